@@ -1,0 +1,1 @@
+"""Data: cables and tables, read through importlib.resources."""

@@ -1,0 +1,1 @@
+"""Cables without a terminal: parsed, stored, found."""

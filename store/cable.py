@@ -1,0 +1,276 @@
+"""The values a cable is made of: frozen, nothing else.
+
+Offsets count characters of `Cable.text`, the text as received and decoded; ends are exclusive.
+Lines count from 1 and end at "\\n" only, so that form feeds and U+2028 in a cable move no line.
+What a cable does not say is `None` or `()`, never a guess.
+"""
+
+from typing import NamedTuple
+
+
+class Finding(NamedTuple):
+    """What a reader should know about a cable: a fault, a repair, a doubt, a check that held.
+
+    `kind` is the rule's name in kebab-case (`joined-line`), `line` the line it speaks of, or None
+    where it speaks of the whole cable, `text` one sentence for a person.
+    """
+
+    kind: str
+    line: int | None
+    text: str
+
+
+class Listing(NamedTuple):
+    """The lines a collection printed above the telegram.
+
+    `date` is the calendar day as printed (ISO); `time` ("03:36") is None at midnight, which in
+    these listings means "not known"; `offset` ("+0200") is the collector's zone, not the post's.
+    """
+
+    id: str
+    subject: str | None
+    date: str | None
+    time: str | None
+    offset: str | None
+    level: str | None
+    origin: str | None
+
+
+class TransmissionId(NamedTuple):
+    """`VZCZCXRO3059`: channel XRO, its serial number 3059."""
+
+    channel: str
+    serial: int
+
+
+class Routing(NamedTuple):
+    """`RR RUEHAG RUEHAST …`: the highest precedence and where the message was routed."""
+
+    precedence: str
+    indicators: tuple[str, ...]
+
+
+class Station(NamedTuple):
+    """`DE RUEHMO #1869/01 2030336`: sending station, its serial, section, day of year, UTC time."""
+
+    routing: str
+    serial: int
+    section: int | None
+    day: int
+    time: str
+
+
+class Security(NamedTuple):
+    """`ZNR UUUUU ZZH`: how it may be sent, the level, release and special codes, signals."""
+
+    signal: str
+    level: str | None
+    release: str | None
+    special: str | None
+    signals: tuple[str, ...]
+
+
+class DateTimeGroup(NamedTuple):
+    """`R 220336Z JUL 09`: precedences (action first, then info), the moment in UTC, signals.
+
+    `sent` is ISO (`2009-07-22T03:36:00Z`), None for a group that names no real moment; `text`
+    is the line as received.
+    """
+
+    text: str
+    precedences: tuple[str, ...]
+    sent: str | None
+    signals: tuple[str, ...]
+
+
+class Addressee(NamedTuple):
+    """`RUEHC/SECSTATE WASHDC IMMEDIATE 4310`: routing indicator, name, continuity number.
+
+    The number stays text: `0121` and `121` are different numbers of the same series.
+    """
+
+    routing: str | None
+    name: str
+    number: str | None
+    precedence: str | None
+
+
+class Header(NamedTuple):
+    """The transmission header, format lines 1 to 9 of ACP 127; `origin` is its FM line."""
+
+    transmission: TransmissionId | None = None
+    routing: Routing | None = None
+    station: Station | None = None
+    security: Security | None = None
+    dtg: DateTimeGroup | None = None
+    origin: str | None = None
+    to: tuple[Addressee, ...] = ()
+    info: tuple[Addressee, ...] = ()
+    excluded: tuple[Addressee, ...] = ()
+
+
+class ClassificationLine(NamedTuple):
+    """`UNCLAS SECTION 01 OF 02 MOSCOW 001869`: the telegram's own marking.
+
+    `marking` is as printed with its spacing closed up (`UNCLAS`, `CONFIDENTIAL`), `level` the
+    level it stands for.
+    """
+
+    marking: str
+    level: str
+    section: int | None
+    sections: int | None
+    post: str | None
+    number: int | None
+
+
+class ExecutiveOrder(NamedTuple):
+    """The E.O. line: which order, and until when or why it keeps the cable classified.
+
+    `declassify_on` is an ISO day; `schedule` the word of E.O. 11652 (`GDS`, `XGDS1`); `text` what
+    the line says after the order's number.
+    """
+
+    order: str
+    not_applicable: bool
+    declassify_on: str | None
+    event: str | None
+    exemptions: tuple[str, ...]
+    schedule: str | None
+    text: str
+
+
+class Reference(NamedTuple):
+    """One entry of a REF line.
+
+    `id` is the reference id as this library spells it (`09MOSCOW1439`), or None for a thing that
+    has none; `label` its bullet (`A`); `kind` is `cable` for telegrams; `text` as received.
+    """
+
+    id: str | None
+    label: str | None
+    note: str | None
+    kind: str
+    text: str
+
+
+class Section(NamedTuple):
+    """One section of a telegram that was sent in several: its number, of how many, at what line."""
+
+    number: int
+    of: int
+    line: int
+
+
+class PageBreak(NamedTuple):
+    """A line such as `MOSCOW 00001869  002 OF 002` that the system put into the text.
+
+    `start` and `end` take in the blank lines that came with it: exactly what reading leaves out.
+    """
+
+    start: int
+    end: int
+    line: int
+    post: str | None
+    number: int | None
+    section: int | None
+    sections: int | None
+    page: int | None
+    time: str | None
+
+
+class Heading(NamedTuple):
+    """A section heading; `start` and `end` span its words without the rules around them."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Paragraph(NamedTuple):
+    """A paragraph, from its number (or first word, where it has none) to its last character.
+
+    `number` is as printed: an int, or text where it is not one (`2a`). `portion` is the mark
+    without its brackets (`SBU`). `words` is where the prose begins, after number and mark.
+    `heading` is the heading printed directly above, None where there is none.
+    """
+
+    number: int | str | None
+    portion: str | None
+    heading: str | None
+    start: int
+    words: int
+    end: int
+
+
+class Span(NamedTuple):
+    """Where a field stands in the text: `Span("subject", 1043, 1130)`."""
+
+    field: str
+    start: int
+    end: int
+
+
+class Source(NamedTuple):
+    """Where a cable came from: layout, path, sha256 and size of the original bytes.
+
+    `version` counts the different texts a library holds under one id, from 1.
+    """
+
+    layout: str
+    path: str
+    sha256: str
+    bytes: int
+    encoding: str
+    version: int = 1
+
+
+class Received(NamedTuple):
+    """One cable as a layout hands it over, before its text is read.
+
+    `raw` are the original bytes, `text` the same decoded by `encoding`, whole and unchanged;
+    `listing` is what the layout knows from outside the telegram; `body` is the offset at which
+    the telegram begins; `findings` what decoding had to say.
+    """
+
+    layout: str
+    raw: bytes
+    text: str
+    encoding: str
+    listing: Listing | None
+    body: int
+    findings: tuple[Finding, ...] = ()
+
+
+class Cable(NamedTuple):
+    """One telegram, read.
+
+    `date` is the day of the list (ISO), from `sent` (UTC) where the cable has a good date-time
+    group. `level` is the level of the whole (`UNCLASSIFIED//FOR OFFICIAL USE ONLY`); `marking`
+    the classification line it rests on. `tags` are codes and names as printed, in order.
+    """
+
+    id: str
+    text: str
+    date: str | None = None
+    sent: str | None = None
+    origin: str | None = None
+    level: str | None = None
+    marking: ClassificationLine | None = None
+    captions: tuple[str, ...] = ()
+    passes: tuple[str, ...] = ()
+    listing: Listing | None = None
+    header: Header = Header()
+    eo: ExecutiveOrder | None = None
+    tags: tuple[str, ...] = ()
+    subject: str | None = None
+    refs: tuple[Reference, ...] = ()
+    classified_by: str | None = None
+    headings: tuple[Heading, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    signature: str | None = None
+    sections: tuple[Section, ...] = ()
+    page_breaks: tuple[PageBreak, ...] = ()
+    spans: tuple[Span, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    source: Source | None = None

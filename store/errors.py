@@ -1,0 +1,48 @@
+"""The few errors a caller may catch. Each message says what, where, and what to do."""
+
+
+class ReftelError(Exception):
+    """Anything the program says to its user instead of a result."""
+
+
+class LibraryMissing(ReftelError):
+    """There is no library at the path, or it cannot be reached."""
+
+
+class LibraryLocked(ReftelError):
+    """Another process is writing to the library."""
+
+
+class LibraryDamaged(ReftelError):
+    """What lies at the path is no library, or no longer a whole one."""
+
+
+class LibraryNewer(ReftelError):
+    """The library was written by a newer reftel than this one."""
+
+
+class LibraryFull(ReftelError):
+    """The disk under the library cannot take more; what was committed before stays."""
+
+
+class CableUnknown(ReftelError):
+    """The library holds no cable of that id."""
+
+
+class QueryInvalid(ReftelError):
+    """A query line that cannot be read; `column` (from 1) is where, `expected` what fits there."""
+
+    def __init__(self, message: str, column: int, expected: str) -> None:
+        super().__init__(message)
+        self.column = column
+        self.expected = expected
+
+
+class Refused(ReftelError):
+    """An input that is not imported, and why; `line` and `column` where one place is to blame."""
+
+    def __init__(self, reason: str, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
+        self.column = column

@@ -1,0 +1,1 @@
+"""One module a layout: bytes in, what was received out."""

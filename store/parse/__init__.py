@@ -1,0 +1,1 @@
+"""Text in, values out: no file, no clock, no database."""

@@ -1,0 +1,1 @@
+"""The terminal, in both of its forms: the app and the `reftel` command."""

@@ -1,0 +1,1 @@
+"""Rich only, pure: values in, renderables out, for screens and commands alike."""

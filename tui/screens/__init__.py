@@ -1,0 +1,1 @@
+"""One module a screen; they ask the library in workers."""
