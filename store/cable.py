@@ -274,3 +274,23 @@ class Cable(NamedTuple):
     spans: tuple[Span, ...] = ()
     findings: tuple[Finding, ...] = ()
     source: Source | None = None
+
+
+class Row(NamedTuple):
+    """What a list shows of a cable; `key` is the library's own, stable while the cable is held."""
+
+    key: int
+    id: str
+    date: str | None
+    origin: str | None
+    level: str | None
+    subject: str | None
+    version: int = 1
+
+
+class Hit(NamedTuple):
+    """A cable that a search found; `marks` are the spans of the hits in `snippet`, one line."""
+
+    row: Row
+    snippet: str
+    marks: tuple[tuple[int, int], ...] = ()
