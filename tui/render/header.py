@@ -1,0 +1,160 @@
+"""The header block: what stands above a cable's text, decoded, each label in its column."""
+
+from collections.abc import Iterator, Sequence
+
+from store.cable import Addressee, Cable
+from store.reference import tag
+from tui.render.line import EMPTY, Line, cells, cut, join, words, wrap
+from tui.render.reflow import kept, run
+from tui.render.safe import safe
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_PRECEDENCE = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}  # ACP 127 §150
+_SHORT_LABELS = {
+    "PRECEDENCE": "PREC",
+    "CLASSIFIED": "CL. BY",
+    "CAPTIONS": "CAPTION",
+    "FINDINGS": "FINDING",
+}
+_LABELS, _NARROW_LABELS, _NARROW, _TINY = 12, 8, 60, 20
+
+Field = tuple[str, Sequence[Line]]
+
+
+def header(cable: Cable, width: int) -> Iterator[Line]:
+    """Draw lines of at most `width` cells; a field the cable does not have is not there."""
+    narrow = width < _NARROW
+    hang = 0 if width < _TINY else _NARROW_LABELS if narrow else _LABELS
+    for label, entries in _fields(cable):
+        first = words(_SHORT_LABELS.get(label, label) if narrow else label, "label")
+        for entry in entries:
+            if hang:
+                yield from wrap(entry, width, first, hang)
+            else:
+                yield from wrap(join((first, words(" "), entry)), width)
+            first = EMPTY
+
+
+def quoted(cable: Cable, field: str, value: str, role: str | None = None) -> Line:
+    """Draw a field's words, with their offsets where they stand in the text as they are shown."""
+    for name, start, end in cable.spans:
+        if name == field:
+            line = run(cable.text, [s for s in kept(cable.text, start, end) if s.start < s.end])
+            at = line.plain.find(safe(value))
+            if at >= 0:
+                line = cut(line, at, at + len(value))
+                return join((line,))._replace(strokes=words(value, role).strokes)
+    return words(value, role)
+
+
+def day(date: str) -> str:
+    """Write `2009-07-22` as `22 Jul 2009`; anything else as it is."""
+    year, _, rest = date.partition("-")
+    month, _, number = rest.partition("-")
+    if not (year.isdecimal() and month.isdecimal() and number.isdecimal()):
+        return date
+    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}" if 1 <= int(month) <= 12 else date
+
+
+def moment(cable: Cable) -> str | None:
+    """Say when it was sent: `22 Jul 2009 03:36 UTC (220336Z JUL 09)`, or what is known of it."""
+    dtg = cable.header.dtg
+    group = dtg.text.lstrip("ZOPRY ") if dtg else ""
+    if cable.sent:
+        decoded = f"{day(cable.sent[:10])} {cable.sent[11:16]} UTC"
+        return f"{decoded} ({group})" if group else decoded
+    if group:
+        return f"{group} (names no real moment)"
+    return f"{day(cable.date)} (from the listing)" if cable.date else None
+
+
+def _fields(cable: Cable) -> Iterator[Field]:
+    yield "CABLE", [_identity(cable)]
+    sent = moment(cable)
+    yield "DTG", [words(sent)] if sent else []
+    yield "PRECEDENCE", _precedence(cable)
+    origin = cable.header.origin or cable.origin
+    yield "FROM", [words(origin)] if origin else []
+    yield "TO", _addressees(cable.header.to)
+    yield "INFO", _addressees(cable.header.info)
+    yield "XMT", _addressees(cable.header.excluded)
+    yield "CAPTIONS", [words(", ".join(cable.captions), "caption")] if cable.captions else []
+    yield "PASS", [words(line) for line in cable.passes]
+    yield "E.O.", _order(cable)
+    yield "TAGS", _tags(cable)
+    if cable.subject:
+        yield "SUBJECT", [quoted(cable, "subject", cable.subject, "subject")]
+    yield "REF", [_reference(ref.id, ref.label, ref.note, ref.text) for ref in cable.refs]
+    if cable.classified_by:
+        yield "CLASSIFIED", [quoted(cable, "classified_by", cable.classified_by)]
+    yield (
+        "FINDINGS",
+        [
+            words(found.text if found.line is None else f"line {found.line}: {found.text}")
+            for found in cable.findings
+        ],
+    )
+
+
+def _identity(cable: Cable) -> Line:
+    parts = [words(cable.id, "code")]
+    if cable.origin:
+        parts.append(words(f"  {cable.origin}"))
+    if cable.source and cable.source.version > 1:
+        parts.append(words(f"  version {cable.source.version}"))
+    if cable.marking and cable.marking.section:
+        section, of = cable.marking.section, cable.marking.sections
+        parts.append(words(f"  section {section} of {of}" if of else f"  section {section}"))
+    return join(parts)
+
+
+def _precedence(cable: Cable) -> list[Line]:
+    dtg = cable.header.dtg
+    if dtg is None or not dtg.precedences:
+        return []
+    names = [_PRECEDENCE.get(letter, letter) for letter in dtg.precedences]
+    if len(names) == 1:
+        return [words(names[0])]
+    return [words(f"{names[0]} for action, {names[1]} for information")]
+
+
+def _addressees(addressees: tuple[Addressee, ...]) -> list[Line]:
+    column = max((cells(safe(one.routing or "")) for one in addressees), default=0)
+    lines = []
+    for routing, name, number, precedence in addressees:
+        shown = safe(routing or "")
+        beside = [shown + " " * (column - cells(shown) + 2)] if column else []
+        lines.append(words("".join(beside) + "  ".join(filter(None, (name, precedence, number)))))
+    return lines
+
+
+def _order(cable: Cable) -> list[Line]:
+    if cable.eo is None:
+        return []
+    order = cable.eo
+    said = f"{order.order}: {order.text or 'N/A' if order.not_applicable else order.text}"
+    until = order.declassify_on
+    return [words(f"{said} (declassify on {day(until)})" if until else said)]
+
+
+def _tags(cable: Cable) -> list[Line]:
+    """All TAGS in one line, each with what it meant in the cable's year."""
+    year = int(cable.date[:4]) if cable.date else None
+    parts: list[Line] = []
+    for code in cable.tags:
+        known = tag(code, year)
+        parts += [words(" · ")] if parts else []
+        parts.append(words(code, "code"))
+        if known.name:
+            parts.append(words(f" {known.name}"))
+        elif known.kind == "program":
+            parts.append(words(" (program TAG, meaning unknown)"))
+    return [join(parts)] if parts else []
+
+
+def _reference(id: str | None, label: str | None, note: str | None, text: str) -> Line:  # noqa: A002
+    parts = [words(f"{label}. ")] if label else []
+    parts.append(words(id or text, "code" if id else None))
+    if note:
+        parts.append(words(f" ({note})"))
+    return join(parts)

@@ -1,0 +1,16 @@
+"""Portion marks: `(SBU)` in the colour of its level."""
+
+from store.marking import portion
+from tui.render.line import EMPTY, Line, words
+from tui.render.styles import ROLES
+
+
+def chip(mark: str | None) -> Line:
+    """Draw the mark in its brackets and in its level's colour; nothing for no mark.
+
+    A mark that cannot be read is drawn in the colour of "classified, level not given".
+    """
+    if not mark:
+        return EMPTY
+    read = portion(mark)
+    return words(f"({mark})", "unknown" if read is None else ROLES[read.rank])

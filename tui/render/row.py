@@ -1,0 +1,99 @@
+"""A cable in a list: date, reference id, level, origin and subject in one line of any width."""
+
+from store.cable import Hit, Row
+from store.marking import Level, rank
+from tui.render.line import EMPTY, Line, Stroke, breaks, cells, join, words
+from tui.render.safe import Shown, safe
+from tui.render.styles import role
+
+_DATE, _ID, _LEVEL, _SHORT_LEVEL, _ORIGIN = 10, 16, 10, 4, 18
+_WIDE, _NARROW = 100, 60
+
+_WORDS = {
+    Level.UNCLASSIFIED: ("UNCLAS", "U"),
+    Level.SENSITIVE: ("SBU", "SBU"),
+    Level.CONFIDENTIAL: ("CONF", "C"),
+    Level.SECRET: ("SECRET", "S"),
+    Level.TOP_SECRET: ("TOP SECRET", "TS"),
+}
+# The names by which SENSITIVE levels go; they rank alike but are not one thing.
+_SENSITIVE = (
+    ("FOR OFFICIAL USE ONLY", "FOUO"),
+    ("LIMITED OFFICIAL USE", "LOU"),
+    ("EFTO", "EFTO"),
+    ("E F T O", "EFTO"),
+)
+
+
+def short_level(level: str | None, *, letter: bool = False) -> str:
+    """Say a level in a word (`CONF/NF`), or where room is short in a letter or two (`C/NF`).
+
+    A level that is none is given as it is; no level is "-".
+    """
+    if level is None:
+        return "-"
+    found = rank(level)
+    if found is None:
+        return level
+    word = _WORDS[found][letter]
+    if found is Level.SENSITIVE:
+        word = next((short for name, short in _SENSITIVE if name in level.upper()), word)
+    return f"{word}/NF" if "NOFORN" in level.upper() else word
+
+
+def row(cable: Row, width: int) -> Line:
+    """Draw one line of exactly `width` cells.
+
+    From 100 cells on: date, id, level, origin, subject. Below, without the origin, which the id
+    tells; below 60, the level as a letter and the date without its century.
+    """
+    columns = [words(_column(cable.date or "-", _DATE) + " ")]
+    if width < _NARROW:
+        columns = [words(_column((cable.date or "-")[2:], _DATE - 2) + " ")]
+    name = cable.id if cable.version == 1 else f"{cable.id} v{cable.version}"
+    columns += [words(_column(name, _ID if width >= _NARROW else _ID - 2) + " ", "code")]
+    columns += [_level(cable.level, letter=width < _NARROW)]
+    if width >= _WIDE:
+        columns += [words(_column(cable.origin or "-", _ORIGIN) + " ")]
+    left = join(columns)
+    room = width - cells(left.plain)
+    if room < 1:
+        return words(_column(left.plain, max(width, 0)))
+    return join((left, words(_column(cable.subject or "(no subject)", room))))
+
+
+def found(hit: Hit, width: int) -> tuple[Line, Line]:
+    """Draw a result in two lines of `width` cells: its row, and below it the text around the hit.
+
+    Where the first hit would stand beyond the edge, the text begins a little before it.
+    """
+    room = max(width - 2, 1)
+    snippet = safe(hit.snippet.replace("\t", " ").replace("\n", " "))
+    first = hit.marks[0] if hit.marks else (0, 0)
+    cut = snippet.rfind(" ", 0, max(first[0] - room // 3, 0)) + 1 if first[1] > room else 0
+    shown = _column(snippet[cut:], room)
+    strokes = tuple(
+        Stroke(start - cut, min(end - cut, len(shown)), "hit")
+        for start, end in hit.marks
+        if cut <= start and start - cut < len(shown)
+    )
+    below = join((words("  "), Line(shown, strokes)))
+    return row(hit.row, width), below if width > 1 else EMPTY
+
+
+def _level(level: str | None, *, letter: bool) -> Line:
+    size = _SHORT_LEVEL if letter else _LEVEL
+    word = _column(short_level(level, letter=letter), size)
+    seen = words(word.rstrip(" "), role(level) if level else None)
+    return join((seen, words(" " * (size - cells(seen.plain) + 1))))
+
+
+def _column(text: str, width: int) -> Shown:
+    """Make a text safe and `width` cells wide: cut with an ellipsis, or filled with blanks."""
+    shown = safe(text)
+    size = cells(shown)
+    if size > width:
+        _, end = next(breaks(shown, max(width - 1, 1), hard=True), (0, 0))
+        shown = Shown(shown[:end] + "…") if width > 1 else Shown(shown[:end])
+        size = cells(shown)
+    return Shown(shown + " " * (width - size))
