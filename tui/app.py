@@ -1,0 +1,148 @@
+"""The program on the whole screen: screens made once and kept, and the manners of a terminal."""
+
+import asyncio
+import signal
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
+from textual.app import App
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from store.cable import Cable
+from store.errors import ReftelError
+from store.query import parse, spans
+from tui.net import Net
+from tui.render.safe import safe
+from tui.screens.detail import DetailScreen
+from tui.screens.frame import Frame, Help, Read
+from tui.screens.help import HelpScreen
+from tui.screens.list import ListScreen
+from tui.screens.search import SearchScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from store.library import Library
+
+INTERNAL_ERROR = 70
+"""EX_SOFTWARE of sysexits.h."""
+
+
+class ReftelApp(App[None], inherit_bindings=False):
+    """Opens a library on its list; reading, searching and help stand on top of that."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "reftel"
+
+    def __init__(self, library: "Library", *, practice: bool = False) -> None:
+        # The colours of the reader's own terminal, known to App.__init__ already: it chooses there
+        # what NO_COLOR takes away, and a theme set later would leave black on black.
+        super().__init__(ansi_color=True)
+        self.theme = "ansi-dark"
+        self.animation_level = "none"
+        self._library = library
+        self._net = Net()
+        name = "practice library" if practice else str(library.info().path)
+        self._list = ListScreen(library, name, practice=practice)
+        self._search = SearchScreen(library)
+        self._detail = DetailScreen()
+        self._help = HelpScreen()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin on the list."""
+        return self._list
+
+    def on_mount(self) -> None:
+        """See to it that a signal leaves the terminal as it was found."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        for screen in (self._search, self._detail, self._help):
+            self.install_screen(screen, screen.TABLE)
+
+    def get_line_filters(self) -> "Sequence[LineFilter]":
+        """Add the second net under the gate of `tui.render.safe`."""
+        return [self._net, *super().get_line_filters()]
+
+    def on_read(self, asked: Read) -> None:
+        """Open a cable; a newer wish to read another takes the place of this."""
+        self.run_worker(self._read(asked), exclusive=True, group="read")
+
+    def on_search(self) -> None:
+        """Open the search screen, or go back to it where it lies below."""
+        if self._search in self.screen_stack:
+            self.pop_screen()
+            self._search.action_query()
+        elif self.screen is self._detail:
+            self.switch_screen("search")
+        else:
+            self.push_screen("search")
+
+    def on_help(self, asked: Help) -> None:
+        """Open the keys of the screen in front."""
+        self._help.about(asked.screens)
+        self.push_screen("help")
+
+    def action_leave(self) -> None:
+        """Quit."""
+        self.exit(return_code=0)
+
+    def action_interrupt(self) -> None:
+        """Say how to quit; Ctrl-C is too easily pressed to do it."""
+        if isinstance(self.screen, Frame):
+            self.screen.say("Q quits")
+
+    def action_redraw(self) -> None:
+        """Draw everything anew, after something else wrote on the terminal."""
+        self.screen.refresh()
+
+    async def _read(self, asked: Read) -> None:
+        try:
+            cable = await asyncio.to_thread(self._library.get, asked.row.id, asked.row.version)
+        except ReftelError as error:
+            if isinstance(self.screen, Frame):
+                self.screen.say(str(error))
+            return
+        hits = hits_in(cable, asked.query)
+        self._detail.read(cable, hits)
+        if self.screen is not self._detail:
+            self.push_screen("detail")
+
+    def _fatal_error(self) -> None:
+        """Say the type and the place of a fault of the program: its values may be a cable's words.
+
+        Textual would print the local variables of every frame on a terminal that others may see.
+        """
+        self._return_code = INTERNAL_ERROR
+        self._exit_renderables.append(Text(safe(fault(self._exception))))
+        self._close_messages_no_wait()
+
+
+def hits_in(cable: Cable, query: str) -> list[tuple[int, int]]:
+    """Find where the words of a query stand in a cable, page breaks read over."""
+    if not query:
+        return []
+    return spans(parse(query), cable.text, [(gap.start, gap.end) for gap in cable.page_breaks])
+
+
+def fault(error: BaseException | None) -> str:
+    """Name an error's type and the innermost line it came through, without what it says."""
+    error = getattr(error, "error", error)  # a worker's failure wraps what failed
+    trace = error.__traceback__ if error else None
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "unknown place"
+    return f"reftel: internal error, {type(error).__name__} at {place}; please report it"
+
+
+def run(library: "Library", *, practice: bool) -> int:
+    """Open the app on a library until the reader leaves; give the exit code.
+
+    0 after quitting, 128 + n after signal n, 70 after a fault of the program itself.
+    """
+    app = ReftelApp(library, practice=practice)
+    app.run(mouse=False)
+    return app.return_code or 0

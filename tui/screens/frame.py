@@ -1,0 +1,141 @@
+"""What every screen has: a pane that moves, a status line, a line of keys."""
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+
+from store.cable import Row
+from tui import keys
+from tui.render.line import EMPTY, Line, breaks, cells, cut, join, words
+from tui.widgets.bar import Bar
+from tui.widgets.cable_list import CableList
+from tui.widgets.text_view import TextView
+
+
+class Read(Message):
+    """A cable is to be read; `query` is the line that found it, "" where none did."""
+
+    def __init__(self, row: Row, query: str = "") -> None:
+        super().__init__()
+        self.row = row
+        self.query = query
+
+
+class Search(Message):
+    """The reader wants to search."""
+
+
+class Help(Message):
+    """The reader wants to know the keys of these screens."""
+
+    def __init__(self, screens: tuple[str, ...]) -> None:
+        super().__init__()
+        self.screens = screens
+
+
+class Frame(Screen[None], inherit_bindings=False):
+    """A screen of the program: its pane takes the movement keys, whatever it holds."""
+
+    AUTO_FOCUS = ""
+    TABLE: ClassVar[str]
+    """The name under which the table of keys knows the screen."""
+
+    def __init__(self, pane: CableList[Any] | TextView) -> None:
+        super().__init__()
+        self.pane = pane
+        self.status = Bar()
+        self.hints = Bar()
+        self.status.add_class("status")
+
+    def compose(self) -> ComposeResult:
+        """Give the pane between what stands over and under it, then the two lines at the foot."""
+        yield self.pane
+        yield self.status
+        yield self.hints
+
+    def on_mount(self) -> None:
+        """Draw the two lines at the foot."""
+        self.settle()
+
+    def on_resize(self) -> None:
+        """Fit the two lines at the foot to the width."""
+        self.settle()
+
+    def keys_now(self) -> tuple[str, ...]:
+        """Name the parts of the table that work at this moment, the foremost first."""
+        return (self.TABLE,)
+
+    def state(self) -> tuple[str, str]:
+        """Say what the status line says at its left and its right end."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """Show the state of things and the keys of the moment, in place of any message."""
+        left, right = self.state()
+        self.status.show(lambda width: ends(left, right, width))
+        self.hints.show(lambda width: hints(self.keys_now()[0], width))
+
+    def say(self, message: str) -> None:
+        """Show a message in place of the keys until the next move."""
+        self.hints.show(lambda width: fitted(message, width, "label"))
+
+    def action_down(self) -> None:
+        """Move one row or line down."""
+        self.pane.move(1)
+
+    def action_up(self) -> None:
+        """Move one row or line up."""
+        self.pane.move(-1)
+
+    def action_page(self, pages: float) -> None:
+        """Move by pages, down where positive."""
+        self.pane.move_pages(pages)
+
+    def action_top(self) -> None:
+        """Move to the first row or line."""
+        self.pane.move_to(0)
+
+    def action_end(self) -> None:
+        """Move to the last row or line."""
+        self.pane.move_to(self.pane.count - 1)
+
+    def action_back(self) -> None:
+        """Go back to the screen before."""
+        self.app.pop_screen()
+
+    def action_search(self) -> None:
+        """Ask for the search screen."""
+        self.post_message(Search())
+
+    def action_help(self) -> None:
+        """Ask for the keys of this screen."""
+        self.post_message(Help(self.keys_now()))
+
+
+def fitted(text: str, width: int, role: str | None = None) -> Line:
+    """Give a text in at most `width` cells, cut with an ellipsis where it is longer."""
+    line = words(text, role)
+    if cells(line.plain) <= width:
+        return line
+    if width < 2:
+        return EMPTY
+    _, end = next(breaks(line.plain, width - 1, hard=True))
+    return join((cut(line, 0, end), words("…", role)))
+
+
+def ends(left: str, right: str, width: int) -> Line:
+    """Put two texts at the ends of a row; the left gives way where both do not fit."""
+    last = fitted(right, width)
+    first = fitted(left, width - cells(last.plain) - 1)
+    gap = max(width - cells(first.plain) - cells(last.plain), 0)
+    return join((first, words(" " * gap), last))
+
+
+def hints(screen: str, width: int) -> Line:
+    """Name the most useful keys of a screen, as many as fit whole."""
+    parts: list[Line] = []
+    for key, does in keys.footer(screen, width):
+        parts += [words(" " * keys.GAP if parts else ""), words(key, "code"), words(f" {does}")]
+    return join(parts)

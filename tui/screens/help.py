@@ -1,0 +1,63 @@
+"""The keys of a screen, read from the table."""
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+
+from tui import keys
+from tui.render.line import EMPTY, Line, words, wrap
+from tui.screens.frame import Frame
+from tui.widgets.text_view import TextView
+
+HANG = 24
+
+
+class HelpScreen(Frame):
+    """Every key that works on the screen one came from."""
+
+    BINDINGS = keys.bindings("help")
+    TABLE = "help"
+
+    def __init__(self) -> None:
+        self.text = TextView()
+        super().__init__(self.text)
+        self._screens: tuple[str, ...] = ()
+
+    def about(self, screens: tuple[str, ...]) -> None:
+        """Show the keys of these screens from the top."""
+        self._screens = screens
+        self.text.show(partial(table, screens))
+
+    def state(self) -> tuple[str, str]:
+        """Say whose keys these are, and how far down the view stands."""
+        named = " and ".join(
+            f"{screen} line" if screen == "query" else screen for screen in self._screens
+        )
+        return f"keys: {named}", f"{self.text.percent}%"
+
+    def on_text_view_scrolled(self) -> None:
+        """Say where the view stands."""
+        self.settle()
+
+
+def table(screens: tuple[str, ...], width: int) -> list[Line]:
+    """Lay out the keys of some screens in groups, what each does beside it."""
+    listed = {key.id: key for screen in screens for key in keys.of(screen)}
+    found: list[Line] = []
+    for group, members in groupby(listed.values(), key=lambda key: key.group):
+        found += [EMPTY] if found else []
+        found.append(words(group, "heading"))
+        for key in members:
+            found += entry(key, width)
+    return found
+
+
+def entry(key: keys.Key, width: int) -> Iterator[Line]:
+    """Lay out one row of the table; on a narrow screen what it does stands under its keys."""
+    names = words("  " + "  ".join(keys.shown(name) for name in key.keys.split(",")), "code")
+    hang = HANG if width >= 2 * HANG else 4
+    if len(names.plain) < hang:
+        yield from wrap(words(key.tooltip), width, names, hang)
+    else:
+        yield names
+        yield from wrap(words(key.tooltip), width, EMPTY, hang)

@@ -1,0 +1,85 @@
+"""The cables of the library, newest first."""
+
+from asyncio import to_thread
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+
+from store.cable import Row
+from store.errors import ReftelError
+from tui.keys import bindings
+from tui.render.line import Line
+from tui.render.row import row
+from tui.screens.frame import Frame, Read, fitted
+from tui.widgets.bar import Bar
+from tui.widgets.cable_list import CableList
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+PRACTICE = (
+    "Practice library: invented exercise cables and one real one.  Your own: reftel import DIR",
+    "Practice library.  To read your own: reftel import DIR",
+    "Practice. Yours: reftel import DIR",
+)
+EMPTY_LIBRARY = (
+    "No cables here yet.  To bring some in: reftel import DIR",
+    "No cables yet: reftel import DIR",
+)
+
+
+def fitting(said: tuple[str, ...], width: int) -> Line:
+    """Say the longest of several wordings that fits."""
+    return fitted(next((text for text in said if len(text) <= width), said[-1]), width, "label")
+
+
+class ListScreen(Frame):
+    """One row a cable; rows come from the library when they are seen."""
+
+    BINDINGS = bindings("list")
+    TABLE = "list"
+
+    def __init__(self, library: "Library", called: str, *, practice: bool) -> None:
+        self.rows: CableList[Row] = CableList(lambda cable, width: (row(cable, width),))
+        super().__init__(self.rows)
+        self._library = library
+        self._called = called
+        self._practice = practice
+
+    def compose(self) -> ComposeResult:
+        """Give the frame, over it a line for who is here the first time."""
+        said = PRACTICE if self._practice else () if len(self._library) else EMPTY_LIBRARY
+        if said:
+            yield Bar(partial(fitting, said))
+        yield from super().compose()
+
+    def on_mount(self) -> None:
+        """Begin at the newest cable."""
+        self.rows.reset(len(self._library))
+
+    def state(self) -> tuple[str, str]:
+        """Say which library this is, and which row of how many."""
+        count = self.rows.count
+        return self._called, f"{self.rows.cursor + 1:,} of {count:,}" if count else "no cables"
+
+    def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
+        """Fetch the rows a list wants."""
+        self.run_worker(self._fetch(wanted), group="rows")
+
+    def on_cable_list_moved(self) -> None:
+        """Say where the cursor is."""
+        self.settle()
+
+    def action_open(self) -> None:
+        """Read the cable under the cursor."""
+        if self.rows.current is not None:
+            self.post_message(Read(self.rows.current))
+
+    async def _fetch(self, wanted: CableList.Wanted) -> None:
+        try:
+            rows = await to_thread(self._library.page, wanted.start, wanted.count)
+        except ReftelError as error:
+            self.say(str(error))
+        else:
+            self.rows.fill(wanted.turn, wanted.start, rows)

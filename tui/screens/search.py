@@ -1,0 +1,135 @@
+"""A query line with its results as they are typed."""
+
+from asyncio import to_thread
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from store.cable import Hit
+from store.errors import QueryInvalid, ReftelError
+from tui.keys import bindings
+from tui.render.line import words
+from tui.render.row import found
+from tui.screens.frame import Frame, Read
+from tui.widgets.bar import Bar
+from tui.widgets.cable_list import BLOCK, CableList
+from tui.widgets.query_line import QueryLine
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+
+class SearchScreen(Frame):
+    """Asks the library at every keystroke.
+
+    The results on the screen are always those of `_answered`, the last line that could be read: a
+    line that cannot be read (yet) says why and leaves them standing.
+    """
+
+    BINDINGS = bindings("search")
+    TABLE = "search"
+
+    def __init__(self, library: "Library") -> None:
+        self.rows: CableList[Hit] = CableList(found, height=2)
+        super().__init__(self.rows)
+        self.query_line = QueryLine()
+        self._library = library
+        self._answered = ""
+
+    def compose(self) -> ComposeResult:
+        """Give the frame with the query line over it."""
+        with Horizontal(id="ask"):
+            yield Bar(lambda _: words("/", "code"))
+            yield self.query_line
+        yield from super().compose()
+
+    def keys_now(self) -> tuple[str, ...]:
+        """Name the keys of the query line first while it is typed in."""
+        return ("query", "search") if self.query_line.has_focus else ("search", "query")
+
+    def state(self) -> tuple[str, str]:
+        """Say what was asked, and which result of how many."""
+        if not self._answered:
+            return "search", ""
+        count = self.rows.count
+        said = f"{self.rows.cursor + 1:,} of {count:,}" if count else "nothing found"
+        return f"search: {self._answered}", said
+
+    def on_screen_resume(self) -> None:
+        """Stand on the query line, unless there are results to go back to."""
+        if not self.rows.count:
+            self.action_query()
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of the query line."""
+        self.settle()
+
+    def on_descendant_blur(self) -> None:
+        """Show the keys of the results."""
+        self.settle()
+
+    def on_input_changed(self, changed: Input.Changed) -> None:
+        """Search for what stands in the line now; an older search is given up."""
+        self.run_worker(self._search(changed.value.strip()), exclusive=True, group="search")
+
+    def on_input_submitted(self) -> None:
+        """Go to the results."""
+        self.action_results()
+
+    def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
+        """Fetch the results a list wants."""
+        self.run_worker(self._fetch(self._answered, wanted), group="rows")
+
+    def on_cable_list_moved(self) -> None:
+        """Say where the cursor is."""
+        self.settle()
+
+    def action_query(self) -> None:
+        """Go to the query line."""
+        self.query_line.focus()
+
+    def action_results(self) -> None:
+        """Go to the results, where there are any."""
+        if self.rows.count:
+            self.set_focus(None)
+        else:
+            self.say("Nothing found to go to" if self._answered else "Type what to look for")
+
+    def action_search(self) -> None:
+        """Go to the query line: `/` on the search screen itself."""
+        self.action_query()
+
+    def action_open(self) -> None:
+        """Read the cable under the cursor, at its first hit."""
+        if self.rows.current is not None:
+            self.post_message(Read(self.rows.current.row, self._answered))
+
+    def action_hit(self, step: int) -> None:
+        """Go to the next or the previous result."""
+        self.rows.move(step)
+
+    async def _search(self, line: str) -> None:
+        """Ask, and show the answer; a newer keystroke cancels this while it waits."""
+        try:
+            results = await to_thread(self._library.search, line, 0, BLOCK) if line else None
+        except QueryInvalid as error:
+            self.say(f"column {error.column}: {error}")
+        except ReftelError as error:
+            self.say(str(error))
+        else:
+            self._answered = line
+            if results is None:
+                self.rows.reset(0)
+            else:
+                self.rows.reset(results.total, results.hits)
+            self.settle()
+
+    async def _fetch(self, line: str, wanted: CableList.Wanted) -> None:
+        try:
+            results = await to_thread(self._library.search, line, wanted.start, wanted.count)
+        except ReftelError as error:
+            self.say(str(error))
+        else:
+            self.rows.fill(wanted.turn, wanted.start, results.hits)

@@ -1,0 +1,51 @@
+"""A row of text that sends only the cells that changed."""
+
+from collections.abc import Callable
+
+from textual.events import Resize
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.render.line import EMPTY, Line
+from tui.widgets.strips import changed, strip
+
+Draw = Callable[[int], Line]
+"""Draws one row for a width in cells."""
+
+
+def nothing(_: int) -> Line:
+    """Draw an empty row."""
+    return EMPTY
+
+
+class Bar(Widget):
+    """One row: a banner, a status line, a line of hints, a message."""
+
+    DEFAULT_CSS = "Bar { height: 1; }"
+
+    def __init__(self, draw: Draw = nothing) -> None:
+        super().__init__(markup=False)
+        self._draw = draw
+        self._strip = Strip([])
+
+    def show(self, draw: Draw) -> None:
+        """Draw something else from now on."""
+        self._draw = draw
+        if not self.size.width:
+            return
+        before, self._strip = self._strip, self._drawn()
+        if differing := changed(before, self._strip):
+            start, end = differing
+            self.refresh(Region(start, 0, end - start, 1))
+
+    def _on_resize(self, _: Resize) -> None:
+        self._strip = self._drawn()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002
+        """Give the row (`y` is always 0)."""
+        return self._strip
+
+    def _drawn(self) -> Strip:
+        return strip(self._draw(self.size.width), self)

@@ -1,0 +1,164 @@
+"""A list of any length: it knows how many rows there are and asks for those it shows."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from rich.style import Style
+from textual.events import Resize
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.render.line import EMPTY, Line
+from tui.widgets.strips import strip
+
+BLOCK = 50
+"""Rows asked for at once: a screenful or so, and one index page."""
+
+KEPT = 40
+"""Blocks held at most; the ones farthest from the cursor are let go."""
+
+SELECTED = Style(reverse=True)
+
+T = TypeVar("T")
+
+
+class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False):
+    """Rows of `height` lines each, one of them under the cursor, which marks its first line.
+
+    `draw` makes the lines of a row for a width. Rows come in blocks: `Wanted` asks for one,
+    `fill` brings it. `reset` begins another list; what is still on its way for the old one
+    carries the old `turn` and is dropped.
+    """
+
+    DEFAULT_CSS = "CableList { scrollbar-size: 0 0; overflow: hidden hidden; }"
+
+    class Wanted(Message):
+        """Rows from position `start` are wanted, for the list of this `turn`."""
+
+        def __init__(self, start: int, count: int, turn: int) -> None:
+            super().__init__()
+            self.start = start
+            self.count = count
+            self.turn = turn
+
+    class Moved(Message):
+        """The cursor stands on another row, or the row under it has arrived."""
+
+    def __init__(self, draw: Callable[[T, int], Sequence[Line]], *, height: int = 1) -> None:
+        super().__init__()
+        self._draw = draw
+        self._height = height
+        self._blocks: dict[int, Sequence[T]] = {}
+        self._asked: set[int] = set()
+        self.count = 0
+        self.cursor = 0
+        self.turn = 0
+
+    def reset(self, count: int, first: Sequence[T] = ()) -> None:
+        """Begin a list of `count` rows, the cursor on its first; `first` are rows known already."""
+        self.turn += 1
+        self.count = count
+        self.cursor = 0
+        self._asked.clear()
+        self._blocks = {0: first} if len(first) >= min(count, BLOCK) else {}
+        self._measure()
+        self.scroll_to(y=0, animate=False)
+        self._ask()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def fill(self, turn: int, start: int, rows: Sequence[T]) -> None:
+        """Take the rows that were wanted."""
+        if turn != self.turn:
+            return
+        block = start // BLOCK
+        self._blocks[block] = rows
+        self._asked.discard(block)
+        here = self.cursor // BLOCK
+        if len(self._blocks) > KEPT:
+            del self._blocks[max(self._blocks, key=lambda kept: abs(kept - here))]
+        top = self.scroll_offset.y
+        if start * self._height < top + self.size.height and (start + BLOCK) * self._height > top:
+            self.refresh()
+        if block == here:
+            self.post_message(self.Moved())
+
+    @property
+    def current(self) -> T | None:
+        """The row under the cursor; None while it is on its way, or where there is none."""
+        return self._row(self.cursor)
+
+    @property
+    def rows_shown(self) -> int:
+        """How many whole rows fit the screen."""
+        return max(1, self.size.height // self._height)
+
+    def move(self, rows: int) -> None:
+        """Move the cursor by rows, down where positive."""
+        self.move_to(self.cursor + rows)
+
+    def move_pages(self, pages: float) -> None:
+        """Move by pages: the view and the cursor in it."""
+        rows = max(1, round(abs(pages) * self.rows_shown)) * (1 if pages > 0 else -1)
+        self._view(self._top() + rows)
+        self.move(rows)
+
+    def move_to(self, position: int) -> None:
+        """Put the cursor on a row; the view follows by whole pages, which redraws least."""
+        position = max(0, min(position, self.count - 1))
+        if position == self.cursor:
+            return
+        before, self.cursor = self.cursor, position
+        top, shown = self._top(), self.rows_shown
+        if position >= top + shown:
+            self._view(position if position == top + shown else position - shown // 2)
+        elif position < top:
+            self._view(position - shown + 1 if position == top - 1 else position - shown // 2)
+        self._ask()
+        for row in (before, position):
+            self.refresh_lines(row * self._height)
+        self.post_message(self.Moved())
+
+    def _on_resize(self, _: Resize) -> None:
+        self._measure()
+        top = self._top()
+        if not top <= self.cursor < top + self.rows_shown:
+            self._view(self.cursor - self.rows_shown // 2)
+        self._ask()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        position, part = divmod(y + self.scroll_offset.y, self._height)
+        row = self._row(position)
+        line = EMPTY if row is None else self._draw(row, self.size.width)[part]
+        under = part == 0 and position == self.cursor and self.count > 0
+        return strip(line, self, SELECTED if under else None)
+
+    def _row(self, position: int) -> T | None:
+        block, place = divmod(position, BLOCK)
+        rows = self._blocks.get(block, ())
+        return rows[place] if place < len(rows) else None
+
+    def _top(self) -> int:
+        return self.scroll_offset.y // self._height
+
+    def _view(self, top: int) -> None:
+        top = max(0, min(top, self.count - self.rows_shown))
+        self.scroll_to(y=top * self._height, animate=False)
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.size.width, self.count * self._height)
+
+    def _ask(self) -> None:
+        """Want the blocks on the screen and their neighbours, so that a page is there in time."""
+        if not self.count:
+            return
+        first = max(0, self._top() - self.rows_shown) // BLOCK
+        last = min(self.count - 1, self._top() + 2 * self.rows_shown) // BLOCK
+        for block in range(first, last + 1):
+            if block not in self._blocks and block not in self._asked:
+                self._asked.add(block)
+                self.post_message(self.Wanted(block * BLOCK, BLOCK, self.turn))

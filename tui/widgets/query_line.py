@@ -1,0 +1,15 @@
+"""The line a query is typed into."""
+
+from textual.widgets import Input
+
+from tui.keys import bindings
+
+
+class QueryLine(Input, inherit_bindings=False):
+    """One line of text with a cursor that does not blink; its keys are those of the table."""
+
+    BINDINGS = bindings("query")
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, placeholder='words, "a phrase", from:moscow, tag:prel')
+        self.cursor_blink = False

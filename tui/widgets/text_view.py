@@ -1,0 +1,140 @@
+"""A text of any length: only the lines on the screen are drawn."""
+
+from collections.abc import Callable, Sequence
+
+from textual.events import Resize
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.render.line import EMPTY, Line, lit, place
+from tui.widgets.strips import strip
+
+Layout = Callable[[int], Sequence[Line]]
+"""Lays a text out in lines for a width in cells."""
+
+Span = tuple[int, int]
+"""Offsets in the source, the end exclusive."""
+
+
+def nothing(_: int) -> Sequence[Line]:
+    """Lay out no lines."""
+    return ()
+
+
+def shows(lines: Sequence[Line], span: Span) -> bool:
+    """Tell whether the line where a span would stand shows it: a layout may leave text out."""
+    if not lines:
+        return False
+    pieces = lines[place(lines, span[0])[0]].pieces
+    return any(start <= span[0] < end for _, start, end in pieces)
+
+
+class TextView(ScrollView, can_focus=False, inherit_bindings=False):
+    """Scrolls over lines; keeps its place in the source when the layout or the width changes."""
+
+    DEFAULT_CSS = "TextView { scrollbar-size: 0 0; overflow: hidden hidden; }"
+
+    class Scrolled(Message):
+        """Other lines are on the screen now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lay_out: Layout = nothing
+        self._lines: Sequence[Line] = ()
+        self._marked: Sequence[Span] = ()
+        self.hits: Sequence[Span] = ()
+        self.hit = 0
+
+    def show(self, layout: Layout, marked: Sequence[Span] = ()) -> None:
+        """Show another text from its top, or from the first of the spans to be marked.
+
+        The spans are sorted and apart from each other; `hits` are those of them that this layout
+        shows, `hit` the index of the one that stands out.
+        """
+        self._marked, self.hit = marked, 0
+        self._lay_out = layout
+        self._lay()
+        self.move_to(0)
+        self.walk(0)
+
+    def relay(self, layout: Layout) -> None:
+        """Show the same text laid out otherwise, at the same place and the same hit."""
+        offset = self._offset()
+        hit = self.hits[self.hit] if self.hits else None
+        self._lay_out = layout
+        self._lay()
+        self.hit = self.hits.index(hit) if hit in self.hits else 0
+        self.move_to(0 if offset is None else place(self._lines, offset)[0])
+
+    def walk(self, hits: int) -> None:
+        """Go so many hits on, around the ends; scroll only where that one is not in view."""
+        if not self.hits:
+            return
+        self.hit = (self.hit + hits) % len(self.hits)
+        self.refresh()
+        y = place(self._lines, self.hits[self.hit][0])[0]
+        if 0 <= y - self.scroll_offset.y < self.size.height:
+            self.post_message(self.Scrolled())
+        else:
+            self.move_to(y - self.size.height // 3)
+
+    def unmark(self) -> None:
+        """Take the marks off the text."""
+        self._marked = self.hits = ()
+        self.refresh()
+        self.post_message(self.Scrolled())
+
+    def move(self, lines: int) -> None:
+        """Move by lines, down where positive."""
+        self.move_to(self.scroll_offset.y + lines)
+
+    def move_pages(self, pages: float) -> None:
+        """Move by pages, down where positive; a whole page keeps one line of the last."""
+        lines = max(1, round(abs(pages) * self.size.height) - (abs(pages) == 1))
+        self.move(lines if pages > 0 else -lines)
+
+    def move_to(self, y: int) -> None:
+        """Move so that a line is the first in view, as far as the text goes."""
+        self.scroll_to(y=max(0, min(y, self.count - self.size.height)), animate=False)
+        self.post_message(self.Scrolled())
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._lines)
+
+    @property
+    def percent(self) -> int:
+        """How much of the text lies above the foot of the screen, 0 to 100."""
+        seen = self.scroll_offset.y + self.size.height
+        return min(100, 100 * seen // self.count) if self.count else 100
+
+    def _on_resize(self, _: Resize) -> None:
+        if self._lines:
+            self.relay(self._lay_out)
+        else:
+            self.show(self._lay_out, self._marked)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        number = y + self.scroll_offset.y
+        line = self._lines[number] if number < self.count else EMPTY
+        if self.hits:
+            line = lit(lit(line, self.hits), (self.hits[self.hit],), "hit-now")
+        return strip(line, self)
+
+    def _offset(self) -> int | None:
+        """Give the source offset of the first line in view that has one; None at the very top."""
+        top = self.scroll_offset.y
+        if top == 0:
+            return None
+        return next((line.start for line in self._lines[top:] if line.start is not None), None)
+
+    def _lay(self) -> None:
+        width = self.size.width
+        self._lines = self._lay_out(width) if width else ()
+        self.hits = [span for span in self._marked if shows(self._lines, span)]
+        self.virtual_size = Size(width, self.count)
+        self.refresh()
