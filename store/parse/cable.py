@@ -1,0 +1,190 @@
+"""The order of the parts: header, opening, body; and what a reader should know about them."""
+
+from typing import NamedTuple
+
+from store import marking
+from store.cable import (
+    Cable,
+    ClassificationLine,
+    DateTimeGroup,
+    Finding,
+    Listing,
+    PageBreak,
+    Received,
+    Section,
+    Span,
+)
+from store.parse import (
+    breaks,
+    checks,
+    classification,
+    header,
+    identifier,
+    opening,
+    order,
+    paragraphs,
+    references,
+    subject,
+    tags,
+)
+from store.parse.lines import Lines, split
+
+
+def parse(received: Received) -> Cable:
+    """Read a cable: every value with its place in `received.text`, every repair with a finding.
+
+    Pure, and raises nothing for any text. `source` is left to the library.
+    """
+    lines = split(received.text)
+    head = header.read(lines, received.text.count("\n", 0, received.body))
+    marked = _marking(lines, head)
+    skip, page_breaks = breaks.find(lines, marked.next)
+    start = opening.read(lines, marked.next, skip)
+    body = paragraphs.read(lines, start.line, skip)
+    named = _id(received.listing, head.header.dtg, marked.line)
+    level = _level(received.listing, marked.line, start.captions)
+    cable = Cable(
+        id=named.id,
+        text=received.text,
+        level=level.name,
+        marking=marked.line,
+        captions=start.captions,
+        passes=start.passes,
+        listing=received.listing,
+        header=head.header,
+        headings=body.headings,
+        paragraphs=body.paragraphs,
+        signature=body.signature,
+        sections=_sections(marked, page_breaks),
+        page_breaks=page_breaks,
+    )
+    spans = (*head.spans, *marked.spans, *start.spans, *body.spans)
+    cable = _with_fields(_with_date(cable), start, spans)
+    found = (*received.findings, *named.findings, *cable.findings, *head.findings)
+    return cable._replace(findings=(*found, *level.findings, *checks.all_of(cable)))
+
+
+def _with_date(cable: Cable) -> Cable:
+    """Date and origin: the telegram's moment before the listing's day, the listing's origin."""
+    dtg, listing = cable.header.dtg, cable.listing
+    sent = dtg.sent if dtg else None
+    return cable._replace(
+        sent=sent,
+        date=sent[:10] if sent else listing.date if listing else None,
+        origin=(listing.origin if listing else None) or cable.header.origin,
+    )
+
+
+def _with_fields(cable: Cable, start: opening.Opening, spans: tuple[Span, ...]) -> Cable:
+    """Read the labelled fields of the opening."""
+    text = cable.text
+    values = {name: field.text(text) for name, field in start.fields.items()}
+    title = subject.read(start.fields.get("subject"), text, cable.listing)
+    mrn = identifier.split(cable.id)
+    findings = list(title.findings)
+    codes = tags.read(values.get("tags", ""))
+    if codes != tags.read(values.get("tags", ""), split=False):
+        line = text.count("\n", 0, start.fields["tags"].start) + 1
+        findings.append(Finding("tags-parted", line, "TAGS that ran together were parted."))
+    officer = " ".join(values.get("classified_by", "").split()).lstrip(": ")
+    return cable._replace(
+        eo=order.read(values.get("eo", "")),
+        tags=codes,
+        subject=title.text,
+        refs=references.read(values.get("refs", ""), mrn.year, mrn.post) if mrn else (),
+        classified_by=officer or None,
+        spans=tuple(sorted((*spans, *title.spans), key=_start)),
+        findings=tuple(findings),
+    )
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+class _Marked(NamedTuple):
+    """The classification line, its place, the line of the text and the line that follows."""
+
+    line: ClassificationLine | None
+    spans: tuple[Span, ...]
+    at: int
+    next: int
+
+
+def _marking(lines: Lines, head: header.Read) -> _Marked:
+    if head.glued is not None:
+        begin = lines.start(head.line) + head.glued.start
+        place = Span("marking", begin, lines.end(head.line))
+        return _Marked(head.glued.line, (place,), head.line + 1, head.line + 1)
+    at = head.line
+    while at < len(lines.words) and not lines.words[at]:
+        at += 1
+    mark = classification.read(lines.words[at]) if at < len(lines.words) else None
+    if mark is None:
+        return _Marked(None, (), head.line + 1, head.line)
+    return _Marked(mark, (Span("marking", lines.start(at), lines.end(at)),), at + 1, at + 1)
+
+
+def _sections(marked: _Marked, page_breaks: tuple[PageBreak, ...]) -> tuple[Section, ...]:
+    """The sections present: from the classification line, then from the breaks, each once."""
+    found: dict[int, Section] = {}
+    mark = marked.line
+    if mark is not None and mark.section is not None and mark.sections is not None:
+        found[mark.section] = Section(mark.section, mark.sections, marked.at)
+    for page in page_breaks:
+        if page.section is not None and page.sections is not None:
+            found.setdefault(page.section, Section(page.section, page.sections, page.line))
+    return tuple(found.values())
+
+
+class _Named(NamedTuple):
+    id: str
+    findings: tuple[Finding, ...]
+
+
+def _id(
+    listing: Listing | None, dtg: DateTimeGroup | None, mark: ClassificationLine | None
+) -> _Named:
+    """Name the cable: by the listing's id, else by its classification line and year."""
+    if listing is not None:
+        spelt = identifier.canonical(listing.id)
+        if spelt is None:
+            return _Named(listing.id, ())
+        if spelt.rule is None:
+            return _Named(spelt.id, ())
+        said = f"The listing's id {listing.id} is read as {spelt.id} ({spelt.rule})."
+        return _Named(spelt.id, (Finding("id-repaired", 1, said),))
+    if mark is None or mark.post is None or mark.number is None or dtg is None or dtg.sent is None:
+        return _Named("", ())
+    spelt = identifier.canonical(f"{dtg.sent[2:4]}{mark.post}{mark.number}")
+    return _Named(spelt.id if spelt else "", ())
+
+
+class _Level(NamedTuple):
+    name: str | None
+    findings: tuple[Finding, ...]
+
+
+def _level(
+    listing: Listing | None, mark: ClassificationLine | None, captions: tuple[str, ...]
+) -> _Level:
+    """The level of the whole: the listing's; the telegram's where that is higher or alone."""
+    own = _own_level(mark, captions)
+    given = listing.level if listing else None
+    given_rank, own_rank = marking.rank(given), marking.rank(own)
+    if given_rank is None:
+        return _Level(own or given, ())
+    if own_rank is None or own_rank <= given_rank:
+        return _Level(given, ())
+    said = f"The listing says {given}, the telegram {own}: the higher one is shown."
+    return _Level(own, (Finding("level-conflict", None, said),))
+
+
+def _own_level(mark: ClassificationLine | None, captions: tuple[str, ...]) -> str | None:
+    if mark is None:
+        return None
+    if mark.level == "UNCLASSIFIED" and "SENSITIVE" in captions:
+        return "UNCLASSIFIED//FOR OFFICIAL USE ONLY"
+    if "NOFORN" in captions and mark.level in ("CONFIDENTIAL", "SECRET", "TOP SECRET"):
+        return f"{mark.level}//NOFORN"
+    return mark.level

@@ -1,0 +1,263 @@
+"""The transmission header, format lines 1 to 9 of ACP 127 (5 FAH-2 H-320).
+
+Each line has a function of its own, from the line's text to a value, None where it is no such
+line. `read` walks the lines in order.
+"""
+
+import re
+from datetime import datetime
+from typing import NamedTuple
+
+from store import reference
+from store.cable import (
+    Addressee,
+    DateTimeGroup,
+    Finding,
+    Header,
+    Routing,
+    Security,
+    Span,
+    Station,
+    TransmissionId,
+)
+from store.parse import breaks, classification, identifier
+from store.parse.classification import Marked
+from store.parse.lines import Lines
+
+_TRANSMISSION = re.compile(r"V?ZCZC *([A-Z]{2,4}) ?(\d{1,6})")
+_ROUTING = re.compile(r"(ZZ|YY|OO|PP|RR)((?: +R[A-Z]{3,8})+)")
+_INDICATOR = re.compile(r"R[A-Z]{3,8}")
+_STATION = re.compile(r"DE +(R[A-Z]{3,8}) +#(\d{1,6})(?:/(\d{1,3}))? +(\d{3})(\d{2})(\d{2})")
+_SECURITY = re.compile(r"(ZN[RY]) +([A-Z]{5})(?:/([A-Z]{5}))?((?: +Z[A-Z0-9]{2,3})*)")
+_GROUP = re.compile(
+    r"([ZOPRY](?: +[ZOPRY])?) +(\d{2})(\d{2})(\d{2})Z *([A-Z]{3}) *(\d{2}|\d{4})\b(.*)",
+    re.IGNORECASE,
+)
+_SIGNAL = re.compile(r"Z[A-Z]{2}[0-9]?")
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_LEVELS = {
+    "U": "UNCLASSIFIED",
+    "E": "UNCLASSIFIED EFTO",
+    "C": "CONFIDENTIAL",
+    "S": "SECRET",
+    "T": "TOP SECRET",
+}
+_PRECEDENCES = ("NIACT IMMEDIATE", "IMMEDIATE", "PRIORITY", "ROUTINE", "FLASH")
+_LABELS = ("TO", "INFO", "XMT")
+_LABEL = re.compile(r"(TO|INFO|XMT)(?:[ /]|$)")
+
+
+def transmission(line: str) -> TransmissionId | None:
+    """`VZCZCXRO3059`."""
+    found = _TRANSMISSION.fullmatch(line)
+    return TransmissionId(found[1], int(found[2])) if found else None
+
+
+def routing(line: str) -> Routing | None:
+    """`RR RUEHAG RUEHAST …`, its wrapped lines already joined."""
+    found = _ROUTING.fullmatch(line)
+    if found is None:
+        return None
+    name = reference.precedence(found[1])
+    return Routing(name, tuple(found[2].split())) if name else None
+
+
+def station(line: str) -> Station | None:
+    """`DE RUEHMO #1869/01 2030336`; None also where day or time cannot be."""
+    found = _STATION.fullmatch(line)
+    if found is None:
+        return None
+    indicator, serial, section, day, hour, minute = found.groups()
+    if not (1 <= int(day) <= 366 and int(hour) < 24 and int(minute) < 60):
+        return None
+    number = int(section) if section else None
+    return Station(indicator, int(serial), number, int(day), f"{hour}:{minute}")
+
+
+def security(line: str) -> Security | None:
+    """`ZNR UUUUU ZZH`; the last letters may be a release (`UUUAA`), a second group SPECAT."""
+    found = _SECURITY.fullmatch(line)
+    if found is None:
+        return None
+    signal, letters, special, signals = found.groups()
+    first, last = letters[0], letters[-1]
+    return Security(
+        signal,
+        _LEVELS.get(first) if letters[:3] == first * 3 else None,
+        last if last != first else None,
+        special,
+        tuple(signals.split()),
+    )
+
+
+def group(line: str) -> DateTimeGroup | None:
+    """`R 220336Z JUL 09`; `sent` is None for a moment that never was (`R 320336Z JUL 09`)."""
+    found = _GROUP.fullmatch(line)
+    if found is None:
+        return None
+    letters, day, hour, minute, month, year, rest = found.groups()
+    names = tuple(reference.precedence(letter) or letter for letter in letters.upper().split())
+    signals = tuple(word for word in rest.split() if _SIGNAL.fullmatch(word))
+    sent = _moment(identifier.full_year(year), month.upper(), int(day), int(hour), int(minute))
+    return DateTimeGroup(line, names, sent, signals)
+
+
+def _moment(year: int, month: str, day: int, hour: int, minute: int) -> str | None:
+    if month not in _MONTHS:
+        return None
+    try:
+        moment = datetime(year, _MONTHS.index(month) + 1, day, hour, minute)  # noqa: DTZ001
+    except ValueError:
+        return None
+    return f"{moment.isoformat()}Z"
+
+
+def addressee(line: str) -> Addressee | None:
+    """`RUEHC/SECSTATE WASHDC IMMEDIATE 4310`; a name may begin with digits (`39OS INCIRLIK`)."""
+    head, slash, rest = line.partition("/")
+    indicator = head if slash and _INDICATOR.fullmatch(head) else None
+    words = (rest if indicator else line).split()
+    number = None
+    if len(words) > 1 and words[-1].isascii() and words[-1].isdigit():
+        number = words.pop()
+    precedence = None
+    for name in _PRECEDENCES:
+        parts = name.split()
+        if len(words) > len(parts) and words[-len(parts) :] == parts:
+            precedence = name
+            del words[-len(parts) :]
+            break
+    return Addressee(indicator, " ".join(words), number, precedence) if words else None
+
+
+class Read(NamedTuple):
+    """A header read; `line` is where the telegram's text begins, `glued` what was found in it."""
+
+    header: Header
+    line: int
+    glued: Marked | None
+    spans: tuple[Span, ...]
+    findings: tuple[Finding, ...]
+
+
+def read(lines: Lines, first: int) -> Read:
+    """Read the header from line `first` on; an empty one where there is none (partial extracts)."""
+    walk = _Walk(lines)
+    line = first
+    while line < len(lines.words) and walk.takes(line):
+        line += 1
+    if walk.start is None:
+        return Read(Header(), first, None, (), ())
+    header = walk.header._replace(
+        to=tuple(walk.lists["TO"]),
+        info=tuple(walk.lists["INFO"]),
+        excluded=tuple(walk.lists["XMT"]),
+    )
+    findings = ()
+    if walk.glued is not None:
+        line = walk.last
+        text = "The end of the header and the classification line stood on one line; read as two."
+        findings = (Finding("joined-line", line + 1, text),)
+    spans = (Span("header", walk.start, walk.end), *walk.spans)
+    return Read(header, line, walk.glued, spans, findings)
+
+
+class _Walk:
+    """Goes through the lines of a header, one `takes` a line, until one is not the header's."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.header = Header()
+        self.lists: dict[str, list[Addressee]] = {label: [] for label in _LABELS}
+        self.spans: list[Span] = []
+        self.start: int | None = None
+        self.end = 0
+        self.glued: Marked | None = None
+        self.last = 0
+        self._open: str | None = None
+        self._gap = False
+
+    def takes(self, line: int) -> bool:
+        """Take a line in; False where the header has ended before it."""
+        words = self.lines.words[line]
+        if not words or words == "BT":
+            self._gap = True
+            return True
+        if self.glued is not None or classification.read(words) is not None:
+            return False
+        taken = self._takes_format(line, words) or self._takes_name(line, words)
+        if not taken and breaks.read(words) is None:
+            return False
+        self.last = line
+        self._gap = False
+        return True
+
+    def _takes_format(self, line: int, words: str) -> bool:
+        """Take one of the lines that are known by their form."""
+        if self._open == "routing" and all(map(_INDICATOR.fullmatch, words.split())):
+            before = self.header.routing
+            if before is not None:
+                more = before._replace(indicators=(*before.indicators, *words.split()))
+                self.header = self.header._replace(routing=more)
+                self._note("routing", line, continues=True)
+            return True
+        for field, reads in _FORMATS:
+            value = reads(words)
+            if value is not None:
+                self.header = self.header._replace(**{field: value})
+                self._note(field, line)
+                self._open = field
+                return True
+        return False
+
+    def _takes_name(self, line: int, words: str) -> bool:
+        """Take FM, or a line of TO, INFO or XMT with those that follow it."""
+        if words.startswith("FM "):
+            self.header = self.header._replace(origin=words[3:].strip())
+            self._note("from", line)
+            self._open = "FM"
+            return True
+        label = _LABEL.match(words)
+        if label is not None:
+            self._open = label[1]
+            words = words[label.end() :].strip()
+            self._note(label[1].lower(), line)
+        elif self._open not in _LABELS or self._gap:
+            return False
+        else:
+            self._note(self._open.lower(), line, continues=True)
+        self._takes_addressee(line, words)
+        return True
+
+    def _takes_addressee(self, line: int, words: str) -> None:
+        if not words or breaks.read(words) is not None:
+            return
+        self.glued = classification.glued(words)
+        if self.glued is not None:
+            offset = len(self.lines.words[line]) - len(words)
+            self.glued = self.glued._replace(start=self.glued.start + offset)
+            words = words[: self.glued.start - offset]
+            self.end = self.lines.start(line) + self.glued.start
+            last = self.spans[-1]
+            self.spans[-1] = last._replace(end=self.end)
+        read = addressee(words)
+        if read is not None and self._open is not None:
+            self.lists[self._open].append(read)
+
+    def _note(self, field: str, line: int, *, continues: bool = False) -> None:
+        """Remember where a field stands; a line that continues one makes it longer."""
+        start, self.end = self.lines.start(line), self.lines.end(line)
+        if self.start is None:
+            self.start = start
+        if continues and self.spans and self.spans[-1].field == field:
+            start = self.spans.pop().start
+        self.spans.append(Span(field, start, self.end))
+
+
+_FORMATS = (
+    ("transmission", transmission),
+    ("routing", routing),
+    ("station", station),
+    ("security", security),
+    ("dtg", group),
+)

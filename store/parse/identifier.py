@@ -1,0 +1,125 @@
+"""Reference ids: taken apart, spelt in one way, repaired by rule.
+
+Year, post, number: `09MOSCOW1869`. Two digits of the year in most collections, four in the
+National Archives' (`1977STATE017976`); zeros before the number mean nothing.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from store import reference
+
+_ID = re.compile(r"((?:19|20)\d{2}|\d{2})([A-Z][A-Z0-9]*?)(\d+)(?:_([A-Z]))?")
+_SECTION = re.compile(r"([A-Z]{5,8})\d[0-9A-Z]{0,3}\d{2}([A-Z]{3,}\d+)")
+_SIGNAL = re.compile(r"([A-Z]+\d+)(?:TOSEC|SUSPECTEDDUPLICATE|Z[A-Z]{2})\d+")
+_PREFIXES = ("UNCLAS", "SIFIED", "EFTO", "NOFORN", "SENSITIVE", "SIPDIS")
+_TITLES = ("AMEMBASSY", "EMBASSY", "AMCONSUL", "USMISSION")
+_DROPPED = str.maketrans("", "", " \t\r\n-'.’")
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+OLDEST = 66
+"""The two digits from which a year belongs to the 1900s; no cable known is older than 1966."""
+
+
+class Mrn(NamedTuple):
+    """A message reference number in its parts; `suffix` is an archive's letter (`_c`)."""
+
+    year: int
+    post: str
+    number: int
+    suffix: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The spelling of this library: `09MOSCOW1869`."""
+        return f"{self.year % 100:02}{self.post}{self.number}"
+
+
+def full_year(digits: str) -> int:
+    """Read a year of two or four digits: 09 is 2009, 66 is 1966."""
+    year = int(digits)
+    if year > 99:
+        return year
+    return 1900 + year if year >= OLDEST else 2000 + year
+
+
+def split(text: str) -> Mrn | None:
+    """Take a reference id apart; None where the text is none. Nothing is repaired."""
+    found = _ID.fullmatch(text.translate(_DROPPED).upper())
+    if found is None:
+        return None
+    year, post, number, suffix = found.groups()
+    return Mrn(full_year(year), post, int(number), suffix)
+
+
+class Canonical(NamedTuple):
+    """An id as this library spells it, and the rule that repaired it (None: as it was)."""
+
+    id: str
+    rule: str | None
+
+
+def canonical(text: str) -> Canonical | None:
+    """Spell a reference id in the library's way; None where it cannot be read as one.
+
+    A post that is not known and near to none stays as it is: new posts are no errors.
+    """
+    words = text.translate(_DROPPED).upper()
+    digits = 4 if words[:2] in ("19", "20") and words[2:4].isdigit() else 2
+    year, rest = words[:digits], words[digits:]
+    rest, rule = _unwrapped(rest)
+    found = split(year + rest)
+    if found is None:
+        return None
+    post, post_rule = repaired_post(found.post)
+    return Canonical(found._replace(post=post).id, post_rule or rule)
+
+
+def _unwrapped(rest: str) -> tuple[str, str | None]:
+    """Drop what transmission left around post and number: `SECTIO04OF07BEIJING3049`."""
+    tail = _SIGNAL.fullmatch(rest)
+    if tail is not None:
+        return tail[1], "signal-suffix"
+    head = _SECTION.fullmatch(rest)
+    if head is not None and _near_section(head[1]):
+        return head[2], "section-prefix"
+    return rest, None
+
+
+def _near_section(word: str) -> bool:
+    return word == "SECTION" or "SECTION" in _one_away(word) or word in ("SCTON", "ECTIO")
+
+
+@cache
+def repaired_post(post: str) -> tuple[str, str | None]:
+    """Spell a post as reference ids do, and name the rule where it had to be repaired."""
+    known = reference.posts()
+    if post in known:
+        return post, None
+    short = reference.abbreviations().get(post)
+    if short is not None:
+        return short, "abbreviation"
+    for prefix in _TITLES:
+        if post.startswith(prefix) and len(post) > len(prefix) + 2:
+            return repaired_post(post[len(prefix) :])[0], "title-prefix"
+    for prefix in _PREFIXES:
+        bare = post.removeprefix(prefix)
+        if bare != post and repaired_post(bare)[0] in known:
+            return repaired_post(bare)[0], "caption-prefix"
+    near = [name for name in _one_away(post) if name in known and len(name) >= 5]
+    if len(near) == 1:
+        return near[0], "near-spelling"
+    return post, None
+
+
+def _one_away(word: str) -> set[str]:
+    """All words one letter dropped, added, changed or swapped away."""
+    if not 4 <= len(word) <= 24:
+        return set()
+    cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    return (
+        {a + b[1:] for a, b in cuts if b}
+        | {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+        | {a + c + b[1:] for a, b in cuts if b for c in _LETTERS}
+        | {a + c + b for a, b in cuts for c in _LETTERS}
+    ) - {word}

@@ -1,0 +1,244 @@
+"""The opening of a telegram's text, from the classification line to the first paragraph.
+
+Captions, pass lines, E.O., TAGS, SUBJECT, REF, Classified By: each may be missing, stand in
+another order, or begin in the middle of a line.
+"""
+
+import re
+from typing import NamedTuple
+
+from store import reference
+from store.cable import Span
+from store.parse import paragraphs, tags
+from store.parse.lines import Lines
+
+LIMIT = 60
+"""Lines looked at: further down, SUBJECT and REF are ordinary words."""
+
+_LABELS = re.compile(
+    r"(?P<eo>(?<![A-Z])E\.? ?O\.?[ :\-]{0,3}(?=\d{4,5}\b))"
+    r"|(?P<tags>^(?:TAGS?|TAGES|TAS|TABS|TGS|AGS)(?:[:;,.]| |$)|\bTAGS?:(?=.))"
+    r"|(?P<subject>^S?UBJ(?:ECT)?S?(?:\.| ?:| |$)|\bSUBJ(?:ECT)?:)"
+    r"|(?P<refs>^(?:PROGRAM )?REF(?:TEL|ERENCE)?S?(?: ?[:.]| (?=[A-Z\d(\[])|$)"
+    r"|(?:\bREF(?:TEL)?S?|REFS?) ?: ?|\bREF(?= ?[A-Z][.):]))"
+    r"|(?P<classified_by>CLASS\w{0,3}IED +BY\b)",
+    re.IGNORECASE,
+)
+_PASS = re.compile(
+    r"(?:STATE|DEPT|DEPARTMENT|SECSTATE|PLEASE|PLS|ALSO|FOR|PASS|USDOC|TREASURY|NSC|WHITE HOUSE|"
+    r"[A-Z/]+) (?:FOR|PASS|PLEASE|PLS|ALSO|TO)\b|(?:FOR|PASS)\b"
+)
+_SPACED = re.compile(r"C O R R E C T E D", re.IGNORECASE)
+
+
+class Field(NamedTuple):
+    """A labelled field: where it begins, where its value begins, and the pieces of that value.
+
+    A value in several pieces is one with a page break or an empty line inside.
+    """
+
+    name: str
+    start: int
+    pieces: list[tuple[int, int]]
+
+    @property
+    def end(self) -> int:
+        """Offset behind the value's last character."""
+        return self.pieces[-1][1] if self.pieces else self.start
+
+    def text(self, text: str) -> str:
+        """Give the value, its pieces a line each."""
+        return "\n".join(text[start:end].strip() for start, end in self.pieces)
+
+
+class Opening(NamedTuple):
+    """What stands before the body; `line` is where the body begins."""
+
+    captions: tuple[str, ...]
+    passes: tuple[str, ...]
+    fields: dict[str, Field]
+    line: int
+    spans: tuple[Span, ...]
+
+
+def read(lines: Lines, first: int, skip: dict[int, int]) -> Opening:
+    """Read the opening from line `first` on; `skip` maps page breaks to the lines after them."""
+    walk = _Walk(lines)
+    line = first
+    limit = min(len(lines.words), first + LIMIT)
+    while line < limit:
+        if line in skip:
+            line = skip[line]
+            continue
+        if not walk.takes(line):
+            break
+        line += 1
+    return walk.done(line)
+
+
+class _Walk:
+    """Goes through the lines of an opening, one `takes` a line, until the body begins."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.fields: dict[str, Field] = {}
+        self.captions: list[tuple[int, str]] = []
+        self.passes: list[int] = []
+        self.strays: list[int] = []
+        self._open: Field | None = None
+        self._gap = False
+
+    def takes(self, line: int) -> bool:
+        """Take a line in; False where it belongs to the body."""
+        words = self.lines.words[line]
+        if not words:
+            self._blank()
+            return True
+        labels = self._labels(words)
+        if labels:
+            self._flush()
+            self._begin(line, words, labels)
+        elif paragraphs.opens(words) or paragraphs.is_rule(words):
+            return False
+        elif self._open is not None and self._continues(self._open, words):
+            self._extend(self._open, line, 0, len(words))
+        else:
+            self._open = None
+            self._stray(line, words)
+        self._gap = False
+        return True
+
+    def done(self, line: int) -> Opening:
+        """Close the opening before `line`, or before the first stray line that is of the body."""
+        captions = _captions(self.captions)
+        spans = [Span(f.name, f.start, f.end) for f in self.fields.values()]
+        for name, found in (("captions", [c[0] for c in self.captions]), ("passes", self.passes)):
+            if found:
+                spans.append(Span(name, self.lines.start(found[0]), self.lines.end(found[-1])))
+        passes = tuple(self.lines.words[i] for i in self.passes)
+        first = self.strays[0] if self.strays else line
+        return Opening(captions, passes, self.fields, first, tuple(spans))
+
+    def _labels(self, words: str) -> list[re.Match[str]]:
+        """The labels in a line; inside a subject only those that surely are no words of it."""
+        found = []
+        for match in _LABELS.finditer(words):
+            name = match.lastgroup or ""
+            if name != "refs" and name in self.fields:
+                continue
+            if name == "subject" and match.start() == 0 and not _is_subject_label(match[0]):
+                continue
+            if name == "refs" and not _is_reference_label(match):
+                continue
+            if name == "classified_by" and paragraphs.opens(words):
+                continue
+            found.append(match)
+        if paragraphs.opens(words) and not (found and found[0].start() == 0):
+            return []
+        return found
+
+    def _begin(self, line: int, words: str, labels: list[re.Match[str]]) -> None:
+        before = labels[0].start()
+        if before and words[:before].strip():
+            if self._open is not None and not self._gap:
+                self._extend(self._open, line, 0, before)
+            else:
+                self.passes.append(line)
+        ends = [*(label.start() for label in labels[1:]), len(words)]
+        for label, end in zip(labels, ends, strict=True):
+            name = label.lastgroup or ""
+            start = self.lines.start(line) + label.start()
+            field = self.fields.get(name) or Field(name, start, [])
+            self.fields[name] = field
+            self._open = field
+            self._extend(field, line, label.start() if name == "eo" else label.end(), end)
+
+    def _extend(self, field: Field, line: int, begin: int, end: int) -> None:
+        words = self.lines.words[line][begin:end]
+        kept = words.strip()
+        if kept:
+            start = self.lines.start(line) + begin + words.index(kept)
+            field.pieces.append((start, start + len(kept)))
+
+    def _blank(self) -> None:
+        """An empty line ends a field, unless its value has not begun or REF may go on."""
+        self._gap = True
+        if self._open is not None and self._open.pieces and self._open.name != "refs":
+            self._open = None
+
+    def _continues(self, field: Field, words: str) -> bool:
+        if not field.pieces:
+            return not _is_caption(words)
+        text = self.lines.text
+        last = text[slice(*field.pieces[-1])]
+        if field.name == "tags":
+            return tags.continues(last, words)
+        if field.name == "eo":
+            return False
+        if field.name == "subject":
+            value = field.text(text)
+            return not (value.isupper() and any(map(str.islower, words)) and _is_prose(words))
+        if field.name == "refs" and self._gap:
+            return _REFERENCE_GOES_ON.match(words) is not None or not last[-1:].isdigit()
+        return True
+
+    def _stray(self, line: int, words: str) -> None:
+        if _is_caption(words):
+            self.captions.append((line, words))
+        elif not self.fields and not self.strays and _PASS.match(words):
+            self.passes.append(line)
+        else:
+            self.strays.append(line)
+
+    def _flush(self) -> None:
+        """A label after stray lines makes pass lines of them: they stood in the opening."""
+        self.passes.extend(self.strays)
+        self.strays.clear()
+
+
+_REFERENCE_GOES_ON = re.compile(r"¶?[(\[]?[A-Z](?:[.)\]:]| [A-Z\d])")
+
+
+def _is_subject_label(label: str) -> bool:
+    return label.rstrip().endswith((":", ".")) or label.isupper()
+
+
+def _is_reference_label(match: re.Match[str]) -> bool:
+    """Glued to a word (`EGYPTREF: CAIRO`) only in capitals with a colon: `PREF:` is no label."""
+    if match.start() == 0 or not match.string[match.start() - 1].isalnum():
+        return True
+    return match[0].isupper() and ":" in match[0]
+
+
+def _is_prose(words: str) -> bool:
+    letters = [letter for letter in words if letter.isalpha()]
+    return sum(map(str.islower, letters)) * 2 > len(letters)
+
+
+def _is_caption(words: str) -> bool:
+    return bool(_caption_words(words)) or _SPACED.match(words) is not None
+
+
+def _caption_words(words: str) -> list[str]:
+    """The captions a line consists of, nothing else; they may run on (`SENSITIVE SIPDIS`)."""
+    known = reference.captions()
+    rest = " ".join(words.upper().replace("//", " ").replace(",", " ").split())
+    found = []
+    while rest:
+        caption = next((c for c in known if rest == c or rest.startswith(c + " ")), None)
+        if caption is None:
+            return [words.upper()] if _NSC.fullmatch(words.upper()) else []
+        found.append(caption)
+        rest = rest[len(caption) :].strip()
+    return found
+
+
+_NSC = re.compile(r"[A-Z/]{2,20} FOR [A-Z ,/]{2,40} ONLY|[A-Z/]{2,20} CHANNEL")
+
+
+def _captions(found: list[tuple[int, str]]) -> tuple[str, ...]:
+    captions: dict[str, None] = {}
+    for _, words in found:
+        for caption in _caption_words(words) or [words]:
+            captions[caption] = None
+    return tuple(captions)

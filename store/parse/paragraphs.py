@@ -1,0 +1,247 @@
+"""The body: paragraphs with number and portion mark, headings between rules, the signature.
+
+Every line that is not blank comes to stand in a paragraph, a heading, a rule, a page break, the
+signature or the end marks behind it; nothing is lost.
+"""
+
+import re
+from typing import NamedTuple
+
+from store import marking
+from store.cable import Heading, Paragraph, Span
+from store.parse import classification
+from store.parse.lines import Lines
+
+_START = re.compile(r"(¶?) ?(\d{1,3})([a-z]?)[ ]?([.)])(?!\d)")
+_MARK = re.compile(
+    r"[ ]*(?:\( ?([A-Za-z][A-Za-z/ ,\-]{0,30}?) ?\)|([A-Z]{1,4}(?:/{1,2}[A-Z]{1,6})?)\))"
+)
+_AFTER_WORD = re.compile(r"[A-Za-z/ ]{4,30}[:.\-]{1,2} ?\( ?([A-Za-z][A-Za-z/\-]{0,12}) ?\)")
+_RULE_SIGNS = frozenset("-=_*~–—‐―─═ ")
+_INLINE_RULE = re.compile(
+    r"(?P<before>[-=_*~]{4,} )?(?P<words>[^\W\d_].{2,70}?)(?P<after> [-=_*~]{4,})?"
+)
+_NAME = re.compile(r"[A-Z][A-Z'’\-]+(?:[ .]+[A-Z][A-Z'’\-]*\.?){0,2}")
+_GLUED_NAME = re.compile(r"(?<=[.!?\"])  +([A-Z][A-Z'\-]{2,}(?: [A-Z][A-Z'\-]+)?)$")
+_END_MARK = re.compile(r"N{3,}[A-Z]{0,12}|[#.*]+|Y{3,}|#\d{1,6}|BT|<< END OF DOCUMENT >>")
+_NO_NAMES = frozenset("END SUMMARY COMMENT TEXT BEGIN SIPDIS NOFORN SECRET CONFIDENTIAL".split())
+_TABLE = "   "
+_LONGEST_HEADING = 4
+
+
+class Start(NamedTuple):
+    """The beginning of a paragraph: its number, its mark, and how far into the line they reach."""
+
+    number: int | str
+    portion: str | None
+    words: int
+    pilcrow: bool
+
+
+def start(words: str) -> Start | None:
+    """Read `¶2. (U) Early …`, `1.Embassy …`, `2a. (SBU) …`, `1. C) …`; None for other lines."""
+    found = _START.match(words)
+    if found is None:
+        return None
+    digits, letter = int(found[2]), found[3]
+    end = found.end()
+    mark = _MARK.match(words, end)
+    portion = None
+    if mark is not None and marking.portion(mark[1] or mark[2]) is not None:
+        portion = (mark[1] or mark[2]).strip()
+        end = mark.end()
+    else:
+        later = _AFTER_WORD.match(words, end)
+        if later is not None and marking.portion(later[1]) is not None:
+            portion = later[1]
+    while end < len(words) and words[end] == " ":
+        end += 1
+    return Start(f"{digits}{letter}" if letter else digits, portion, end, bool(found[1]))
+
+
+def opens(words: str) -> bool:
+    """Whether a line can be the first of a body: paragraph 1, or any with pilcrow or mark."""
+    found = start(words) if words[:1] in "¶0123456789" else None
+    return found is not None and (found.pilcrow or found.portion is not None or found.number == 1)
+
+
+def is_rule(words: str) -> bool:
+    """Whether a line is a rule: three signs or more, dashes or the like, nothing else."""
+    return len(words) >= 3 and words[0] in _RULE_SIGNS and not set(words) - _RULE_SIGNS
+
+
+class Body(NamedTuple):
+    """A body read; `spans` are of the signature and of the marks at the end."""
+
+    paragraphs: tuple[Paragraph, ...]
+    headings: tuple[Heading, ...]
+    signature: str | None
+    spans: tuple[Span, ...]
+
+
+def read(lines: Lines, first: int, skip: dict[int, int]) -> Body:
+    """Read the body from line `first` on; `skip` maps page breaks to the lines after them."""
+    signature, last, spans = _signature(lines, first, skip)
+    walk = _Walk(lines, skip)
+    line = first
+    while line < last:
+        line = skip[line] if line in skip else walk.next(line, last)
+    if signature is not None and spans and walk.found:
+        walk.end_at(spans[0].start)
+    return Body(tuple(walk.found), tuple(walk.headings), signature, spans)
+
+
+class _Walk:
+    """Goes through the lines of a body and collects what it is made of."""
+
+    def __init__(self, lines: Lines, skip: dict[int, int]) -> None:
+        self.lines = lines
+        self.skip = skip
+        self.found: list[Paragraph] = []
+        self.headings: list[Heading] = []
+        self._heading: str | None = None
+        self._open = False
+        self._last = 0
+        self._gap = False
+
+    def next(self, line: int, last: int) -> int:
+        """Read the line and give the next to be read."""
+        words = self.lines.words[line]
+        if not words:
+            self._gap = True
+            return line + 1
+        begins = start(words) if words[0] in "¶0123456789" else None
+        if begins is not None and self._follows(begins):
+            self._begin(line, begins)
+        elif is_rule(words):
+            return self._rule(line, last)
+        elif self._inline_heading(line, words):
+            pass
+        elif self._open and (self._last or not self._gap):
+            self.found[-1] = self.found[-1]._replace(end=self.lines.end(line))
+        elif self._underlined(line, last):
+            return self._add_heading(line, line + 1) + 1
+        else:
+            at = self.lines.start(line)
+            self._add(Paragraph(None, None, self._heading, at, at, self.lines.end(line)))
+        self._gap = False
+        return line + 1
+
+    def end_at(self, offset: int) -> None:
+        """Cut the last paragraph before an offset, where the signature was glued to it."""
+        last = self.found[-1]
+        if last.start < offset < last.end:
+            end = len(self.lines.text[:offset].rstrip())
+            self.found[-1] = last._replace(end=end, words=min(last.words, end))
+
+    def _follows(self, begins: Start) -> bool:
+        """Whether a number goes on from the last; `250.` at a line's start is no paragraph."""
+        number = int(str(begins.number).rstrip("abcdefghijklmnopqrstuvwxyz"))
+        sure = begins.pilcrow or begins.portion is not None
+        if isinstance(begins.number, str):
+            return sure and number in (self._last, self._last + 1)
+        if number == self._last + 1:
+            return True
+        if not self._last:
+            return sure or number == 2
+        return sure and (number > self._last or number == 1)
+
+    def _begin(self, line: int, begins: Start) -> None:
+        at = self.lines.start(line)
+        end = self.lines.end(line)
+        words = min(at + begins.words, end)
+        self._last = int(str(begins.number).rstrip("abcdefghijklmnopqrstuvwxyz"))
+        self._add(Paragraph(begins.number, begins.portion, self._heading, at, words, end))
+
+    def _add(self, paragraph: Paragraph) -> None:
+        self.found.append(paragraph)
+        self._heading = None
+        self._open = True
+
+    def _rule(self, line: int, last: int) -> int:
+        """Read a rule: with another below a few lines it holds a heading, alone it is nothing."""
+        end = line + 1
+        while end < min(last, line + 2 + _LONGEST_HEADING) and end not in self.skip:
+            words = self.lines.words[end]
+            if is_rule(words):
+                if end == line + 1:
+                    return end
+                return self._add_heading(line + 1, end) + 1
+            if not words or _TABLE in words or start(words) is not None:
+                break
+            end += 1
+        return line + 1
+
+    def _underlined(self, line: int, last: int) -> bool:
+        """A line after a blank with a rule right below it."""
+        below = line + 1
+        return (
+            below < last
+            and is_rule(self.lines.words[below])
+            and _TABLE not in self.lines.words[line]
+            and len(self.lines.words[line]) <= 70
+        )
+
+    def _add_heading(self, first: int, end: int) -> int:
+        begin, stop = self.lines.start(first), self.lines.end(end - 1)
+        text = " ".join(" ".join(self.lines.words[i] for i in range(first, end)).split())
+        self._note(text, begin, stop)
+        return end
+
+    def _note(self, text: str, begin: int, stop: int) -> None:
+        self.headings.append(Heading(text, begin, stop))
+        self._heading = text
+        self._open = False
+
+    def _inline_heading(self, line: int, words: str) -> bool:
+        """`SUMMARY -------` and `------- SUMMARY -------`, a rule and its heading on one line."""
+        if not (words[-4:] in _ENDS or words[:4] in _ENDS):
+            return False
+        found = _INLINE_RULE.fullmatch(words)
+        if found is None or not (found["before"] or found["after"]) or _TABLE in words:
+            return False
+        begin = self.lines.start(line)
+        self._note(found["words"], begin + found.start("words"), begin + found.end("words"))
+        return True
+
+
+_ENDS = frozenset(sign * 4 for sign in "-=_*~")
+
+
+def _signature(
+    lines: Lines, first: int, skip: dict[int, int]
+) -> tuple[str | None, int, tuple[Span, ...]]:
+    """Find the signature from the end: the name, the line it stands in, where it and the end are.
+
+    Behind it may stand NNNN, the serial number, a level's banner, `##` and the like.
+    """
+    last = len(lines.words)
+    within = {line for begin, end in skip.items() for line in range(begin, end)}
+    while last > first and (not lines.words[last - 1] or _is_end_mark(lines.words[last - 1])):
+        last -= 1
+    spans: tuple[Span, ...] = ()
+    marks = [i for i in range(last, len(lines.words)) if lines.words[i]]
+    if marks:
+        spans = (Span("end", lines.start(marks[0]), lines.end(marks[-1])),)
+    if last <= first or last - 1 in within:
+        return None, last, spans
+    words = lines.words[last - 1]
+    alone = last - 2 < first or not lines.words[last - 2] or last - 2 in within
+    begin = lines.start(last - 1)
+    if alone and last - 1 > first and _is_name(words):
+        return words, last - 1, (Span("signature", begin, begin + len(words)), *spans)
+    glued = _GLUED_NAME.search(words)
+    if glued is not None and _is_name(glued[1]):
+        place = Span("signature", begin + glued.start(1), begin + glued.end(1))
+        return glued[1], last, (place, *spans)
+    return None, last, spans
+
+
+def _is_end_mark(words: str) -> bool:
+    banner = classification.closed_up(words) in classification.LEVELS
+    return banner or _END_MARK.fullmatch(words) is not None
+
+
+def _is_name(words: str) -> bool:
+    parts = words.replace(".", " ").split()
+    return _NAME.fullmatch(words) is not None and not _NO_NAMES.intersection(parts)

@@ -1,0 +1,302 @@
+"""REF lines: what a cable refers to, each entry with its bullet.
+
+An entry is a post and a number, the year before it (`07 BRASILIA 1868`), behind it
+(`ASUNCION 701 (08)`, `PANAMA 00789/08`) or else the cable's own. Posts and bullets carry over to
+numbers that follow (`STATE 41252 AND 44603`). E-mails, reports and books are kept, without an id.
+"""
+
+import re
+from typing import NamedTuple
+
+from store import reference
+from store.cable import Reference
+from store.parse import identifier
+
+_BREAK = re.compile(r"[A-Z][A-Z. ]{1,20} \d{8} +\d{3}(?:\.\d+)? +OF +\d{3}")
+_LABEL = re.compile(
+    r"(?:(?:REF(?:TEL|ERENCE)?S?)(?: *\([A-Z]\))? *[:.]+ *|REF(?:TEL)?S? +(?=[A-Z\d(\[]))+",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(
+    r"(?:^|(?<=[\s;,.]))[¶(\[]{0,3}([A-Z])(?: ?[.)\]:]+| -(?= )| (?=[A-Z\d'(]))\s*[-:]? ?(?! ?-)",
+    re.IGNORECASE,
+)
+_NUMERAL = re.compile(r"(?:^|(?<=[\s;,.]))\((\d)\)(?= *[A-Z])")
+_TOKEN = re.compile(r"[A-Za-z0-9'’][A-Za-z0-9'’.\-]*|[^\sA-Za-z0-9]")
+_COMPACT = re.compile(r"'?(\d{2}|\d{4})-?([A-Z][A-Z\-]*[A-Z])-?(\d{1,7})")
+_NUMBER_YEAR = re.compile(r"(\d{1,7})-(\d{2})")
+_KINDS = (
+    ("email", re.compile(r"E-? ?MAIL", re.IGNORECASE)),
+    ("telcon", re.compile(r"TEL-?CON|PHONE|CONVERSATION", re.IGNORECASE)),
+    ("book", re.compile(r"\b(?:FAM|FAH|CFR|U\.?S\.?C\.?|HANDBOOK|MANUAL)\b", re.IGNORECASE)),
+    ("airgram", re.compile(r"\b(?:C?A-\d+|AIRGRAM)\b", re.IGNORECASE)),
+    ("iir", re.compile(r"\bIIR\b", re.IGNORECASE)),
+    ("report", re.compile(r"\b(?:REPORT|INCSR|OSC|FBIS)\b", re.IGNORECASE)),
+    ("dtg", re.compile(r"\b\d{6}Z\b", re.IGNORECASE)),
+)
+_FILLERS = frozenset(
+    "REF REFS REFTEL REFTELS AND SEE ALSO UNCLASS UNCLAS CABLE CABLES TELEGRAM TELEGRAMS TEL "
+    "TELS NO NOS NR NUMBER SEPTEL OF".split()
+)
+_NOT_POSTS = frozenset(
+    "UNSCR UNGA RESOLUTION EO PL HR IIR FAM PARA PARAS PAGE SECTION TITLE ARTICLE CFR USC "
+    "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER "
+    "JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC".split()
+)
+_LONGEST_POST = 4
+
+
+class _Entry(NamedTuple):
+    label: str | None
+    text: str
+
+
+def read(text: str, year: int, origin: str | None = None) -> tuple[Reference, ...]:
+    """Read the text behind a REF label, page breaks already left out.
+
+    `year` is the cable's, `origin` its post, for entries that name none (`A) 6307`).
+    """
+    flat = _BREAK.sub(" ", " ".join(text.split()))
+    found: list[Reference] = []
+    post: str | None = None
+    for entry in _entries(flat):
+        scan = _Scan(entry, year, post or origin)
+        scan.run()
+        post = scan.post or post
+        found.extend(scan.found or scan.other())
+    return tuple(found)
+
+
+def _entries(text: str) -> list[_Entry]:
+    """Cut a REF text at its bullets; what stands before the first is an entry without one."""
+    cuts = _bullets(text)
+    lead = text[: cuts[0].start] if cuts else text
+    entries = [_Entry(None, lead)]
+    for number, cut in enumerate(cuts):
+        end = cuts[number + 1].start if number + 1 < len(cuts) else len(text)
+        entries.append(_Entry(cut.letter, text[cut.end : end]))
+    return entries
+
+
+class _Bullet(NamedTuple):
+    letter: str
+    start: int
+    end: int
+
+
+def _bullets(text: str) -> list[_Bullet]:
+    """Find the bullets; only a letter that goes on with the sequence is one.
+
+    A letter said twice (`A. (A) PARIS`, `A. REF A STATE`) is one bullet; one used again for
+    another entry stays two (`B) TALLINN 347`).
+    """
+    cuts: list[_Bullet] = []
+    position = 0
+    while (mark := _BULLET.search(text, position)) is not None:
+        bullet = _Bullet(mark[1].upper(), mark.start(), mark.end())
+        bare = mark[0].strip().isalpha()
+        before = cuts[-1] if cuts else None
+        position = mark.end()
+        if (
+            before is not None
+            and before.letter == bullet.letter
+            and not (bare or _said(text, before, mark))
+        ):
+            cuts.append(bullet)
+        elif before is not None and before.letter == bullet.letter and _said(text, before, mark):
+            cuts[-1] = before._replace(end=bullet.end)
+        elif _goes_on(before, mark[1], bare=bare):
+            cuts.append(bullet)
+        else:
+            position = mark.start(1) + 1
+    return cuts
+
+
+def _said(text: str, before: _Bullet, mark: re.Match[str]) -> bool:
+    """Whether nothing but REF stands between two bullets."""
+    return text[before.end : mark.start()].strip(" .:()").upper() in ("", "REF", "REFTEL")
+
+
+def _goes_on(before: _Bullet | None, letter: str, *, bare: bool) -> bool:
+    expected = ord(before.letter) + 1 if before else ord("A")
+    if bare:
+        return ord(letter) == expected
+    return expected <= ord(letter.upper()) <= expected + 2
+
+
+class _Scan:
+    """Goes through one entry's words and numbers, collecting the cables they name."""
+
+    def __init__(self, entry: _Entry, year: int, post: str | None) -> None:
+        self.entry = entry
+        self.year = year
+        self.post: str | None = None
+        self.found: list[Reference] = []
+        self._inherited = post
+        self._text = _LABEL.sub("", entry.text.strip(), count=1) if entry.text else ""
+        self._tokens = list(_TOKEN.finditer(self._text))
+        self._words: list[str] = []
+        self._given: int | None = None
+        self._at = 0
+
+    def run(self) -> None:
+        """Read the entry from its first word to its last."""
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at][0]
+            self._at += 1
+            if token in "([":
+                self._bracket()
+            elif any(c.isdigit() for c in token):
+                self._number(token.rstrip(".-'’"))
+            elif token[0].isalpha():
+                self._words.append(token.upper().strip(".'’-"))
+            elif token not in "#:,":
+                self._words.clear()
+                self._given = None
+
+    def other(self) -> list[Reference]:
+        """Keep an entry that names no cable, by its kind; a bare label or nothing is none."""
+        words = self._text.strip(" .;,:")
+        if not words or not any(map(str.isalnum, words)):
+            return []
+        for kind, pattern in _KINDS:
+            if pattern.search(words):
+                return [Reference(None, self.entry.label, None, kind, words)]
+        return [Reference(None, self.entry.label, None, "other", words)]
+
+    def _bracket(self) -> None:
+        """Pass over brackets: a year (`STATE (01) 201265`), or a note to the cable before."""
+        close = self._at
+        while close < len(self._tokens) and self._tokens[close][0] not in ")]":
+            close += 1
+        inner = [token[0] for token in self._tokens[self._at : close]]
+        start = self._tokens[self._at - 1].end()
+        stop = self._tokens[close].start() if close < len(self._tokens) else len(self._text)
+        self._at = close + 1
+        if len(inner) == 1 and _is_year(inner[0]):
+            if self._words:
+                self._given = identifier.full_year(inner[0])
+            elif self.found:
+                self._redate(inner[0])
+        elif self.found and not self._words:
+            note = self._text[start:stop].strip()
+            last = self.found[-1]
+            self.found[-1] = last._replace(note=f"{last.note}; {note}" if last.note else note)
+
+    def _redate(self, digits: str) -> None:
+        """Give the last cable found the year that stands behind it."""
+        last = self.found[-1]
+        read = identifier.split(last.id or "")
+        if read is not None:
+            year = identifier.full_year(digits)
+            self.found[-1] = last._replace(id=read._replace(year=year).id)
+
+    def _number(self, token: str) -> None:
+        compact = _COMPACT.fullmatch(token.upper())
+        if compact is not None and _post([compact[2]]):
+            self._take(_post([compact[2]]) or "", compact[3], identifier.full_year(compact[1]))
+            return
+        year = None
+        parted = _NUMBER_YEAR.fullmatch(token)
+        if parted is not None:
+            token, year = parted[1], identifier.full_year(parted[2])
+        digits = token.upper().replace("O", "0").lstrip("'’")
+        if not digits.isascii() or not digits.isdigit():
+            self._words.append(token.upper().replace("0", "O"))
+            return
+        post = self._named(digits)
+        if post is not None:
+            self._take(post, digits, year or self._given)
+        elif self._follows_number(digits):
+            self._redate(digits)
+        elif not self._carries_over(digits):
+            self._given = _early_year(digits)
+            self._words.clear()
+
+    def _named(self, digits: str) -> str | None:
+        """The post the words before a number name, if they name one."""
+        while self._words and self._words[-1] in _FILLERS and len(self._words) > 1:
+            self._words.pop()
+        post = _post(self._words)
+        if post is None and self._is_plain():
+            return "".join(word for word in self._words if word not in _FILLERS)
+        year_like = len(digits) == 4 and _is_year(digits)
+        extra = [word for word in self._words if word not in _FILLERS]
+        if post is not None and year_like and len("".join(extra)) > len(post) + 2:
+            return None
+        return post
+
+    def _is_plain(self) -> bool:
+        """An entry of one to three words and a number, nothing else: a post not in the tables."""
+        words = [word for word in self._words if word not in _FILLERS]
+        rest = [token[0].upper() for token in self._tokens[self._at :]]
+        return (
+            0 < len(words) <= 3
+            and not self.found
+            and all(word.isalpha() and len(word) > 1 and word not in _NOT_POSTS for word in words)
+            and (not rest or rest[0] in "([,;" or rest[0] in ("AND", "NOTAL"))
+            and not any(pattern.search(self._text) for _, pattern in _KINDS)
+        )
+
+    def _follows_number(self, digits: str) -> bool:
+        """`AMMAN 07718 99` and `PANAMA 00789/08`: two digits right behind a cable's number."""
+        if not self.found or self._words or len(digits) != 2 or self._at < 2:
+            return False
+        before = self._tokens[self._at - 2][0]
+        return before == "/" or before[-1].isdigit()
+
+    def _carries_over(self, digits: str) -> bool:
+        """`STATE 41252 AND 44603`, `936/935`, and `A) 6307`, which is of the origin's post."""
+        if [word for word in self._words if word not in _FILLERS]:
+            return False
+        ahead = self._tokens[self._at][0] if self._at < len(self._tokens) else ""
+        if ahead and (ahead[0].isalpha() and ahead.upper() not in _FILLERS | {"NOTAL"}):
+            return False
+        if self.post is not None and self._at > 1:
+            before = self._tokens[self._at - 2][0].upper()
+            if before in (",", "/", "AND", "&", ";"):
+                self._take(self.post, digits, None)
+                return True
+        alone = self._at == 1 and len(digits) >= 2 and ahead in ("", "AND", ",")
+        if alone and self._inherited and self.entry.label:
+            self._take(self._inherited, digits, None)
+            return True
+        return False
+
+    def _take(self, post: str, digits: str, year: int | None) -> None:
+        id = f"{(year or self.year) % 100:02}{post}{int(digits)}"  # noqa: A001
+        self.found.append(Reference(id, self.entry.label, None, "cable", self._text.strip(" ;,")))
+        self.post = post
+        self._words.clear()
+        self._given = None
+
+
+def _is_year(digits: str) -> bool:
+    if not digits.isdigit():
+        return False
+    return len(digits) == 2 or (len(digits) == 4 and 1940 <= int(digits) <= 2030)
+
+
+def _early_year(digits: str) -> int | None:
+    """The year a number before a post stands for; `094` is 94 with a zero too many."""
+    if _is_year(digits):
+        return identifier.full_year(digits)
+    if len(digits) == 3 and digits[0] == "0":
+        return identifier.full_year(digits[1:])
+    return None
+
+
+def _post(words: list[str]) -> str | None:
+    """The post that the last words name, as reference ids spell it; the longest name wins."""
+    known = reference.posts()
+    spelt = ["".join(filter(str.isalpha, word.replace("0", "O"))) for word in words]
+    for repair in (False, True):
+        for count in range(min(_LONGEST_POST, len(spelt)), 0, -1):
+            joined = "".join(spelt[-count:])
+            if not repair and joined in known:
+                return joined
+            if repair or joined in reference.abbreviations():
+                post = identifier.repaired_post(joined)[0]
+                if post in known:
+                    return post
+    return None

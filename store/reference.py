@@ -1,0 +1,113 @@
+"""What the codes of a cable mean: TAGS, posts, routing indicators, signals, precedence, captions.
+
+The tables lie in `seeds/tables`, each read once and only when first asked. A code they do not
+know stays a code: no meaning is made up.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+import seeds
+
+
+class Tag(NamedTuple):
+    """A TAGS code: `kind` is subject, program, organisation, geographic, person or unknown."""
+
+    code: str
+    kind: str
+    name: str | None
+
+
+class Post(NamedTuple):
+    """A post as reference ids spell it (`NEWDELHI`), its long name, its routing indicators."""
+
+    code: str
+    name: str | None
+    routing: tuple[str, ...]
+
+
+_PRECEDENCES = {
+    "Z": "FLASH",
+    "O": "IMMEDIATE",
+    "P": "PRIORITY",
+    "R": "ROUTINE",
+    "Y": "EMERGENCY",
+}
+
+_NEWEST_YEAR = 2010
+
+
+@cache
+def _tags() -> dict[str, list[list[str]]]:
+    meanings: dict[str, list[list[str]]] = {}
+    for row in seeds.table("tags"):
+        meanings.setdefault(row[0].upper(), []).append(row)
+    return meanings
+
+
+def tag(code: str, year: int | None) -> Tag:
+    """Read a TAGS code as a cable of that year meant it.
+
+    Geographic codes change their meaning with the years: RS is Russia in 2009 and Serbia today.
+    Without a year the newest meaning of the cables known is taken (2010). A name with a comma
+    (`CLINTON, HILLARY`) is a person's.
+    """
+    meanings = _tags().get(code.upper())
+    if meanings is None:
+        return Tag(code, "person" if "," in code else "unknown", None)
+    kind = meanings[0][1]
+    for _, family, name, first, last, _ in meanings:
+        if int(first or 0) <= (year or _NEWEST_YEAR) <= int(last or 9999):
+            return Tag(code, family, name or None)
+    return Tag(code, kind, None)
+
+
+@cache
+def posts() -> dict[str, Post]:
+    """All posts known, by the spelling of reference ids."""
+    return {
+        code: Post(code, name or None, tuple(routing.split()))
+        for code, name, routing in seeds.table("posts")
+    }
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Shortened spellings of posts in reference lines: `BKK` is BANGKOK."""
+    return {short: post for short, post in seeds.table("abbreviations")}
+
+
+def post(code: str) -> Post | None:
+    """Look up a post by its spelling in reference ids; None where it is not known."""
+    return posts().get(code.upper())
+
+
+@cache
+def _routes() -> dict[str, str]:
+    return {indicator: name for indicator, name in seeds.table("routes")}
+
+
+def route(indicator: str) -> str | None:
+    """Name the addressee behind a routing indicator; None where it is not known."""
+    return _routes().get(indicator.upper())
+
+
+@cache
+def _signals() -> dict[str, str]:
+    return {code: meaning for code, meaning in seeds.table("signals")}
+
+
+def signal(code: str) -> str | None:
+    """Say what an operating signal (`ZZH`) means; None where it is not known."""
+    return _signals().get(code.upper())
+
+
+@cache
+def captions() -> dict[str, str]:
+    """All captions known and what each means."""
+    return {caption: meaning for caption, meaning in seeds.table("captions")}
+
+
+def precedence(letters: str) -> str | None:
+    """Name a precedence by its prosign, doubled or not: `RR` is ROUTINE (ACP 127 §150)."""
+    return _PRECEDENCES.get(letters[:1].upper()) if len(set(letters)) == 1 else None
