@@ -1,0 +1,63 @@
+"""Folders and files of a library: private to their owner, and replaced whole or not at all."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+
+class FileId(NamedTuple):
+    """Which file lies at a path: the same name with another device or inode is another file."""
+
+    device: int
+    inode: int
+
+
+def file_id(path: Path) -> FileId | None:
+    """Name the file at `path`, or None when there is none."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return FileId(status.st_dev, status.st_ino) if status.st_nlink else None
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, for its owner alone, whatever the umask.
+
+    An existing folder is taken over only when it is empty or already private.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not any(folder.iterdir()):
+        folder.chmod(0o700)
+
+
+def reserve(path: Path) -> None:
+    """Create an empty file of mode 0600; FileExistsError when the name is taken."""
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    os.fchmod(handle, 0o600)
+    os.close(handle)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Put `data` at `path` so that a reader, or a power cut, finds the old file or the new one."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    draft.unlink(missing_ok=True)
+    try:
+        reserve(draft)
+        with draft.open("r+b") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    sync(path.parent)
+
+
+def sync(folder: Path) -> None:
+    """Have the folder's own entries on disk: a rename is not durable before."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,132 @@
+"""Cables as documents: all of a cable but its text, which the sources hold.
+
+Absent values are left out. Small values that come in numbers (paragraphs, page breaks, spans) are
+rows of their fields in order, so a record stays a fraction of its text; the values of
+`store.cable` therefore only ever grow at their end.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from store.cable import (
+    Addressee,
+    Cable,
+    ClassificationLine,
+    DateTimeGroup,
+    ExecutiveOrder,
+    Finding,
+    Header,
+    Heading,
+    Listing,
+    PageBreak,
+    Paragraph,
+    Reference,
+    Routing,
+    Row,
+    Section,
+    Security,
+    Source,
+    Span,
+    Station,
+    TransmissionId,
+)
+
+ORDER = "order"
+"""The key of the list: later cables have greater ones, and no two cables share one."""
+
+Build = Callable[[Any], Any]
+
+
+def to_record(cable: Cable) -> dict[str, Any]:
+    """Give the document of a cable; `from_record` with the same text gives the cable again."""
+    record: dict[str, Any] = {"id": cable.id, ORDER: f"{cable.sent or cable.date or ''} {cable.id}"}
+    record |= _present(cable)
+    del record["text"]
+    if cable.header != Header():
+        record["header"] = _present(cable.header)
+    return record
+
+
+def from_record(record: dict[str, Any], text: str) -> Cable:
+    """Build a cable from its document and its text as received."""
+    return Cable(text=text, **_built(record, CABLE))
+
+
+def to_row(key: int, record: dict[str, Any]) -> Row:
+    """Give what a list shows of a document."""
+    return Row(
+        key,
+        record["id"],
+        record.get("date"),
+        record.get("origin"),
+        record.get("level"),
+        record.get("subject"),
+        record["source"][SOURCE_VERSION] if "source" in record else 1,
+    )
+
+
+def _present(value: Any) -> dict[str, Any]:
+    """Give the fields of a value that say something."""
+    defaults = value._field_defaults
+    fields = value._asdict().items()
+    return {
+        name: field for name, field in fields if name not in defaults or field != defaults[name]
+    }
+
+
+def _built(record: dict[str, Any], builders: dict[str, Build]) -> dict[str, Any]:
+    return {name: build(record[name]) for name, build in builders.items() if name in record}
+
+
+def _each(build: Build) -> Build:
+    return lambda rows: tuple(build(row) for row in rows)
+
+
+def _row(kind: Callable[..., Any]) -> Build:
+    return lambda row: kind(*(tuple(v) if isinstance(v, list) else v for v in row))
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+SOURCE_VERSION = Source._fields.index("version")
+
+HEADER: dict[str, Build] = {
+    "transmission": _row(TransmissionId),
+    "routing": _row(Routing),
+    "station": _row(Station),
+    "security": _row(Security),
+    "dtg": _row(DateTimeGroup),
+    "origin": _same,
+    "to": _each(_row(Addressee)),
+    "info": _each(_row(Addressee)),
+    "excluded": _each(_row(Addressee)),
+}
+
+CABLE: dict[str, Build] = {
+    "id": _same,
+    "date": _same,
+    "sent": _same,
+    "origin": _same,
+    "level": _same,
+    "marking": _row(ClassificationLine),
+    "captions": tuple,
+    "passes": tuple,
+    "listing": _row(Listing),
+    "header": lambda record: Header(**_built(record, HEADER)),
+    "eo": _row(ExecutiveOrder),
+    "tags": tuple,
+    "subject": _same,
+    "refs": _each(_row(Reference)),
+    "classified_by": _same,
+    "headings": _each(_row(Heading)),
+    "paragraphs": _each(_row(Paragraph)),
+    "signature": _same,
+    "sections": _each(_row(Section)),
+    "page_breaks": _each(_row(PageBreak)),
+    "spans": _each(_row(Span)),
+    "findings": _each(_row(Finding)),
+    "source": _row(Source),
+}
+"""How each field of a cable but its text is built again; a test holds it against `Cable`."""
