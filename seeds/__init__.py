@@ -9,7 +9,7 @@ from typing import cast
 
 def data(name: str) -> bytes:
     """Read the bytes of a file of this package (`tables/tags.tsv`); OSError where there is none."""
-    return cast(SourceFileLoader, __loader__).get_data(f"{__path__[0]}/{name}")
+    return cast(SourceFileLoader, __spec__.loader).get_data(f"{__path__[0]}/{name}")
 
 
 def table(name: str) -> list[list[str]]:

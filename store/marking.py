@@ -6,6 +6,7 @@ EXDIS and the like are controls: they say who may see a cable, never how secret 
 
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -92,6 +93,7 @@ def _names_sensitive(words: str) -> bool:
     return any(word in words for word in _SENSITIVE_WORDS)
 
 
+@lru_cache(maxsize=1024)
 def portion(mark: str | None) -> Portion | None:
     """Read a portion mark, with or without brackets; None where it is none.
 
@@ -101,7 +103,8 @@ def portion(mark: str | None) -> Portion | None:
     if mark is None:
         return None
     words = mark.upper().strip().strip("()").replace("-", "/").replace(",", "/")
-    head, *rest = (part.strip() for part in words.split("/") if part.strip()) or ("",)
+    parts = [part.strip() for part in words.split("/")]
+    head, rest = parts[0], [part for part in parts[1:] if part]
     known = _MARKS.get(head)
     if known is None:
         return None

@@ -6,7 +6,7 @@ from store.cable import PageBreak
 
 
 def reading(text: str, start: int, end: int, page_breaks: Sequence[PageBreak]) -> str:
-    """Give the lines from `start` to `end` (offsets) without trailing blanks, joined by "\\n".
+    """Give the lines from `start` to `end` (offsets) without trailing blanks, joined by line feeds.
 
     A page break is left out with the blank lines around it, so that a sentence it cut goes on in
     the next line.

@@ -63,6 +63,16 @@ def tag(code: str, year: int | None) -> Tag:
 
 
 @cache
+def phrases() -> dict[str, list[list[str]]]:
+    """Tags of more than one word (`HUMAN RIGHTS`), as words, by the first, the longest before."""
+    names = {name for (name,) in seeds.table("phrases")} | {c for c in _tags() if " " in c}
+    found: dict[str, list[list[str]]] = {}
+    for words in sorted((name.split() for name in names), key=len, reverse=True):
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+@cache
 def posts() -> dict[str, Post]:
     """All posts known, by the spelling of reference ids."""
     return {
@@ -74,7 +84,7 @@ def posts() -> dict[str, Post]:
 @cache
 def abbreviations() -> dict[str, str]:
     """Shortened spellings of posts in reference lines: `BKK` is BANGKOK."""
-    return {short: post for short, post in seeds.table("abbreviations")}
+    return dict(seeds.table("abbreviations"))
 
 
 def post(code: str) -> Post | None:
@@ -84,7 +94,7 @@ def post(code: str) -> Post | None:
 
 @cache
 def _routes() -> dict[str, str]:
-    return {indicator: name for indicator, name in seeds.table("routes")}
+    return dict(seeds.table("routes"))
 
 
 def route(indicator: str) -> str | None:
@@ -94,7 +104,7 @@ def route(indicator: str) -> str | None:
 
 @cache
 def _signals() -> dict[str, str]:
-    return {code: meaning for code, meaning in seeds.table("signals")}
+    return dict(seeds.table("signals"))
 
 
 def signal(code: str) -> str | None:
@@ -105,7 +115,7 @@ def signal(code: str) -> str | None:
 @cache
 def captions() -> dict[str, str]:
     """All captions known and what each means."""
-    return {caption: meaning for caption, meaning in seeds.table("captions")}
+    return dict(seeds.table("captions"))
 
 
 def precedence(letters: str) -> str | None:

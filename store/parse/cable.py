@@ -126,7 +126,7 @@ def _marking(lines: Lines, head: header.Read) -> _Marked:
 
 
 def _sections(marked: _Marked, page_breaks: tuple[PageBreak, ...]) -> tuple[Section, ...]:
-    """The sections present: from the classification line, then from the breaks, each once."""
+    """List the sections present: from the classification line, then from the breaks, each once."""
     found: dict[int, Section] = {}
     mark = marked.line
     if mark is not None and mark.section is not None and mark.sections is not None:
@@ -168,7 +168,7 @@ class _Level(NamedTuple):
 def _level(
     listing: Listing | None, mark: ClassificationLine | None, captions: tuple[str, ...]
 ) -> _Level:
-    """The level of the whole: the listing's; the telegram's where that is higher or alone."""
+    """Give the level of the whole: the listing's; the telegram's where that is higher or alone."""
     own = _own_level(mark, captions)
     given = listing.level if listing else None
     given_rank, own_rank = marking.rank(given), marking.rank(own)

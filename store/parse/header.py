@@ -5,8 +5,9 @@ line. `read` walks the lines in order.
 """
 
 import re
+from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from store import reference
 from store.cable import (
@@ -106,7 +107,7 @@ def _moment(year: int, month: str, day: int, hour: int, minute: int) -> str | No
     if month not in _MONTHS:
         return None
     try:
-        moment = datetime(year, _MONTHS.index(month) + 1, day, hour, minute)  # noqa: DTZ001
+        moment = datetime(year, _MONTHS.index(month) + 1, day, hour, minute)
     except ValueError:
         return None
     return f"{moment.isoformat()}Z"
@@ -153,7 +154,7 @@ def read(lines: Lines, first: int) -> Read:
         info=tuple(walk.lists["INFO"]),
         excluded=tuple(walk.lists["XMT"]),
     )
-    findings = ()
+    findings: tuple[Finding, ...] = ()
     if walk.glued is not None:
         line = walk.last
         text = "The end of the header and the classification line stood on one line; read as two."
@@ -201,10 +202,11 @@ class _Walk:
                 self.header = self.header._replace(routing=more)
                 self._note("routing", line, continues=True)
             return True
-        for field, reads in _FORMATS:
-            value = reads(words)
+        for field, read_line in _FORMATS:
+            value = read_line(words)
             if value is not None:
-                self.header = self.header._replace(**{field: value})
+                values: dict[str, Any] = {field: value}
+                self.header = self.header._replace(**values)
                 self._note(field, line)
                 self._open = field
                 return True
@@ -254,7 +256,7 @@ class _Walk:
         self.spans.append(Span(field, start, self.end))
 
 
-_FORMATS = (
+_FORMATS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("transmission", transmission),
     ("routing", routing),
     ("station", station),

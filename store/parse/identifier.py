@@ -94,11 +94,11 @@ def _near_section(word: str) -> bool:
 def repaired_post(post: str) -> tuple[str, str | None]:
     """Spell a post as reference ids do, and name the rule where it had to be repaired."""
     known = reference.posts()
-    if post in known:
-        return post, None
     short = reference.abbreviations().get(post)
     if short is not None:
         return short, "abbreviation"
+    if post in known:
+        return post, None
     for prefix in _TITLES:
         if post.startswith(prefix) and len(post) > len(prefix) + 2:
             return repaired_post(post[len(prefix) :])[0], "title-prefix"
@@ -109,6 +109,9 @@ def repaired_post(post: str) -> tuple[str, str | None]:
     near = [name for name in _one_away(post) if name in known and len(name) >= 5]
     if len(near) == 1:
         return near[0], "near-spelling"
+    longer = [name for name in known if len(post) >= 5 and name.startswith(post)]
+    if len(longer) == 1:
+        return longer[0], "cut-short"
     return post, None
 
 

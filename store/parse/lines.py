@@ -1,4 +1,4 @@
-"""A text as lines with offsets, cut at "\\n" only.
+"""A text as lines with offsets, cut at line feeds only.
 
 `str.splitlines` would also cut at form feeds, NEL and U+2028, all of which occur inside lines.
 """

@@ -5,6 +5,7 @@ another order, or begin in the middle of a line.
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from store import reference
@@ -120,11 +121,12 @@ class _Walk:
         return Opening(captions, passes, self.fields, first, tuple(spans))
 
     def _labels(self, words: str) -> list[re.Match[str]]:
-        """The labels in a line; inside a subject only those that surely are no words of it."""
-        found = []
+        """Find the labels in a line; inside a subject only those that surely are no words of it."""
+        found: list[re.Match[str]] = []
+        names: set[str] = set()
         for match in _LABELS.finditer(words):
             name = match.lastgroup or ""
-            if name != "refs" and name in self.fields:
+            if name != "refs" and (name in self.fields or name in names):
                 continue
             if name == "subject" and match.start() == 0 and not _is_subject_label(match[0]):
                 continue
@@ -133,6 +135,7 @@ class _Walk:
             if name == "classified_by" and paragraphs.opens(words):
                 continue
             found.append(match)
+            names.add(name)
         if paragraphs.opens(words) and not (found and found[0].start() == 0):
             return []
         return found
@@ -161,7 +164,7 @@ class _Walk:
             field.pieces.append((start, start + len(kept)))
 
     def _blank(self) -> None:
-        """An empty line ends a field, unless its value has not begun or REF may go on."""
+        """End a field at an empty line, unless its value has not begun or REF may go on."""
         self._gap = True
         if self._open is not None and self._open.pieces and self._open.name != "refs":
             self._open = None
@@ -179,7 +182,7 @@ class _Walk:
             value = field.text(text)
             return not (value.isupper() and any(map(str.islower, words)) and _is_prose(words))
         if field.name == "refs" and self._gap:
-            return _REFERENCE_GOES_ON.match(words) is not None or not last[-1:].isdigit()
+            return bool(_REFERENCE_GOES_ON.match(words) is not None or _UNFINISHED.search(last))
         return True
 
     def _stray(self, line: int, words: str) -> None:
@@ -191,11 +194,12 @@ class _Walk:
             self.strays.append(line)
 
     def _flush(self) -> None:
-        """A label after stray lines makes pass lines of them: they stood in the opening."""
+        """Make pass lines of stray lines with a label after them: they stood in the opening."""
         self.passes.extend(self.strays)
         self.strays.clear()
 
 
+_UNFINISHED = re.compile(r"[^\d)]$|[A-Z][.)\]:] ?'?\d\d$")
 _REFERENCE_GOES_ON = re.compile(r"¶?[(\[]?[A-Z](?:[.)\]:]| [A-Z\d])")
 
 
@@ -215,12 +219,19 @@ def _is_prose(words: str) -> bool:
     return sum(map(str.islower, letters)) * 2 > len(letters)
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(caption.split()[0] for caption in reference.captions())
+
+
 def _is_caption(words: str) -> bool:
     return bool(_caption_words(words)) or _SPACED.match(words) is not None
 
 
 def _caption_words(words: str) -> list[str]:
-    """The captions a line consists of, nothing else; they may run on (`SENSITIVE SIPDIS`)."""
+    """Give the captions a line consists of, nothing else; they may run on (`SENSITIVE SIPDIS`)."""
+    if words.split(None, 1)[0].strip("/,").upper() not in _first_words() and not words.isupper():
+        return []
     known = reference.captions()
     rest = " ".join(words.upper().replace("//", " ").replace(",", " ").split())
     found = []

@@ -30,17 +30,18 @@ def read(text: str) -> ExecutiveOrder | None:
         return None
     number = _known(found[1])
     rest = text[found.end() :].lstrip(" :.;,-").strip()
-    if _NOT_APPLICABLE.match(rest):
-        return ExecutiveOrder(number, True, None, None, (), None, rest)
+    not_applicable = _NOT_APPLICABLE.match(rest) is not None
     schedule = _SCHEDULE.match(rest)
     label = _DECLASSIFY.search(rest)
     value = rest[label.end() :].strip() if label else "" if schedule else rest
+    if not_applicable:
+        value = ""
     day = _day(value)
     exemptions = tuple(word.upper() for word in _EXEMPTION.findall(value))
     event = value if value and day is None and not exemptions else None
     return ExecutiveOrder(
         order=number,
-        not_applicable=False,
+        not_applicable=not_applicable,
         declassify_on=day,
         event=event,
         exemptions=exemptions,

@@ -24,7 +24,9 @@ _INLINE_RULE = re.compile(
 _NAME = re.compile(r"[A-Z][A-Z'’\-]+(?:[ .]+[A-Z][A-Z'’\-]*\.?){0,2}")
 _GLUED_NAME = re.compile(r"(?<=[.!?\"])  +([A-Z][A-Z'\-]{2,}(?: [A-Z][A-Z'\-]+)?)$")
 _END_MARK = re.compile(r"N{3,}[A-Z]{0,12}|[#.*]+|Y{3,}|#\d{1,6}|BT|<< END OF DOCUMENT >>")
-_NO_NAMES = frozenset("END SUMMARY COMMENT TEXT BEGIN SIPDIS NOFORN SECRET CONFIDENTIAL".split())
+_NO_NAMES = frozenset(
+    ["END", "SUMMARY", "COMMENT", "TEXT", "BEGIN", "SIPDIS", "NOFORN", "SECRET", "CONFIDENTIAL"]
+)
 _TABLE = "   "
 _LONGEST_HEADING = 4
 
@@ -86,6 +88,7 @@ def read(lines: Lines, first: int, skip: dict[int, int]) -> Body:
     line = first
     while line < last:
         line = skip[line] if line in skip else walk.next(line, last)
+    walk.close()
     if signature is not None and spans and walk.found:
         walk.end_at(spans[0].start)
     return Body(tuple(walk.found), tuple(walk.headings), signature, spans)
@@ -103,6 +106,7 @@ class _Walk:
         self._open = False
         self._last = 0
         self._gap = False
+        self._tail: int | None = None
 
     def next(self, line: int, last: int) -> int:
         """Read the line and give the next to be read."""
@@ -110,6 +114,13 @@ class _Walk:
         if not words:
             self._gap = True
             return line + 1
+        if self._open and (self._last or not self._gap) and _is_plain(words):
+            self._tail = line
+            return line + 1
+        return self._marked(line, words, last)
+
+    def _marked(self, line: int, words: str, last: int) -> int:
+        """Read a line that may begin a paragraph, be a rule or a heading."""
         begins = start(words) if words[0] in "¶0123456789" else None
         if begins is not None and self._follows(begins):
             self._begin(line, begins)
@@ -118,7 +129,7 @@ class _Walk:
         elif self._inline_heading(line, words):
             pass
         elif self._open and (self._last or not self._gap):
-            self.found[-1] = self.found[-1]._replace(end=self.lines.end(line))
+            self._tail = line
         elif self._underlined(line, last):
             return self._add_heading(line, line + 1) + 1
         else:
@@ -126,6 +137,13 @@ class _Walk:
             self._add(Paragraph(None, None, self._heading, at, at, self.lines.end(line)))
         self._gap = False
         return line + 1
+
+    def close(self) -> None:
+        """Give the last paragraph its end."""
+        if self._tail is not None:
+            last = self.found[-1]
+            self.found[-1] = Paragraph(*last[:-1], self.lines.end(self._tail))
+            self._tail = None
 
     def end_at(self, offset: int) -> None:
         """Cut the last paragraph before an offset, where the signature was glued to it."""
@@ -154,6 +172,7 @@ class _Walk:
         self._add(Paragraph(begins.number, begins.portion, self._heading, at, words, end))
 
     def _add(self, paragraph: Paragraph) -> None:
+        self.close()
         self.found.append(paragraph)
         self._heading = None
         self._open = True
@@ -173,7 +192,7 @@ class _Walk:
         return line + 1
 
     def _underlined(self, line: int, last: int) -> bool:
-        """A line after a blank with a rule right below it."""
+        """Whether a line has a rule right below it."""
         below = line + 1
         return (
             below < last
@@ -203,6 +222,17 @@ class _Walk:
         begin = self.lines.start(line)
         self._note(found["words"], begin + found.start("words"), begin + found.end("words"))
         return True
+
+
+def _is_plain(words: str) -> bool:
+    """Whether a line can be nothing but prose, by its first and last sign: most lines are."""
+    first = words[0]
+    return (
+        first not in _RULE_SIGNS
+        and words[-1] not in _RULE_SIGNS
+        and first != "¶"
+        and not first.isdigit()
+    )
 
 
 _ENDS = frozenset(sign * 4 for sign in "-=_*~")

@@ -12,7 +12,7 @@ from store import reference
 from store.cable import Reference
 from store.parse import identifier
 
-_BREAK = re.compile(r"[A-Z][A-Z. ]{1,20} \d{8} +\d{3}(?:\.\d+)? +OF +\d{3}")
+_BREAK = re.compile(r"[A-Z][A-Z. ]{1,20} 0\d{7}\b(?: +\d{3}(?:\.\d+)? +OF +\d{3})?")
 _LABEL = re.compile(
     r"(?:(?:REF(?:TEL|ERENCE)?S?)(?: *\([A-Z]\))? *[:.]+ *|REF(?:TEL)?S? +(?=[A-Z\d(\[]))+",
     re.IGNORECASE,
@@ -35,13 +35,73 @@ _KINDS = (
     ("dtg", re.compile(r"\b\d{6}Z\b", re.IGNORECASE)),
 )
 _FILLERS = frozenset(
-    "REF REFS REFTEL REFTELS AND SEE ALSO UNCLASS UNCLAS CABLE CABLES TELEGRAM TELEGRAMS TEL "
-    "TELS NO NOS NR NUMBER SEPTEL OF".split()
+    [
+        "REF",
+        "REFS",
+        "REFTEL",
+        "REFTELS",
+        "AND",
+        "SEE",
+        "ALSO",
+        "UNCLASS",
+        "UNCLAS",
+        "CABLE",
+        "CABLES",
+        "TELEGRAM",
+        "TELEGRAMS",
+        "TEL",
+        "TELS",
+        "NO",
+        "NOS",
+        "NR",
+        "NUMBER",
+        "SEPTEL",
+        "OF",
+    ]
 )
 _NOT_POSTS = frozenset(
-    "UNSCR UNGA RESOLUTION EO PL HR IIR FAM PARA PARAS PAGE SECTION TITLE ARTICLE CFR USC "
-    "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER "
-    "JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC".split()
+    [
+        "UNSCR",
+        "UNGA",
+        "RESOLUTION",
+        "EO",
+        "PL",
+        "HR",
+        "IIR",
+        "FAM",
+        "PARA",
+        "PARAS",
+        "PAGE",
+        "SECTION",
+        "TITLE",
+        "ARTICLE",
+        "CFR",
+        "USC",
+        "JANUARY",
+        "FEBRUARY",
+        "MARCH",
+        "APRIL",
+        "MAY",
+        "JUNE",
+        "JULY",
+        "AUGUST",
+        "SEPTEMBER",
+        "OCTOBER",
+        "NOVEMBER",
+        "DECEMBER",
+        "JAN",
+        "FEB",
+        "MAR",
+        "APR",
+        "JUN",
+        "JUL",
+        "AUG",
+        "SEP",
+        "SEPT",
+        "OCT",
+        "NOV",
+        "DEC",
+    ]
 )
 _LONGEST_POST = 4
 
@@ -137,20 +197,21 @@ class _Scan:
         self._tokens = list(_TOKEN.finditer(self._text))
         self._words: list[str] = []
         self._given: int | None = None
+        self._last_year: int | None = None
         self._at = 0
 
     def run(self) -> None:
         """Read the entry from its first word to its last."""
         while self._at < len(self._tokens):
-            token = self._tokens[self._at][0]
+            word = self._tokens[self._at][0]
             self._at += 1
-            if token in "([":
+            if word in "([":
                 self._bracket()
-            elif any(c.isdigit() for c in token):
-                self._number(token.rstrip(".-'’"))
-            elif token[0].isalpha():
-                self._words.append(token.upper().strip(".'’-"))
-            elif token not in "#:,":
+            elif any(c.isdigit() for c in word):
+                self._number(word.rstrip(".-'’"))
+            elif word[0].isalpha():
+                self._words.append(word.upper().strip(".'’-"))
+            elif word not in "#:,":
                 self._words.clear()
                 self._given = None
 
@@ -214,7 +275,7 @@ class _Scan:
             self._words.clear()
 
     def _named(self, digits: str) -> str | None:
-        """The post the words before a number name, if they name one."""
+        """Give the post the words before a number name, if they name one."""
         while self._words and self._words[-1] in _FILLERS and len(self._words) > 1:
             self._words.pop()
         post = _post(self._words)
@@ -227,7 +288,7 @@ class _Scan:
         return post
 
     def _is_plain(self) -> bool:
-        """An entry of one to three words and a number, nothing else: a post not in the tables."""
+        """Whether the entry is but one to three words and a number: a post not in the tables."""
         words = [word for word in self._words if word not in _FILLERS]
         rest = [token[0].upper() for token in self._tokens[self._at :]]
         return (
@@ -255,9 +316,9 @@ class _Scan:
         if self.post is not None and self._at > 1:
             before = self._tokens[self._at - 2][0].upper()
             if before in (",", "/", "AND", "&", ";"):
-                self._take(self.post, digits, None)
+                self._take(self.post, digits, self._last_year)
                 return True
-        alone = self._at == 1 and len(digits) >= 2 and ahead in ("", "AND", ",")
+        alone = self._at == 1 and len(digits) >= 3 and ahead in ("", "AND", ",")
         if alone and self._inherited and self.entry.label:
             self._take(self._inherited, digits, None)
             return True
@@ -267,6 +328,7 @@ class _Scan:
         id = f"{(year or self.year) % 100:02}{post}{int(digits)}"  # noqa: A001
         self.found.append(Reference(id, self.entry.label, None, "cable", self._text.strip(" ;,")))
         self.post = post
+        self._last_year = year
         self._words.clear()
         self._given = None
 
@@ -278,7 +340,7 @@ def _is_year(digits: str) -> bool:
 
 
 def _early_year(digits: str) -> int | None:
-    """The year a number before a post stands for; `094` is 94 with a zero too many."""
+    """Give the year a number before a post stands for; `094` is 94 with a zero too many."""
     if _is_year(digits):
         return identifier.full_year(digits)
     if len(digits) == 3 and digits[0] == "0":
@@ -287,7 +349,7 @@ def _early_year(digits: str) -> int | None:
 
 
 def _post(words: list[str]) -> str | None:
-    """The post that the last words name, as reference ids spell it; the longest name wins."""
+    """Give the post the last words name, as reference ids spell it; the longest name wins."""
     known = reference.posts()
     spelt = ["".join(filter(str.isalpha, word.replace("0", "O"))) for word in words]
     for repair in (False, True):

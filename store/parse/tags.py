@@ -16,21 +16,7 @@ _TOKEN = re.compile(r"\([^()\n]*\)?|[^\s,;()]+|[,;]")
 _SHAPED = re.compile(r"[A-Z][A-Z/&'.\-]{0,13}\d{0,2}")
 _OF_PERSONS = frozenset(("OVIP", "OTRA", "OREP", "OCON", "OEXC"))
 _CAPTIONS = frozenset(("SIPDIS", "NOFORN", "EXDIS", "NODIS", "LIMDIS", "STADIS", "SENSITIVE"))
-_TYPOS = {"MOPPS": "MOPS", "UNDESCO": "UNESCO", "COUNTERTERRORISM": "COUNTERTERRORISM"}
-_PHRASES = (
-    ("MEDIA", "REACTION", "REPORT"),
-    ("MEDIA", "REACTION"),
-    ("HUMAN", "RIGHTS"),
-    ("COUNTER", "TERRORISM"),
-    ("COUNTRY", "CLEARANCE"),
-    ("FOREIGN", "POLICY"),
-    ("FOREIGN", "POL"),
-    ("IRAQI", "FREEDOM"),
-    ("CONSULAR", "AFFAIRS"),
-    ("ECONOMIC", "AFFAIRS"),
-    ("POLITICAL", "AFFAIRS"),
-    ("NATIONAL", "ELECTIONS"),
-)
+_TYPOS = {"MOPPS": "MOPS", "UNDESCO": "UNESCO"}
 
 
 def known(code: str) -> bool:
@@ -99,17 +85,12 @@ def _parted(word: str) -> list[str] | None:
         parts = [part for part in parts if part]
         if len(parts) > 1 and all(map(known, parts)):
             return parts
-    for phrase in _PHRASES:
-        last = phrase[-1]
-        if word.startswith(last) and len(word) > len(last) + 2:
-            rest = word[len(last) :]
-            return [last, *([rest[:3], rest[3:]] if rest == "POLMIL" else [rest])]
     return None
 
 
-def _phrase(words: list[str], at: int) -> tuple[str, ...] | None:
-    for phrase in _PHRASES:
-        if tuple(words[at : at + len(phrase)]) == phrase:
+def _phrase(words: list[str], at: int) -> list[str] | None:
+    for phrase in reference.phrases().get(words[at], ()):
+        if words[at : at + len(phrase)] == phrase:
             return phrase
     return None
 
@@ -118,7 +99,7 @@ def _person(words: list[str], at: int) -> tuple[str, int]:
     """Read the name behind OVIP: in brackets, or the words up to the next code or comma."""
     if at < len(words) and words[at].startswith("("):
         return words[at].strip("() "), at + 1
-    name = []
+    name: list[str] = []
     while at < len(words) and len(name) < 4 and words[at].isalpha() and not known(words[at]):
         name.append(words[at])
         at += 1
