@@ -46,6 +46,7 @@ class DetailScreen(Frame):
         for bar in (self._over, self._under):
             bar.show(partial(banner, cable.level, cable.captions))
         self.text.show(self._lay_out, hits)
+        self.settle()
 
     def state(self) -> tuple[str, str]:
         """Say which cable this is, which hit of how many, and how far down the view stands."""
@@ -56,7 +57,7 @@ class DetailScreen(Frame):
         hit = f"hit {self.text.hit + 1}/{len(hits)}  " if hits else ""
         return f"{self._cable.id}{view}", f"{hit}{self.text.percent}%"
 
-    def on_text_view_scrolled(self) -> None:
+    def on_text_view_laid(self) -> None:
         """Say where the view stands."""
         self.settle()
 
@@ -64,17 +65,20 @@ class DetailScreen(Frame):
         """Turn between the reading view and the text as received."""
         self._as_received = not self._as_received
         self.text.relay(self._lay_out)
+        self.settle()
 
     def action_hit(self, step: int) -> None:
         """Go to the next or the previous hit."""
         if self.text.hits:
             self.text.walk(step)
+            self.settle()
         else:
             self.say("No hits to go to: / searches the library")
 
     def action_clear_hits(self) -> None:
         """Take the marks of the search off the text."""
         self.text.unmark()
+        self.settle()
 
     def _lay_out(self, width: int) -> list[Line]:
         if self._cable is None:

@@ -1,8 +1,10 @@
 """What every screen has: a pane that moves, a status line, a line of keys."""
 
+from functools import partial
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
@@ -36,7 +38,10 @@ class Help(Message):
 
 
 class Frame(Screen[None], inherit_bindings=False):
-    """A screen of the program: its pane takes the movement keys, whatever it holds."""
+    """A screen of the program: its pane takes the movement keys, whatever it holds.
+
+    The status line is two bars, so that a move sends the right end of it only.
+    """
 
     AUTO_FOCUS = ""
     TABLE: ClassVar[str]
@@ -45,15 +50,17 @@ class Frame(Screen[None], inherit_bindings=False):
     def __init__(self, pane: CableList[Any] | TextView) -> None:
         super().__init__()
         self.pane = pane
-        self.status = Bar()
-        self.hints = Bar()
-        self.status.add_class("status")
+        self._left = Bar()
+        self._right = Bar()
+        self._hints = Bar()
 
     def compose(self) -> ComposeResult:
         """Give the pane between what stands over and under it, then the two lines at the foot."""
         yield self.pane
-        yield self.status
-        yield self.hints
+        with Horizontal(id="status"):
+            yield self._left
+            yield self._right
+        yield self._hints
 
     def on_mount(self) -> None:
         """Draw the two lines at the foot."""
@@ -74,32 +81,38 @@ class Frame(Screen[None], inherit_bindings=False):
     def settle(self) -> None:
         """Show the state of things and the keys of the moment, in place of any message."""
         left, right = self.state()
-        self.status.show(lambda width: ends(left, right, width))
-        self.hints.show(lambda width: hints(self.keys_now()[0], width))
+        self._left.show(lambda width: fitted(left, width))
+        self._right.show(lambda width: at_end(right, width))
+        self._hints.show(partial(hints, self.keys_now()[0]))
 
     def say(self, message: str) -> None:
         """Show a message in place of the keys until the next move."""
-        self.hints.show(lambda width: fitted(message, width, "label"))
+        self._hints.show(lambda width: fitted(message, width, "label"))
 
     def action_down(self) -> None:
         """Move one row or line down."""
         self.pane.move(1)
+        self.settle()
 
     def action_up(self) -> None:
         """Move one row or line up."""
         self.pane.move(-1)
+        self.settle()
 
     def action_page(self, pages: float) -> None:
         """Move by pages, down where positive."""
         self.pane.move_pages(pages)
+        self.settle()
 
     def action_top(self) -> None:
         """Move to the first row or line."""
         self.pane.move_to(0)
+        self.settle()
 
     def action_end(self) -> None:
         """Move to the last row or line."""
         self.pane.move_to(self.pane.count - 1)
+        self.settle()
 
     def action_back(self) -> None:
         """Go back to the screen before."""
@@ -125,12 +138,10 @@ def fitted(text: str, width: int, role: str | None = None) -> Line:
     return join((cut(line, 0, end), words("…", role)))
 
 
-def ends(left: str, right: str, width: int) -> Line:
-    """Put two texts at the ends of a row; the left gives way where both do not fit."""
-    last = fitted(right, width)
-    first = fitted(left, width - cells(last.plain) - 1)
-    gap = max(width - cells(first.plain) - cells(last.plain), 0)
-    return join((first, words(" " * gap), last))
+def at_end(text: str, width: int) -> Line:
+    """Put a text at the right end of `width` cells."""
+    line = fitted(text, width)
+    return join((words(" " * (width - cells(line.plain))), line))
 
 
 def hints(screen: str, width: int) -> Line:

@@ -27,6 +27,7 @@ class HelpScreen(Frame):
         """Show the keys of these screens from the top."""
         self._screens = screens
         self.text.show(partial(table, screens))
+        self.settle()
 
     def state(self) -> tuple[str, str]:
         """Say whose keys these are, and how far down the view stands."""
@@ -35,7 +36,7 @@ class HelpScreen(Frame):
         )
         return f"keys: {named}", f"{self.text.percent}%"
 
-    def on_text_view_scrolled(self) -> None:
+    def on_text_view_laid(self) -> None:
         """Say where the view stands."""
         self.settle()
 

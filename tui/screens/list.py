@@ -57,6 +57,7 @@ class ListScreen(Frame):
     def on_mount(self) -> None:
         """Begin at the newest cable."""
         self.rows.reset(len(self._library))
+        self.settle()
 
     def state(self) -> tuple[str, str]:
         """Say which library this is, and which row of how many."""
@@ -66,10 +67,6 @@ class ListScreen(Frame):
     def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
         """Fetch the rows a list wants."""
         self.run_worker(self._fetch(wanted), group="rows")
-
-    def on_cable_list_moved(self) -> None:
-        """Say where the cursor is."""
-        self.settle()
 
     def action_open(self) -> None:
         """Read the cable under the cursor."""

@@ -82,10 +82,6 @@ class SearchScreen(Frame):
         """Fetch the results a list wants."""
         self.run_worker(self._fetch(self._answered, wanted), group="rows")
 
-    def on_cable_list_moved(self) -> None:
-        """Say where the cursor is."""
-        self.settle()
-
     def action_query(self) -> None:
         """Go to the query line."""
         self.query_line.focus()
@@ -109,6 +105,7 @@ class SearchScreen(Frame):
     def action_hit(self, step: int) -> None:
         """Go to the next or the previous result."""
         self.rows.move(step)
+        self.settle()
 
     async def _search(self, line: str) -> None:
         """Ask, and show the answer; a newer keystroke cancels this while it waits."""

@@ -1,14 +1,13 @@
-"""A row of text that sends only the cells that changed."""
+"""A row of text that sends nothing while it looks the same."""
 
 from collections.abc import Callable
 
 from textual.events import Resize
-from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.render.line import EMPTY, Line
-from tui.widgets.strips import changed, strip
+from tui.widgets.strips import strip
 
 Draw = Callable[[int], Line]
 """Draws one row for a width in cells."""
@@ -22,7 +21,7 @@ def nothing(_: int) -> Line:
 class Bar(Widget):
     """One row: a banner, a status line, a line of hints, a message."""
 
-    DEFAULT_CSS = "Bar { height: 1; }"
+    DEFAULT_CSS = "Bar { width: 1fr; height: 1; }"
 
     def __init__(self, draw: Draw = nothing) -> None:
         super().__init__(markup=False)
@@ -30,14 +29,12 @@ class Bar(Widget):
         self._strip = Strip([])
 
     def show(self, draw: Draw) -> None:
-        """Draw something else from now on."""
+        """Draw something else from now on; nothing is sent where it looks the same."""
         self._draw = draw
-        if not self.size.width:
-            return
-        before, self._strip = self._strip, self._drawn()
-        if differing := changed(before, self._strip):
-            start, end = differing
-            self.refresh(Region(start, 0, end - start, 1))
+        drawn = self._drawn()
+        if drawn != self._strip:
+            self._strip = drawn
+            self.refresh()
 
     def _on_resize(self, _: Resize) -> None:
         self._strip = self._drawn()

@@ -43,9 +43,6 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
             self.count = count
             self.turn = turn
 
-    class Moved(Message):
-        """The cursor stands on another row, or the row under it has arrived."""
-
     def __init__(self, draw: Callable[[T, int], Sequence[Line]], *, height: int = 1) -> None:
         super().__init__()
         self._draw = draw
@@ -64,10 +61,9 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
         self._asked.clear()
         self._blocks = {0: first} if len(first) >= min(count, BLOCK) else {}
         self._measure()
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to(y=0, animate=False, force=True)
         self._ask()
         self.refresh()
-        self.post_message(self.Moved())
 
     def fill(self, turn: int, start: int, rows: Sequence[T]) -> None:
         """Take the rows that were wanted."""
@@ -82,8 +78,6 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
         top = self.scroll_offset.y
         if start * self._height < top + self.size.height and (start + BLOCK) * self._height > top:
             self.refresh()
-        if block == here:
-            self.post_message(self.Moved())
 
     @property
     def current(self) -> T | None:
@@ -119,7 +113,6 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
         self._ask()
         for row in (before, position):
             self.refresh_lines(row * self._height)
-        self.post_message(self.Moved())
 
     def _on_resize(self, _: Resize) -> None:
         self._measure()
@@ -147,7 +140,7 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
 
     def _view(self, top: int) -> None:
         top = max(0, min(top, self.count - self.rows_shown))
-        self.scroll_to(y=top * self._height, animate=False)
+        self.scroll_to(y=top * self._height, animate=False, force=True)
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, self.count * self._height)

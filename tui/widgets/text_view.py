@@ -36,8 +36,8 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
 
     DEFAULT_CSS = "TextView { scrollbar-size: 0 0; overflow: hidden hidden; }"
 
-    class Scrolled(Message):
-        """Other lines are on the screen now."""
+    class Laid(Message):
+        """The text was laid out for another width."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,16 +75,13 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         self.hit = (self.hit + hits) % len(self.hits)
         self.refresh()
         y = place(self._lines, self.hits[self.hit][0])[0]
-        if 0 <= y - self.scroll_offset.y < self.size.height:
-            self.post_message(self.Scrolled())
-        else:
+        if not 0 <= y - self.scroll_offset.y < self.size.height:
             self.move_to(y - self.size.height // 3)
 
     def unmark(self) -> None:
         """Take the marks off the text."""
         self._marked = self.hits = ()
         self.refresh()
-        self.post_message(self.Scrolled())
 
     def move(self, lines: int) -> None:
         """Move by lines, down where positive."""
@@ -97,8 +94,7 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def move_to(self, y: int) -> None:
         """Move so that a line is the first in view, as far as the text goes."""
-        self.scroll_to(y=max(0, min(y, self.count - self.size.height)), animate=False)
-        self.post_message(self.Scrolled())
+        self.scroll_to(y=max(0, min(y, self.count - self.size.height)), animate=False, force=True)
 
     @property
     def count(self) -> int:
@@ -116,6 +112,7 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
             self.relay(self._lay_out)
         else:
             self.show(self._lay_out, self._marked)
+        self.post_message(self.Laid())
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
