@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 from urllib.parse import quote
 
 from tinydb import TinyDB, where
@@ -163,7 +163,7 @@ class RowTable(Table):
         self.rows = Shelf(storage, name)
         self._only = Only()
         self._seen = storage.seen()
-        self._next_id: int | None = None
+        self._next_id: Any = None
         super().__init__(storage, name, **options)
 
     def insert(self, document: Mapping[str, Any]) -> int:
@@ -247,8 +247,8 @@ class RowTable(Table):
 class CableDB(TinyDB):
     """A TinyDB in one SQLite file: `CableDB(path)`, `CableDB(path, {"cables": ("id",)})`."""
 
-    default_storage_class: ClassVar[type[Storage]] = RowStorage  # type: ignore[assignment]
-    table_class: ClassVar[type[Table]] = RowTable  # type: ignore[assignment]
+    default_storage_class: Any = RowStorage
+    table_class: Any = RowTable
 
     @property
     def storage(self) -> RowStorage:

@@ -31,6 +31,9 @@ from store.cable import (
     TransmissionId,
 )
 
+READING = 1
+"""Counts the changes in what is read out of the same text, so that copies can be made again."""
+
 ORDER = "order"
 """The key of the list: later cables have greater ones, and no two cables share one."""
 

@@ -1,0 +1,79 @@
+"""A cable as one object for other programs: `reftel show --json`.
+
+Every key is always there; what a cable does not say is null or an empty list.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from store.cable import Cable, Paragraph
+from store.reading import reading
+from store.reference import tag
+
+
+def as_json(cable: Cable) -> dict[str, Any]:
+    """Give the public object of a cable; offsets count characters of the text as received."""
+    header = cable.header
+    dtg = header.dtg
+    return {
+        "id": cable.id,
+        "date": cable.date,
+        "sent": cable.sent,
+        "origin": cable.origin,
+        "level": cable.level,
+        "marking": cable.marking and cable.marking.marking,
+        "captions": list(cable.captions),
+        "precedence": list(dtg.precedences) if dtg else [],
+        "from": header.origin,
+        "to": _named(header.to),
+        "info": _named(header.info),
+        "excluded": _named(header.excluded),
+        "eo": _named_or_null(cable.eo),
+        "tags": [tag(code, _year(cable))._asdict() for code in cable.tags],
+        "subject": cable.subject,
+        "refs": _named(cable.refs),
+        "classified_by": cable.classified_by,
+        "paragraphs": [_paragraph(each, cable) for each in cable.paragraphs],
+        "signature": cable.signature,
+        "sections": _named(cable.sections),
+        "findings": _named(cable.findings),
+        "source": _named_or_null(cable.source),
+        "classification": _named_or_null(cable.marking),
+        "passes": list(cable.passes),
+        "listing": _named_or_null(cable.listing),
+        "transmission": _named_or_null(header.transmission),
+        "routing": _named_or_null(header.routing),
+        "station": _named_or_null(header.station),
+        "security": _named_or_null(header.security),
+        "dtg": _named_or_null(dtg),
+        "headings": _named(cable.headings),
+        "page_breaks": _named(cable.page_breaks),
+        "spans": _named(cable.spans),
+    }
+
+
+def _named(values: Iterable[Any]) -> list[dict[str, Any]]:
+    """Give small values as objects under the names of their fields."""
+    return [value._asdict() for value in values]
+
+
+def _named_or_null(value: Any) -> dict[str, Any] | None:
+    return None if value is None else value._asdict()
+
+
+def _paragraph(paragraph: Paragraph, cable: Cable) -> dict[str, Any]:
+    text = reading(cable.text, paragraph.words, paragraph.end, cable.page_breaks)
+    return {
+        "number": paragraph.number,
+        "portion": paragraph.portion,
+        "heading": paragraph.heading,
+        "text": text,
+        "start": paragraph.start,
+        "words": paragraph.words,
+        "end": paragraph.end,
+    }
+
+
+def _year(cable: Cable) -> int | None:
+    """Give the year the cable's codes are of."""
+    return int(cable.date[:4]) if cable.date else None
