@@ -1,6 +1,6 @@
 """The classification banner: the level of the whole, in words and in its official colour."""
 
-from tui.render.line import EMPTY, Line, Stroke, breaks, cells
+from tui.render.line import EMPTY, Line, Stroke, cells, fitted
 from tui.render.safe import Shown, safe
 from tui.render.styles import role
 
@@ -17,7 +17,7 @@ def banner(level: str | None, captions: tuple[str, ...], width: int) -> Line:
     """
     if width < 1:
         return EMPTY
-    said = _fitted(safe(level or NO_LEVEL), width)
+    said: str = fitted(safe(level or NO_LEVEL), width)
     for position, caption in enumerate(captions):
         more = f"{_BESIDE if not position else '  '}{safe(caption)}"
         room = width - (0 if position == len(captions) - 1 else len(_MORE))
@@ -28,10 +28,3 @@ def banner(level: str | None, captions: tuple[str, ...], width: int) -> Line:
     spare = width - cells(said)
     plain = Shown(" " * (spare // 2) + said + " " * (spare - spare // 2))
     return Line(plain, (Stroke(0, len(plain), role(level)),))
-
-
-def _fitted(text: Shown, width: int) -> str:
-    if cells(text) <= width:
-        return text
-    _, end = next(breaks(text, max(width - 1, 1), hard=True))
-    return text[:end] + "…" if width > 1 else text[:end]

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from store.cable import Addressee, Cable
+from store.cable import Addressee, Cable, Section
 from store.reference import tag
 from tui.render.line import EMPTY, Line, cells, cut, join, words, wrap
 from tui.render.reflow import kept, run
 from tui.render.safe import safe
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_PRECEDENCE = {"Z": "FLASH", "O": "IMMEDIATE", "P": "PRIORITY", "R": "ROUTINE"}  # ACP 127 §150
 _SHORT_LABELS = {
     "PRECEDENCE": "PREC",
     "CLASSIFIED": "CL. BY",
@@ -102,20 +101,26 @@ def _identity(cable: Cable) -> Line:
         parts.append(words(f"  {cable.origin}"))
     if cable.source and cable.source.version > 1:
         parts.append(words(f"  version {cable.source.version}"))
-    if cable.marking and cable.marking.section:
-        section, of = cable.marking.section, cable.marking.sections
-        parts.append(words(f"  section {section} of {of}" if of else f"  section {section}"))
+    if cable.sections:
+        parts.append(words(f"  {_sections(cable.sections)}"))
     return join(parts)
+
+
+def _sections(sections: tuple[Section, ...]) -> str:
+    """`2 sections` where all are there; else which: `section 1 of 2`."""
+    of = max(section.of for section in sections)
+    numbers = sorted({section.number for section in sections})
+    if len(numbers) >= of:
+        return f"{of} section{'s' if of > 1 else ''}"
+    return f"section{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))} of {of}"
 
 
 def _precedence(cable: Cable) -> list[Line]:
     dtg = cable.header.dtg
     if dtg is None or not dtg.precedences:
         return []
-    names = [_PRECEDENCE.get(letter, letter) for letter in dtg.precedences]
-    if len(names) == 1:
-        return [words(names[0])]
-    return [words(f"{names[0]} for action, {names[1]} for information")]
+    action, *info = dtg.precedences
+    return [words(f"{action} for action, {info[0]} for information" if info else action)]
 
 
 def _addressees(addressees: tuple[Addressee, ...]) -> list[Line]:

@@ -120,6 +120,15 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
+def fitted(text: Shown, width: int) -> Shown:
+    """Cut a text that takes more than `width` cells, with an ellipsis in the last of them."""
+    if cells(text) <= width:
+        return text
+    _, end = next(breaks(text, max(width - 1, 1), hard=True))
+    kept = text[:end] if cells(text[:end]) < width else ""
+    return Shown(f"{kept}…"[: max(width, 0)])
+
+
 def reach(text: str, start: int, width: int) -> int:
     """Find the column up to which a text fits into `width` cells from `start`: one at least."""
     from rich.cells import get_character_cell_size
@@ -133,7 +142,7 @@ def reach(text: str, start: int, width: int) -> int:
 
 
 def breaks(text: str, width: int, *, hard: bool = False) -> Iterator[tuple[int, int]]:
-    """Find where a text breaks into lines of `width` cells: at blanks, inside a word that is too long.
+    """Find where a text breaks into lines of `width` cells: at blanks, inside a word too long for one.
 
     The blanks at a break belong to no line. `hard` breaks at the width alone and keeps all blanks.
     """

@@ -2,12 +2,13 @@
 
 from store.cable import Hit, Row
 from store.marking import Level, rank
-from tui.render.line import EMPTY, Line, Stroke, breaks, cells, join, words
+from tui.render.line import Line, Stroke, cells, fitted, join, words
 from tui.render.safe import Shown, safe
 from tui.render.styles import role
 
 _DATE, _ID, _LEVEL, _SHORT_LEVEL, _ORIGIN = 10, 16, 10, 4, 18
 _WIDE, _NARROW = 100, 60
+_INSET = "  "
 
 _WORDS = {
     Level.UNCLASSIFIED: ("UNCLAS", "U"),
@@ -67,18 +68,18 @@ def found(hit: Hit, width: int) -> tuple[Line, Line]:
 
     Where the first hit would stand beyond the edge, the text begins a little before it.
     """
-    room = max(width - 2, 1)
     snippet = safe(hit.snippet.replace("\t", " ").replace("\n", " "))
     first = hit.marks[0] if hit.marks else (0, 0)
-    cut = snippet.rfind(" ", 0, max(first[0] - room // 3, 0)) + 1 if first[1] > room else 0
-    shown = _column(snippet[cut:], room)
+    edge = width - len(_INSET)
+    cut = snippet.rfind(" ", 0, max(first[0] - edge // 3, 0)) + 1 if first[1] > edge else 0
+    plain = _column(_INSET + snippet[cut:], width)
+    shift = len(_INSET) - cut
     strokes = tuple(
-        Stroke(start - cut, min(end - cut, len(shown)), "hit")
+        Stroke(start + shift, min(end + shift, len(plain)), "hit")
         for start, end in hit.marks
-        if cut <= start and start - cut < len(shown)
+        if cut <= start and start + shift < len(plain)
     )
-    below = join((words("  "), Line(shown, strokes)))
-    return row(hit.row, width), below if width > 1 else EMPTY
+    return row(hit.row, width), Line(plain, strokes)
 
 
 def _level(level: str | None, *, letter: bool) -> Line:
@@ -90,10 +91,5 @@ def _level(level: str | None, *, letter: bool) -> Line:
 
 def _column(text: str, width: int) -> Shown:
     """Make a text safe and `width` cells wide: cut with an ellipsis, or filled with blanks."""
-    shown = safe(text)
-    size = cells(shown)
-    if size > width:
-        _, end = next(breaks(shown, max(width - 1, 1), hard=True), (0, 0))
-        shown = Shown(shown[:end] + "…") if width > 1 else Shown(shown[:end])
-        size = cells(shown)
-    return Shown(shown + " " * (width - size))
+    shown = fitted(safe(text), width)
+    return Shown(shown + " " * (width - cells(shown)))

@@ -49,8 +49,8 @@ ANSI: Final[Palette] = _WORDS | {
     "secret": "bright_white on red",
     "top-secret": "black on bright_yellow",
     "unknown": "black on white",
-    "hit": "black on yellow",
-    "hit-now": "bold black on bright_cyan",
+    "hit": "black on cyan",
+    "hit-now": "bold black on bright_yellow",
 }
 
 # NO_COLOR and terminals without any: attributes only.

@@ -1,0 +1,196 @@
+"""The `reftel` command: what may be said to it, and what it answers when something is wrong.
+
+Each command is a module of `tui.commands` and loaded only when it is meant; Textual is loaded
+only when the app opens. stdout carries data, stderr talk.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from io import TextIOWrapper
+from typing import NoReturn
+
+from store import errors
+from tui import terminal
+from tui.render.safe import safe
+
+DONE, NOTHING_FOUND, USAGE, NO_LIBRARY, REFUSED, INTERRUPTED = 0, 1, 2, 3, 4, 130
+PIPE_CLOSED = 141
+"""What a shell reports of a program that SIGPIPE ended."""
+
+# Which module of `tui.commands` runs a command that is not named like it.
+_MODULES = {None: "read", "import": "importing"}
+
+_ABOUT = """\
+Read diplomatic cables in a terminal.
+
+Without a command, reftel opens the reader. Without a library of yours it opens
+a practice library; your first import makes your own."""
+
+_EXAMPLES = """\
+examples:
+  reftel                                   open the reader
+  reftel import ~/cables                   take in every cable of a folder
+  reftel search 'piracy origin:moscow'     find
+  reftel show 09MOSCOW1869                 read one
+
+exit codes: 0 done, 1 nothing found, 2 usage, 3 library missing, locked, damaged or
+newer, 4 some input was refused, 130 interrupted"""
+
+_IMPORT = """\
+examples:
+  reftel import ~/cables                   a folder, with all in it
+  reftel import a.txt b.txt                some files
+  reftel import --json ~/cables            the report as one JSON object
+
+Importing a file again changes nothing; another text of the same id is kept as a
+further version."""
+
+_SHOW = """\
+examples:
+  reftel show 09MOSCOW1869                 as the reader shows it
+  reftel show 09MOSCOW1869 --width 60      in 60 columns
+  reftel show 09MOSCOW1869 --json          all that is known of it
+  reftel show 09MOSCOW1869 --raw > it.txt  the very bytes that came in"""
+
+_SEARCH = """\
+examples:
+  reftel search piracy                     a word, in any case, accents or none
+  reftel search '"law enforcement" raid'   a phrase and a word
+  reftel search 'origin:moscow tag:KIPR'   fields: id, subject, body, origin, date,
+                                           level, tag
+  reftel search --json raid --limit 5      one JSON object a line
+
+Into a pipe goes one line a cable: id, date, level, origin, subject, snippet,
+separated by tabs."""
+
+_INFO = """\
+examples:
+  reftel info                              where the library is and what it holds
+  reftel --library ~/frus info             of another library"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, with nothing of what was typed acting on the terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        say(f"{message} (see {self.prog} --help)")
+        raise SystemExit(USAGE)
+
+
+def say(message: str) -> None:
+    """Write one line to stderr."""
+    sys.stderr.write(f"reftel: {safe(' '.join(message.split()))}\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    _write_in_any_encoding()
+    if sys.stdout is None:
+        say("standard output is closed, so there is nowhere to write to")
+        return USAGE
+    try:
+        code = _run(argv)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        say("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough; what is still buffered has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except errors.ReftelError as error:
+        say(str(error))
+        return _exit_code(error)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        say(f"{where}{error.strerror or error}")
+        return NO_LIBRARY
+    return code
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    parser = _parser()
+    args = parser.parse_args(argv)
+    if args.version:
+        from importlib.metadata import version
+
+        print(f"reftel {version('reftel')}")  # noqa: T201
+        return DONE
+    if args.command is None and not terminal.interactive():
+        sys.stderr.write(f"{parser.format_usage()}\n{_EXAMPLES}\n")
+        say("the reader needs a terminal; the commands above do not")
+        return USAGE
+    module = import_module(f"tui.commands.{_MODULES.get(args.command, args.command)}")
+    code: int = module.run(args)
+    return code
+
+
+def _exit_code(error: errors.ReftelError) -> int:
+    if isinstance(error, errors.CableUnknown):
+        return NOTHING_FOUND
+    if isinstance(error, errors.QueryInvalid):
+        return USAGE
+    return REFUSED if isinstance(error, errors.Refused) else NO_LIBRARY
+
+
+def _write_in_any_encoding() -> None:
+    """Let a terminal or pipe that has no letter for a character of a cable get a `?` for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _parser() -> _Parser:
+    parser = _described(_Parser("reftel", allow_abbrev=False), _ABOUT, _EXAMPLES)
+    parser.add_argument("--version", action="store_true", help="say which version this is")
+    _add_library(parser, default=None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    taking = commands.add_parser("import", help="take in files and folders", allow_abbrev=False)
+    taking.add_argument("paths", metavar="PATH", nargs="+", help="a file or a folder")
+    _add_json(taking, "report as one JSON object")
+
+    show = commands.add_parser("show", help="print a cable", allow_abbrev=False)
+    show.add_argument("id", metavar="ID", help="its reference id, such as 09MOSCOW1869")
+    form = show.add_mutually_exclusive_group()
+    form.add_argument("--raw", action="store_true", help="the bytes as they came in")
+    _add_json(form, "all that is known of it, as one JSON object")
+    form.add_argument("--width", metavar="N", type=_count, help="columns (terminal's, or 80)")
+
+    search = commands.add_parser("search", help="find cables", allow_abbrev=False)
+    search.add_argument("query", metavar="QUERY", nargs="+", help='words, "phrases", field:value')
+    search.add_argument("--limit", metavar="N", type=_count, default=50, help="at most N (50)")
+    _add_json(search, "one JSON object a line")
+
+    info = commands.add_parser("info", help="say what the library holds", allow_abbrev=False)
+    _add_json(info, "as one JSON object")
+    for command, examples in ((taking, _IMPORT), (show, _SHOW), (search, _SEARCH), (info, _INFO)):
+        _described(command, None, examples)
+        _add_library(command, default=argparse.SUPPRESS)
+    return parser
+
+
+def _described(parser: _Parser, about: str | None, examples: str) -> _Parser:
+    parser.description, parser.epilog = about, examples
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    return parser
+
+
+def _add_json(options: argparse._ActionsContainer, what: str) -> None:
+    options.add_argument("--json", action="store_true", help=what)
+
+
+def _add_library(parser: _Parser, default: str | None) -> None:
+    """Take `--library` before the command and after it; what is not said must not unsay it."""
+    parser.add_argument(
+        "--library", metavar="DIR", default=default, help="the library's folder (REFTEL_LIBRARY)"
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text[:10]) < 10**9:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 on")
+    return int(text)

@@ -1,0 +1,37 @@
+"""`reftel info`: where the library is and what it holds."""
+
+import json
+from argparse import Namespace
+
+from store.library import Info
+from tui.cli import DONE
+from tui.commands.opening import talked
+from tui.commands.paper import put
+from tui.render.header import day
+from tui.render.line import Line, words
+
+
+def run(args: Namespace) -> int:
+    """Print what is known of the library."""
+    with talked(args) as library:
+        info = library.info()
+    if args.json:
+        # ASCII alone: see `tui.commands.show`.
+        print(json.dumps(info._asdict() | {"levels": dict(info.levels)}, indent=1))  # noqa: T201
+    else:
+        put(_lines(info))
+    return DONE
+
+
+def _lines(info: Info) -> list[Line]:
+    span = f"{day(info.first)} to {day(info.last)}" if info.first and info.last else "no dates"
+    rows = [
+        ("library", info.path),
+        ("cables", f"{info.cables:,}"),
+        ("dates", span),
+        *((f"  {level or 'no level'}", f"{count:,}") for level, count in info.levels),
+        ("sources", f"{info.sources:,}, {info.bytes:,} bytes"),
+        ("index", f"{info.indexed:,} cables" if info.indexed < info.cables else "up to date"),
+    ]
+    column = max(len(label) for label, _ in rows) + 2
+    return [words(f"{label:<{column}}{value}") for label, value in rows]

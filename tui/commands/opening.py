@@ -1,0 +1,58 @@
+"""Which library a command works on, and opening it."""
+
+import os
+from argparse import Namespace
+from pathlib import Path
+
+from store.errors import LibraryMissing
+from store.library import Library
+from tui.cli import say
+
+
+def place(args: Namespace) -> Path:
+    """Find the folder of the user's library: what was asked for, or the one in the XDG folder."""
+    chosen = args.library or os.environ.get("REFTEL_LIBRARY")
+    return Path(chosen).expanduser() if chosen else _folder("XDG_DATA_HOME", ".local/share")
+
+
+def opened(args: Namespace) -> tuple[Library, bool]:
+    """Open the library for reading; the practice library (True) where the user has none yet.
+
+    A library that was asked for by name must be there. One in the usual place that holds nothing
+    counts as none: the first import was refused.
+    """
+    path = place(args)
+    asked = bool(args.library or os.environ.get("REFTEL_LIBRARY"))
+    try:
+        library = Library.open(path)
+    except LibraryMissing:
+        if asked:
+            raise
+    else:
+        if asked or len(library):
+            return library, False
+        library.close()
+    from store.importer import practice
+
+    return practice(_folder("XDG_CACHE_HOME", ".cache").with_name("practice")), True
+
+
+def talked(args: Namespace) -> Library:
+    """Open the library as `opened` does, and say so on stderr where it is the practice library."""
+    library, practising = opened(args)
+    if practising:
+        say("no library yet, so this is the practice library; import yours: reftel import DIR")
+    return library
+
+
+def _folder(variable: str, default: str) -> Path:
+    """Find our folder in one of XDG's; a relative path there counts as none, as XDG says."""
+    base = os.environ.get(variable, "")
+    if os.path.isabs(base):  # noqa: PTH117 - an empty string is no path
+        return Path(base) / "reftel" / "library"
+    try:
+        return Path.home() / default / "reftel" / "library"
+    except RuntimeError:
+        raise LibraryMissing(
+            "no home folder is known here; name the library's: --library DIR"
+        ) from None

@@ -1,0 +1,40 @@
+"""`reftel show`: one cable as read, as JSON, or as the bytes that came in."""
+
+import json
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+
+from store.cable import Cable
+from tui.cli import DONE, USAGE, say
+from tui.commands.opening import talked
+from tui.commands.paper import put, width
+from tui.render.banner import banner
+from tui.render.cable import flow
+from tui.render.line import EMPTY, Line
+
+
+def run(args: Namespace) -> int:
+    """Print the cable. The bytes as received go to a file or a pipe: a terminal would obey them."""
+    if args.raw and sys.stdout.isatty():
+        say(f"--raw is for a file or a pipe: reftel show {args.id} --raw > {args.id}.txt")
+        return USAGE
+    with talked(args) as library:
+        if args.raw:
+            sys.stdout.buffer.write(library.raw(args.id))
+        elif args.json:
+            from store.export import as_json
+
+            # Everything but ASCII escaped: lossless in any encoding, harmless on a terminal.
+            print(json.dumps(as_json(library.get(args.id)), indent=1))  # noqa: T201
+        else:
+            put(_page(library.get(args.id), width(args.width)))
+    return DONE
+
+
+def _page(cable: Cable, width: int) -> Iterator[Line]:
+    top = banner(cable.level, cable.captions, width)
+    yield from (top, EMPTY)
+    yield from flow(cable, width)
+    yield from (EMPTY, top)

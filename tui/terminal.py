@@ -1,0 +1,26 @@
+"""What terminal this is: how many colours it shows, and whether anyone is there."""
+
+import sys
+from collections.abc import Mapping
+
+NONE, SIXTEEN, MANY, ALL = 0, 16, 256, 1 << 24
+
+
+def colours(environ: Mapping[str, str]) -> int:
+    """Count the colours a terminal of this environment shows; 0 under NO_COLOR and TERM=dumb.
+
+    A terminal that does not say so is taken to have sixteen, whatever it may be able to.
+    """
+    term = environ.get("TERM", "").lower()
+    if environ.get("NO_COLOR") or term in {"", "dumb", "unknown"}:
+        return NONE
+    if environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"}:
+        return ALL
+    return MANY if term.endswith(("-256color", "-direct")) or term == "xterm-kitty" else SIXTEEN
+
+
+def interactive() -> bool:
+    """Tell whether someone sits at standard input and sees what is written."""
+    return all(
+        stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)
+    )
