@@ -1,8 +1,10 @@
 """The program on the whole screen: screens made once and kept, and the manners of a terminal."""
 
 import asyncio
+import os
 import signal
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -45,7 +47,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
         self._library = library
         self._net = Net()
-        name = "practice library" if practice else str(library.info().path)
+        name = "practice library" if practice else at_home(library.path)
         self._list = ListScreen(library, name, practice=practice)
         self._search = SearchScreen(library)
         self._detail = DetailScreen()
@@ -71,15 +73,15 @@ class ReftelApp(App[None], inherit_bindings=False):
         """Open a cable; a newer wish to read another takes the place of this."""
         self.run_worker(self._read(asked), exclusive=True, group="read")
 
-    def on_search(self) -> None:
+    async def on_search(self) -> None:
         """Open the search screen, or go back to it where it lies below."""
         if self._search in self.screen_stack:
-            self.pop_screen()
-            self._search.action_query()
+            await self.pop_screen()
         elif self.screen is self._detail:
-            self.switch_screen("search")
+            await self.switch_screen("search")
         else:
-            self.push_screen("search")
+            await self.push_screen("search")
+        self._search.action_query()
 
     def on_help(self, asked: Help) -> None:
         """Open the keys of the screen in front."""
@@ -109,7 +111,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         hits = hits_in(cable, asked.query)
         self._detail.read(cable, hits)
         if self.screen is not self._detail:
-            self.push_screen("detail")
+            await self.push_screen("detail")
 
     def _fatal_error(self) -> None:
         """Say the type and the place of a fault of the program: its values may be a cable's words.
@@ -119,6 +121,12 @@ class ReftelApp(App[None], inherit_bindings=False):
         self._return_code = INTERNAL_ERROR
         self._exit_renderables.append(Text(safe(fault(self._exception))))
         self._close_messages_no_wait()
+
+
+def at_home(path: Path) -> str:
+    """Give a path with the home folder as `~`, as people write it."""
+    home = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is none
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
 
 
 def hits_in(cable: Cable, query: str) -> list[tuple[int, int]]:

@@ -40,7 +40,7 @@ class Terminal:
             environment = {k: v for k, v in os.environ.items() if k not in DROPPED}
             environment |= {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
             os.chdir(ROOT)
-            os.execvpe(command[0], command, environment)
+            os.execvpe(command[0], command, environment)  # noqa: S606
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
 
     def settled(self, quiet: float = QUIET, patience: float = 30) -> tuple[int, float]:
@@ -139,7 +139,8 @@ def main() -> None:
         subprocess.run([*maker, str(files)], check=True, stdout=subprocess.DEVNULL)
         reftel = [sys.executable, "-m", "tui", "--library", str(library)]
         if options.library is None:
-            subprocess.run([*reftel, "import", str(files)], check=True, capture_output=True, cwd=ROOT)
+            taken = [*reftel, "import", str(files)]
+            subprocess.run(taken, check=True, capture_output=True, cwd=ROOT)
         found = {"size": [COLUMNS, ROWS], "app": app(reftel, options.rounds, options.idle)}
         if shutil.which("less"):
             text = max(files.rglob("*.txt"), key=lambda path: path.stat().st_size)

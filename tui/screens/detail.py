@@ -55,7 +55,7 @@ class DetailScreen(Frame):
         view = "  as received" if self._as_received else ""
         hits = self.text.hits
         hit = f"hit {self.text.hit + 1}/{len(hits)}  " if hits else ""
-        return f"{self._cable.id}{view}", f"{hit}{self.text.percent}%"
+        return f"{self._cable.id}{view}", f"{hit}{self.text.extent}"
 
     def on_text_view_laid(self) -> None:
         """Say where the view stands."""

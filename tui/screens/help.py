@@ -34,7 +34,7 @@ class HelpScreen(Frame):
         named = " and ".join(
             f"{screen} line" if screen == "query" else screen for screen in self._screens
         )
-        return f"keys: {named}", f"{self.text.percent}%"
+        return f"keys: {named}", self.text.extent
 
     def on_text_view_laid(self) -> None:
         """Say where the view stands."""

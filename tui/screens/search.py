@@ -57,11 +57,6 @@ class SearchScreen(Frame):
         said = f"{self.rows.cursor + 1:,} of {count:,}" if count else "nothing found"
         return f"search: {self._answered}", said
 
-    def on_screen_resume(self) -> None:
-        """Stand on the query line, unless there are results to go back to."""
-        if not self.rows.count:
-            self.action_query()
-
     def on_descendant_focus(self) -> None:
         """Show the keys of the query line."""
         self.settle()
@@ -75,7 +70,7 @@ class SearchScreen(Frame):
         self.run_worker(self._search(changed.value.strip()), exclusive=True, group="search")
 
     def on_input_submitted(self) -> None:
-        """Go to the results."""
+        """Go to the results of the line as it stands, when they are there."""
         self.action_results()
 
     def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
@@ -87,11 +82,9 @@ class SearchScreen(Frame):
         self.query_line.focus()
 
     def action_results(self) -> None:
-        """Go to the results, where there are any."""
-        if self.rows.count:
-            self.set_focus(None)
-        else:
-            self.say("Nothing found to go to" if self._answered else "Type what to look for")
+        """Go to the results of the line as it stands, where there are any."""
+        line = self.query_line.value.strip()
+        self.run_worker(self._go_to_results(line), exclusive=True, group="search")
 
     def action_search(self) -> None:
         """Go to the query line: `/` on the search screen itself."""
@@ -122,6 +115,15 @@ class SearchScreen(Frame):
             else:
                 self.rows.reset(results.total, results.hits)
             self.settle()
+
+    async def _go_to_results(self, line: str) -> None:
+        """Go to the results of a line, which may have been typed faster than answered."""
+        if line != self._answered:
+            await self._search(line)
+        if line == self._answered and self.rows.count:
+            self.set_focus(None)
+        elif line == self._answered:
+            self.say("Nothing to go to: nothing is found" if line else "Type what to look for")
 
     async def _fetch(self, line: str, wanted: CableList.Wanted) -> None:
         try:

@@ -102,10 +102,12 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         return len(self._lines)
 
     @property
-    def percent(self) -> int:
-        """How much of the text lies above the foot of the screen, 0 to 100."""
+    def extent(self) -> str:
+        """How far the view has come: `all` where all fits, `end` at the end, else `38%`."""
         seen = self.scroll_offset.y + self.size.height
-        return min(100, 100 * seen // self.count) if self.count else 100
+        if seen >= self.count:
+            return "end" if self.scroll_offset.y else "all"
+        return f"{100 * seen // self.count}%"
 
     def _on_resize(self, _: Resize) -> None:
         if self._lines:
