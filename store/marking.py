@@ -102,7 +102,7 @@ def portion(mark: str | None) -> Portion | None:
     """
     if mark is None:
         return None
-    words = mark.upper().strip().strip("()").replace("-", "/").replace(",", "/")
+    words = mark.upper().strip().strip("()").replace("-", "/")
     parts = [part.strip() for part in words.split("/")]
     head, rest = parts[0], [part for part in parts[1:] if part]
     known = _MARKS.get(head)

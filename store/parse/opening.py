@@ -99,7 +99,7 @@ class _Walk:
         if labels:
             self._flush()
             self._begin(line, words, labels)
-        elif paragraphs.opens(words) or paragraphs.is_rule(words):
+        elif paragraphs.opens(words) or paragraphs.is_rule(words) or self._is_underlined(line):
             return False
         elif self._open is not None and self._continues(self._open, words):
             self._extend(self._open, line, 0, len(words))
@@ -108,6 +108,11 @@ class _Walk:
             self._stray(line, words)
         self._gap = False
         return True
+
+    def _is_underlined(self, line: int) -> bool:
+        """Whether a rule stands below a line: then it is the body's first heading."""
+        words = self.lines.words
+        return bool(self.fields) and line + 1 < len(words) and paragraphs.is_rule(words[line + 1])
 
     def done(self, line: int) -> Opening:
         """Close the opening before `line`, or before the first stray line that is of the body."""
@@ -181,8 +186,8 @@ class _Walk:
         if field.name == "subject":
             value = field.text(text)
             return not (value.isupper() and any(map(str.islower, words)) and _is_prose(words))
-        if field.name == "refs" and self._gap:
-            return bool(_REFERENCE_GOES_ON.match(words) is not None or _UNFINISHED.search(last))
+        if field.name == "refs":
+            return _references_go_on(last, words, gap=self._gap)
         return True
 
     def _stray(self, line: int, words: str) -> None:
@@ -200,7 +205,21 @@ class _Walk:
 
 
 _UNFINISHED = re.compile(r"[^\d)]$|[A-Z][.)\]:] ?'?\d\d$")
-_REFERENCE_GOES_ON = re.compile(r"¶?[(\[]?[A-Z](?:[.)\]:]| [A-Z\d])")
+_BULLET = re.compile(r"¶?[(\[]?[A-Z][.)\]:]")
+_POST_AND_NUMBER = re.compile(r"(?:[A-Z.]+ ){1,3}\d{2,7}\b|\d{3,7}\b")
+
+
+def _references_go_on(last: str, words: str, *, gap: bool) -> bool:
+    """Whether a line goes on with the references.
+
+    Behind an empty line only another bullet, or the rest of an entry that was cut in two
+    (`C) RIO`, empty line, `DE JANEIRO 1291`).
+    """
+    if _BULLET.match(words):
+        return True
+    if gap:
+        return bool(_UNFINISHED.search(last) and _POST_AND_NUMBER.match(words))
+    return any(map(str.isdigit, words)) or last.endswith((",", ";", "-")) or not _is_prose(words)
 
 
 def _is_subject_label(label: str) -> bool:

@@ -6,22 +6,17 @@ numbers that follow (`STATE 41252 AND 44603`). E-mails, reports and books are ke
 """
 
 import re
-from typing import NamedTuple
 
 from store import reference
 from store.cable import Reference
 from store.parse import identifier
+from store.parse.bullets import Entry, entries
 
 _BREAK = re.compile(r"[A-Z][A-Z. ]{1,20} 0\d{7}\b(?: +\d{3}(?:\.\d+)? +OF +\d{3})?")
 _LABEL = re.compile(
     r"(?:(?:REF(?:TEL|ERENCE)?S?)(?: *\([A-Z]\))? *[:.]+ *|REF(?:TEL)?S? +(?=[A-Z\d(\[]))+",
     re.IGNORECASE,
 )
-_BULLET = re.compile(
-    r"(?:^|(?<=[\s;,.]))[¶(\[]{0,3}([A-Z])(?: ?[.)\]:]+| -(?= )| (?=[A-Z\d'(]))\s*[-:]? ?(?! ?-)",
-    re.IGNORECASE,
-)
-_NUMERAL = re.compile(r"(?:^|(?<=[\s;,.]))\((\d)\)(?= *[A-Z])")
 _TOKEN = re.compile(r"[A-Za-z0-9'’][A-Za-z0-9'’.\-]*|[^\sA-Za-z0-9]")
 _COMPACT = re.compile(r"'?(\d{2}|\d{4})-?([A-Z][A-Z\-]*[A-Z])-?(\d{1,7})")
 _NUMBER_YEAR = re.compile(r"(\d{1,7})-(\d{2})")
@@ -106,11 +101,6 @@ _NOT_POSTS = frozenset(
 _LONGEST_POST = 4
 
 
-class _Entry(NamedTuple):
-    label: str | None
-    text: str
-
-
 def read(text: str, year: int, origin: str | None = None) -> tuple[Reference, ...]:
     """Read the text behind a REF label, page breaks already left out.
 
@@ -119,7 +109,7 @@ def read(text: str, year: int, origin: str | None = None) -> tuple[Reference, ..
     flat = _BREAK.sub(" ", " ".join(text.split()))
     found: list[Reference] = []
     post: str | None = None
-    for entry in _entries(flat):
+    for entry in entries(flat):
         scan = _Scan(entry, year, post or origin)
         scan.run()
         post = scan.post or post
@@ -127,67 +117,10 @@ def read(text: str, year: int, origin: str | None = None) -> tuple[Reference, ..
     return tuple(found)
 
 
-def _entries(text: str) -> list[_Entry]:
-    """Cut a REF text at its bullets; what stands before the first is an entry without one."""
-    cuts = _bullets(text)
-    lead = text[: cuts[0].start] if cuts else text
-    entries = [_Entry(None, lead)]
-    for number, cut in enumerate(cuts):
-        end = cuts[number + 1].start if number + 1 < len(cuts) else len(text)
-        entries.append(_Entry(cut.letter, text[cut.end : end]))
-    return entries
-
-
-class _Bullet(NamedTuple):
-    letter: str
-    start: int
-    end: int
-
-
-def _bullets(text: str) -> list[_Bullet]:
-    """Find the bullets; only a letter that goes on with the sequence is one.
-
-    A letter said twice (`A. (A) PARIS`, `A. REF A STATE`) is one bullet; one used again for
-    another entry stays two (`B) TALLINN 347`).
-    """
-    cuts: list[_Bullet] = []
-    position = 0
-    while (mark := _BULLET.search(text, position)) is not None:
-        bullet = _Bullet(mark[1].upper(), mark.start(), mark.end())
-        bare = mark[0].strip().isalpha()
-        before = cuts[-1] if cuts else None
-        position = mark.end()
-        if (
-            before is not None
-            and before.letter == bullet.letter
-            and not (bare or _said(text, before, mark))
-        ):
-            cuts.append(bullet)
-        elif before is not None and before.letter == bullet.letter and _said(text, before, mark):
-            cuts[-1] = before._replace(end=bullet.end)
-        elif _goes_on(before, mark[1], bare=bare):
-            cuts.append(bullet)
-        else:
-            position = mark.start(1) + 1
-    return cuts
-
-
-def _said(text: str, before: _Bullet, mark: re.Match[str]) -> bool:
-    """Whether nothing but REF stands between two bullets."""
-    return text[before.end : mark.start()].strip(" .:()").upper() in ("", "REF", "REFTEL")
-
-
-def _goes_on(before: _Bullet | None, letter: str, *, bare: bool) -> bool:
-    expected = ord(before.letter) + 1 if before else ord("A")
-    if bare:
-        return ord(letter) == expected
-    return expected <= ord(letter.upper()) <= expected + 2
-
-
 class _Scan:
     """Goes through one entry's words and numbers, collecting the cables they name."""
 
-    def __init__(self, entry: _Entry, year: int, post: str | None) -> None:
+    def __init__(self, entry: Entry, year: int, post: str | None) -> None:
         self.entry = entry
         self.year = year
         self.post: str | None = None

@@ -28,12 +28,14 @@ def continues(before: str, line: str) -> bool:
     """Whether a line goes on with the TAGS of the one before it.
 
     After a comma always; without one only where it holds nothing but words in the shape of TAGS,
-    one of them known or not more than two of them.
+    half of them known, or not more than two of them.
     """
     if before.endswith((",", ";")):
         return True
     words = line.replace(",", " ").replace(";", " ").split()
-    return all(map(_SHAPED.fullmatch, words)) and (len(words) <= 2 or any(map(known, words)))
+    return all(map(_SHAPED.fullmatch, words)) and (
+        len(words) <= 2 or sum(map(known, words)) * 2 >= len(words)
+    )
 
 
 def read(text: str, *, split: bool = True) -> tuple[str, ...]:

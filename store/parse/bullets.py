@@ -1,0 +1,75 @@
+"""The bullets of a REF text: `A.` `A)` `(A)` `[A]` `A:` `A -` `¶B.`, and bare letters."""
+
+import re
+from typing import NamedTuple
+
+_BULLET = re.compile(
+    r"(?:^|(?<=[\s;,.]))[¶(\[]{0,3}([A-Z])(?: ?[.)\]:]+| -(?= )| (?=[A-Z\d'(]))\s*[-:]? ?(?! ?-)",
+    re.IGNORECASE,
+)
+
+
+class Entry(NamedTuple):
+    """One entry of a REF text: its bullet's letter, None where it has none, and its words."""
+
+    label: str | None
+    text: str
+
+
+def entries(text: str) -> list[Entry]:
+    """Cut a REF text at its bullets; what stands before the first is an entry without one."""
+    cuts = _bullets(text)
+    lead = text[: cuts[0].start] if cuts else text
+    found = [Entry(None, lead)]
+    for number, cut in enumerate(cuts):
+        end = cuts[number + 1].start if number + 1 < len(cuts) else len(text)
+        found.append(Entry(cut.letter, text[cut.end : end]))
+    return found
+
+
+class _Bullet(NamedTuple):
+    letter: str
+    start: int
+    end: int
+
+
+def _bullets(text: str) -> list[_Bullet]:
+    """Find the bullets; only a letter that goes on with the sequence is one.
+
+    A letter said twice (`A. (A) PARIS`, `A. REF A STATE`) is one bullet; one used again for
+    another entry stays two (`B) TALLINN 347`).
+    """
+    cuts: list[_Bullet] = []
+    position = 0
+    while (mark := _BULLET.search(text, position)) is not None:
+        bullet = _Bullet(mark[1].upper(), mark.start(), mark.end())
+        bare = mark[0].strip().isalpha()
+        before = cuts[-1] if cuts else None
+        position = mark.end()
+        if (
+            before is not None
+            and before.letter == bullet.letter
+            and not (bare or _said(text, before, mark))
+        ):
+            cuts.append(bullet)
+        elif before is not None and before.letter == bullet.letter and _said(text, before, mark):
+            cuts[-1] = before._replace(end=bullet.end)
+        elif _goes_on(before, mark, bare=bare):
+            cuts.append(bullet)
+        else:
+            position = mark.start(1) + 1
+    return cuts
+
+
+def _said(text: str, before: _Bullet, mark: re.Match[str]) -> bool:
+    """Whether nothing but REF stands between two bullets."""
+    return text[before.end : mark.start()].strip(" .:()").upper() in ("", "REF", "REFTEL")
+
+
+def _goes_on(before: _Bullet | None, mark: re.Match[str], *, bare: bool) -> bool:
+    """Whether a letter is the next of the sequence, or nearly; the first is A, or stands first."""
+    letter = ord(mark[1] if bare else mark[1].upper())
+    if before is None:
+        return letter == ord("A") or (not bare and mark.start() == 0)
+    expected = ord(before.letter) + 1
+    return letter == expected or (not bare and expected < letter <= expected + 2)

@@ -1,0 +1,127 @@
+"""Paragraph numbers, marks, headings, rules and the signature."""
+
+import pytest
+
+from store.parse import breaks, paragraphs
+from store.parse.lines import split
+from store.parse.paragraphs import Body
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "portion", "words"),
+    [
+        ("¶2. (U) Early in the morning", 2, "U", "Early in the morning"),
+        ("1.Embassy London is pleased", 1, None, "Embassy London is pleased"),
+        ("1.(U)SUMMARY:", 1, "U", "SUMMARY:"),
+        ("1. (S//NF) SUMMARY", 1, "S//NF", "SUMMARY"),
+        ("1. C) Content", 1, "C", "Content"),
+        ("3. ( C ) Content", 3, "C", "Content"),
+        ("2a. (SBU) The caption", "2a", "SBU", "The caption"),
+        ("1.  Summary: (SBU) Japanese", 1, "SBU", "Summary: (SBU) Japanese"),
+        ("4) (see below) More", 4, None, "(see below) More"),
+    ],
+)
+def test_start_of_a_paragraph(line: str, number: object, portion: str | None, words: str) -> None:
+    found = paragraphs.start(line)
+    assert found is not None
+    assert (found.number, found.portion, line[found.words :]) == (number, portion, words)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "250,000 rubles (approx $8000) of damages",
+        "5-804-0-140-66 OF NOV 18) NOT RPT NOT",
+        "1965 AMENDMENTS",
+        "8.50) for pre-released titles",
+        "Early in the morning",
+        "",
+    ],
+)
+def test_what_begins_no_paragraph(line: str) -> None:
+    assert paragraphs.start(line) is None
+
+
+@pytest.mark.parametrize("line", ["----------", "=====", "- - - -", "___", "***", "———"])
+def test_rule(line: str) -> None:
+    assert paragraphs.is_rule(line)
+
+
+@pytest.mark.parametrize("line", ["", "--", "-----------270429Z 060566 /61", "-- a bullet"])
+def test_no_rule(line: str) -> None:
+    assert not paragraphs.is_rule(line)
+
+
+def body(text: str) -> Body:
+    lines = split(text)
+    skip, _ = breaks.find(lines, 0)
+    return paragraphs.read(lines, 0, skip)
+
+
+def pieces(text: str) -> list[str]:
+    return [text[p.start : p.end] for p in body(text).paragraphs]
+
+
+def test_a_heading_between_unequal_rules_belongs_to_the_paragraph_below() -> None:
+    text = "1. (U) One\n\n-----\nToo High\n----\n\n2. (U) Two\n\n3. (U) Three"
+    assert [(p.number, p.heading) for p in body(text).paragraphs] == [
+        (1, None),
+        (2, "Too High"),
+        (3, None),
+    ]
+    [heading] = body(text).headings
+    assert text[heading.start : heading.end] == "Too High"
+
+
+@pytest.mark.parametrize("text", ["SUMMARY -------\n1. One", "------- SUMMARY -------\n1. (U) One"])
+def test_a_heading_and_its_rule_on_one_line(text: str) -> None:
+    [heading] = body(text).headings
+    assert text[heading.start : heading.end] == heading.text == "SUMMARY"
+
+
+def test_a_heading_with_a_rule_below_only() -> None:
+    assert [h.text for h in body("Comment\n-------\n1. (U) One").headings] == ["Comment"]
+
+
+def test_a_list_inside_a_paragraph_is_no_new_paragraph() -> None:
+    text = "¶1. (U) One\n\n¶2. (U) Two\n1. a\n2. b\n\n¶3. (U) Three"
+    assert [p.number for p in body(text).paragraphs] == [1, 2, 3]
+
+
+def test_text_after_a_blank_line_stays_in_its_numbered_paragraph() -> None:
+    assert pieces("1. (U) One\n\n-- a point\n\n2. (U) Two") == [
+        "1. (U) One\n\n-- a point",
+        "2. (U) Two",
+    ]
+
+
+def test_without_numbers_blank_lines_part_paragraphs() -> None:
+    text = "Some words\nand more\n\nThe rest of it."
+    assert pieces(text) == ["Some words\nand more", "The rest of it."]
+    assert [p.number for p in body(text).paragraphs] == [None, None]
+
+
+def test_a_page_break_in_mid_sentence_parts_nothing() -> None:
+    text = "Some words\n \nMOSCOW 00001869  002 OF 002 \n \nand more."
+    assert pieces(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("end", "signature"),
+    [
+        ("\n\nBEYRLE", "BEYRLE"),
+        ("\n\nDE PREE\n \nNNNN", "DE PREE"),
+        ("\n\nKISSINGER\n\n\nCONFIDENTIAL\n", "KISSINGER"),
+        ("  EAGLETON", "EAGLETON"),
+        ("\n\nEnd of it.", None),
+        ("\n\nEND SUMMARY", None),
+        ("", None),
+    ],
+)
+def test_signature(end: str, signature: str | None) -> None:
+    text = f"1. (U) It is so considered.{end}"
+    read = body(text)
+    assert read.signature == signature
+    if signature:
+        assert signature in [text[s.start : s.end] for s in read.spans]
+        assert text[read.paragraphs[-1].start : read.paragraphs[-1].end].endswith("considered.")

@@ -1,0 +1,83 @@
+"""REF lines in the forms drafters gave them."""
+
+import pytest
+
+from store.parse import references
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "ids"),
+    [
+        ("MOSCOW 1439", 2009, ["09MOSCOW1439"]),
+        ("STRELSAU 12", 2009, ["09STRELSAU12"]),
+        ("A. PARIS 1501\nB. PARIS 1568", 2008, ["08PARIS1501", "08PARIS1568"]),
+        ("A. (A) PARIS 7682 AND PREVIOUS", 2005, ["05PARIS7682"]),
+        ("A. REF A STATE 122214 B. REF B LONDON 2649", 2009, ["09STATE122214", "09LONDON2649"]),
+        (
+            "A Montreal 365, B Ottawa 406, C 05 Ottawa 2970",
+            2006,
+            ["06MONTREAL365", "06OTTAWA406", "05OTTAWA2970"],
+        ),
+        ("A: Sao Paulo 0031; B: La Paz 0462", 2008, ["08SAOPAULO31", "08LAPAZ462"]),
+        ("(A)05 CHENNAI 0121, (B)O4 CHENNAI 0944", 2006, ["05CHENNAI121", "04CHENNAI944"]),
+        (
+            "TEHRAN 1091: TEHRAN 263: MOSCOW 1603",
+            1972,
+            ["72TEHRAN1091", "72TEHRAN263", "72MOSCOW1603"],
+        ),
+        ("D. 03 \n \nHANOI 2323", 2004, ["03HANOI2323"]),
+        ("A. ASUNCION 701 (08)", 2009, ["08ASUNCION701"]),
+        ("STATE (01) 201265", 2002, ["01STATE201265"]),
+        ("PANAMA 00789/08", 2009, ["08PANAMA789"]),
+        ("QUITO 4525-91", 1992, ["91QUITO4525"]),
+        ("AMMAN 07718 99", 2000, ["99AMMAN7718"]),
+        ("10-OTTAWA-57", 2010, ["10OTTAWA57"]),
+        ("09CAIRO0561; 2005PANAMA2342", 2010, ["09CAIRO561", "05PANAMA2342"]),
+        ("2003 Rio de Janeiro 1773", 2005, ["03RIODEJANEIRO1773"]),
+        ("'08 BUENOS AIRES 1491", 2009, ["08BUENOSAIRES1491"]),
+        ("C. STATE 41252 AND 44603", 2005, ["05STATE41252", "05STATE44603"]),
+        ("06 Kabul \n5353/5194", 2007, ["06KABUL5353", "06KABUL5194"]),
+        ("A. MANILA 2969 B. 2962 AND PREVIOUS", 2006, ["06MANILA2969", "06MANILA2962"]),
+        ("SECSTATE 232089 & USUN 2336", 2004, ["04STATE232089", "04USUNNEWYORK2336"]),
+        ("BAGHDAD #3565", 2007, ["07BAGHDAD3565"]),
+        ("KUWAIT (C)02293", 2007, ["07KUWAIT2293"]),
+        (
+            "A) TRIPOLI 199, B) TRIPOLI 227 TRIPOLI 00000402 001.2 OF 003",
+            2008,
+            ["08TRIPOLI199", "08TRIPOLI227"],
+        ),
+        ("05 SANTIAG0 465", 2006, ["05SANTIAGO465"]),
+        ("INCSR BRAZIL 2008", 2009, []),
+        ("O) UNSCR 1737 SANCTIONS COMMITTEE", 2010, []),
+        ("", 2009, []),
+    ],
+)
+def test_cables(text: str, year: int, ids: list[str]) -> None:
+    assert [r.id for r in references.read(text, year) if r.kind == "cable"] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("LAKHDHIR E-MAIL 12/01/09", "email"),
+        ("SMITH-JONES TELCON OF MAY 3", "telcon"),
+        ("9 FAM Appendix K, 406 (6)", "book"),
+        ("2004 HUMAN RIGHTS REPORT FOR PANAMA", "report"),
+        ("STATE CA-3400 NOV 2, 1966", "airgram"),
+        ("OUR LAST CONVERSATIONS IN TOWN", "telcon"),
+        ("SOMETHING ELSE ALTOGETHER", "other"),
+    ],
+)
+def test_what_is_no_cable_is_kept_by_its_kind(text: str, kind: str) -> None:
+    [found] = references.read(text, 2009)
+    assert (found.id, found.kind, found.text) == (None, kind, text)
+
+
+def test_labels_and_notes() -> None:
+    first, second = references.read("A. KINGSTON 89 (NOTAL)\n     ¶B. 06 KINGSTON 2021", 2007)
+    assert (first.label, first.note, second.label, second.note) == ("A", "NOTAL", "B", None)
+
+
+def test_an_entry_without_a_post_is_of_the_origin() -> None:
+    found = references.read("A) 6307 B) STATE 285773", 2003, "ANKARA")
+    assert [r.id for r in found] == ["03ANKARA6307", "03STATE285773"]

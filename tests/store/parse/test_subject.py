@@ -1,0 +1,64 @@
+"""The subject as shown: joined, without its mark, decoded once."""
+
+import pytest
+
+from store.cable import Listing
+from store.parse import opening, subject
+from store.parse.lines import split
+
+
+def read(text: str, listing: Listing | None = None) -> subject.Subject:
+    found = opening.read(split(text), 0, {})
+    return subject.read(found.fields.get("subject"), text, listing)
+
+
+def listing(words: str | None) -> Listing:
+    return Listing("09MOSCOW1", words, None, None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("NEGOTIATIONS \n \n", "NEGOTIATIONS"),
+        ("WHICH HAS a \nSECOND LINE \n", "WHICH HAS a SECOND LINE"),
+        ("THE US- \nLATIN AMERICAN TIES", "THE US-LATIN AMERICAN TIES"),
+        ("(U) Secretary Clinton's call", "Secretary Clinton's call"),
+        ("(C/NF) A TALK", "A TALK"),
+        ("(SEE BELOW) A TALK", "(SEE BELOW) A TALK"),
+        ("Bla &#8217; bla &amp;lt; R&D", "Bla ’ bla &lt; R&D"),
+        ("A VISIT Sensitive but Unclassified", "A VISIT"),
+        ("AT THE SUMMIT\nThis is an Action request. Please see para 2.", "AT THE SUMMIT"),
+        ("EU INFORMAL\n1. Summary. EU Justice and Home", "EU INFORMAL"),
+    ],
+)
+def test_subject(value: str, shown: str) -> None:
+    assert read(f"TAGS: PREL\nSUBJECT: {value}").text == shown
+
+
+def test_the_mark_keeps_its_place() -> None:
+    text = "SUBJECT: (C/NF) A TALK"
+    [span] = read(text).spans
+    assert text[span.start : span.end] == "(C/NF)"
+
+
+@pytest.mark.parametrize(
+    ("given", "kinds"),
+    [
+        ("RUSSIAN SCIEN...", ["listing-subject-truncated"]),
+        ("RUSSIAN", ["listing-subject-truncated"]),
+        ("RUSSIAN SCIENCE", []),
+        ("ANOTHER THING", []),
+        (None, []),
+    ],
+)
+def test_a_listing_cut_short(given: str | None, kinds: list[str]) -> None:
+    found = read("SUBJECT: RUSSIAN SCIENCE", listing(given))
+    assert found.text == "RUSSIAN SCIENCE"
+    assert [f.kind for f in found.findings] == kinds
+
+
+def test_without_a_subject_the_listing_speaks_and_it_is_said() -> None:
+    found = read("TAGS: PREL\n\n1. One", listing("R&amp;D"))
+    assert found.text == "R&D"
+    assert [f.kind for f in found.findings] == ["subject-from-listing"]
+    assert read("TAGS: PREL").text is None
