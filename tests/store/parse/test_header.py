@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.cable import Addressee, DateTimeGroup, Routing, Security, Station, TransmissionId
+from store.cable import Addressee, DateTimeGroup, Header, Routing, Security, Station, TransmissionId
 from store.parse import header
 from store.parse.lines import split
 
@@ -127,5 +127,5 @@ def test_the_joined_line_is_taken_apart_and_said() -> None:
 
 def test_no_header_is_no_fault() -> None:
     read = header.read(split("C O N F I D E N T I A L ROME 001196\n\nSIPDIS"), 0)
-    assert read.header == header.Header()
+    assert read.header == Header()
     assert (read.line, read.spans, read.findings) == (0, (), ())

@@ -1,0 +1,42 @@
+"""The five lines above a telegram."""
+
+import pytest
+
+from store import layouts
+from store.cable import Listing
+from store.layouts import listing
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Wed Jul 22 00:00:00 +0200 2009", ("2009-07-22", None, "+0200")),
+        ("2009-07-22 00:00:00 +0200", ("2009-07-22", None, "+0200")),
+        ("Thu Mar 13 15:03:00 +0100 2008", ("2008-03-13", "15:03", "+0100")),
+        ("Wed Dec 28 18:48:00 UTC 1966", ("1966-12-28", "18:48", None)),
+        ("Tue Feb 02 03:05:00 +0100 2010", ("2010-02-02", "03:05", "+0100")),
+        ("SUBJECT: A DATE", None),
+        ("2009-07-22", None),
+    ],
+)
+def test_date(line: str, value: tuple[str, str | None, str | None] | None) -> None:
+    assert listing.date(line) == value
+
+
+def test_the_lines() -> None:
+    data = (
+        b"09BERN5\nA TITLE\n2009-07-22 00:00:00 +0200\nSECRET//NOFORN\nEmbassy Bern\n"
+        b"S E C R E T BERN 5"
+    )
+    [received] = layouts.read(data, "x")
+    assert received.listing == Listing(
+        "09BERN5", "A TITLE", "2009-07-22", None, "+0200", "SECRET//NOFORN", "Embassy Bern"
+    )
+    assert received.text[received.body :] == "S E C R E T BERN 5"
+
+
+def test_a_file_cut_after_the_date_has_no_telegram() -> None:
+    [received] = layouts.read(b"09BERN5\nA TITLE\n2009-07-22 00:00:00 +0200", "x")
+    assert received.listing is not None
+    assert (received.listing.level, received.listing.origin) == (None, None)
+    assert received.body == len(received.text)
