@@ -101,6 +101,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of the pipe has seen enough; what is still buffered has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
+    except errors.QueryInvalid as error:
+        say(f"query, column {error.column}: {error} Expected {error.expected}.")
+        return USAGE
     except errors.ReftelError as error:
         say(str(error))
         return _exit_code(error)
@@ -115,9 +118,7 @@ def _run(argv: Sequence[str] | None) -> int:
     parser = _parser()
     args = parser.parse_args(argv)
     if args.version:
-        from importlib.metadata import version
-
-        print(f"reftel {version('reftel')}")  # noqa: T201
+        print(f"reftel {_version()}")  # noqa: T201
         return DONE
     if args.command is None and not terminal.interactive():
         sys.stderr.write(f"{parser.format_usage()}\n{_EXAMPLES}\n")
@@ -128,11 +129,18 @@ def _run(argv: Sequence[str] | None) -> int:
     return code
 
 
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("reftel")
+    except PackageNotFoundError:
+        return "(run from its source, not installed)"
+
+
 def _exit_code(error: errors.ReftelError) -> int:
     if isinstance(error, errors.CableUnknown):
         return NOTHING_FOUND
-    if isinstance(error, errors.QueryInvalid):
-        return USAGE
     return REFUSED if isinstance(error, errors.Refused) else NO_LIBRARY
 
 

@@ -12,11 +12,16 @@ def colours(environ: Mapping[str, str]) -> int:
     A terminal that does not say so is taken to have sixteen, whatever it may be able to.
     """
     term = environ.get("TERM", "").lower()
-    if environ.get("NO_COLOR") or term in {"", "dumb", "unknown"}:
+    if environ.get("NO_COLOR") or dumb(environ):
         return NONE
     if environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"}:
         return ALL
     return MANY if term.endswith(("-256color", "-direct")) or term == "xterm-kitty" else SIXTEEN
+
+
+def dumb(environ: Mapping[str, str]) -> bool:
+    """Tell whether nothing but words can be sent to a terminal of this environment."""
+    return environ.get("TERM", "").lower() in {"", "dumb", "unknown"}
 
 
 def interactive() -> bool:

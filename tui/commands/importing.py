@@ -58,8 +58,8 @@ def _watched(paths: list[Path]) -> Iterator[Callable[[Progress], object]]:
     if not sys.stderr.isatty():
         yield lambda _: None
         return
-    from rich.console import Console
     from rich import progress
+    from rich.console import Console
 
     with progress.Progress(
         progress.BarColumn(),

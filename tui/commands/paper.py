@@ -19,7 +19,7 @@ def width(asked: int | None = None) -> int:
 
 def put(lines: Iterable[Line]) -> None:
     """Write lines; Rich is loaded only where it has colours or other attributes to draw."""
-    if not sys.stdout.isatty() or os.environ.get("TERM", "dumb") == "dumb":
+    if not sys.stdout.isatty() or terminal.dumb(os.environ):
         sys.stdout.writelines(f"{line.plain.rstrip()}\n" for line in lines)
         return
     from rich.console import Console

@@ -1,7 +1,6 @@
 """`reftel show`: one cable as read, as JSON, or as the bytes that came in."""
 
 import json
-
 import sys
 from argparse import Namespace
 from collections.abc import Iterator

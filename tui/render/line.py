@@ -142,7 +142,7 @@ def reach(text: str, start: int, width: int) -> int:
 
 
 def breaks(text: str, width: int, *, hard: bool = False) -> Iterator[tuple[int, int]]:
-    """Find where a text breaks into lines of `width` cells: at blanks, inside a word too long for one.
+    """Find where a text breaks into lines of `width` cells: at blanks, in a word that is too long.
 
     The blanks at a break belong to no line. `hard` breaks at the width alone and keeps all blanks.
     """

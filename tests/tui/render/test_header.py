@@ -14,6 +14,16 @@ from store.cable import (
 )
 from tui.render.header import day, header, quoted
 
+ORDER = ExecutiveOrder(
+    order="12958",
+    not_applicable=False,
+    declassify_on=None,
+    event=None,
+    exemptions=(),
+    schedule=None,
+    text="",
+)
+
 
 def drawn(cable: Cable, width: int = 80) -> list[str]:
     return [line.plain for line in header(cable, width)]
@@ -73,16 +83,12 @@ def test_what_a_cable_does_not_say_is_not_there() -> None:
             id="excluded",
         ),
         pytest.param(
-            Cable("09X1", "", eo=ExecutiveOrder("12958", True, None, None, (), None, "N/A")),
+            Cable("09X1", "", eo=ORDER._replace(not_applicable=True, text="N/A")),
             "E.O.        12958: N/A",
             id="eo-not-applicable",
         ),
         pytest.param(
-            Cable(
-                "09X1",
-                "",
-                eo=ExecutiveOrder("12958", False, "2019-07-22", None, (), None, "DECL: 7/22/19"),
-            ),
+            Cable("09X1", "", eo=ORDER._replace(declassify_on="2019-07-22", text="DECL: 7/22/19")),
             "E.O.        12958: DECL: 7/22/19 (declassify on 22 Jul 2019)",
             id="eo-with-a-date",
         ),

@@ -1,0 +1,91 @@
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.tui.commands.conftest import Reftel
+
+
+def test_the_reader_needs_a_terminal(reader: "Reftel") -> None:
+    done = reader()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("usage: reftel ")
+    assert len(done.stderr.splitlines()) < 20
+
+
+@pytest.mark.parametrize(
+    ("args", "named"),
+    [
+        pytest.param(("--colour",), "--colour", id="unknown-option"),
+        pytest.param(("shwo", "x"), "shwo", id="unknown-command"),
+        pytest.param(("show",), "ID", id="no-id"),
+        pytest.param(("show", "x", "--width", "0"), "0", id="no-width"),
+        pytest.param(("show", "x", "--width", "9" * 30), "999", id="no-such-width"),
+        pytest.param(("show", "x", "--raw", "--json"), "--raw", id="two-forms"),
+        pytest.param(("search", "x", "--limit", "many"), "many", id="no-number"),
+        pytest.param(("search", ""), "column 1", id="empty-query"),
+        pytest.param(("import",), "PATH", id="nothing-to-import"),
+        pytest.param(("info", "--\x1b[31m\x9b1m\n"), "␛[31m", id="hostile"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(
+    reader: "Reftel", args: tuple[str, ...], named: str
+) -> None:
+    done = reader(*args)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("reftel: ")
+    assert named in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.removesuffix("\n").isprintable()
+
+
+@pytest.mark.parametrize("command", [(), ("import",), ("show",), ("search",), ("info",)])
+def test_help_has_examples(reader: "Reftel", command: tuple[str, ...]) -> None:
+    done = reader(*command, "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "examples:\n  reftel " in done.stdout
+    assert "--library DIR" in done.stdout
+
+
+def test_version(reader: "Reftel") -> None:
+    done = reader("--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("reftel ")
+
+
+def test_a_reader_who_has_seen_enough_ends_it_quietly(reader: "Reftel") -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    done = subprocess.run(
+        reader.command("show", "09MOSCOW1869"),
+        env=reader.env,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(theirs)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_a_full_disk_under_the_output_is_one_line(reader: "Reftel") -> None:
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(
+            reader.command("show", "09MOSCOW1869"),
+            env=reader.env,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (3, "reftel: No space left on device\n")
+
+
+def test_a_closed_output_is_one_line(reader: "Reftel") -> None:
+    command = " ".join(reader.command("show", "09MOSCOW1869"))
+    done = subprocess.run(
+        ["sh", "-c", f"{command} >&-"], env=reader.env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("reftel: standard output is closed")

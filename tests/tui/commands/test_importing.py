@@ -1,0 +1,123 @@
+import json
+import os
+import signal
+import stat
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.tui.commands.conftest import Reftel
+
+Make = Callable[[str], Path]
+
+
+def test_a_first_import_makes_a_private_library(reftel: "Reftel", seed_file: Make) -> None:
+    done = reftel("import", seed_file("one.txt"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "1 file read, 1 new, 0 same, 0 further versions, 0 refused\n"
+    assert stat.S_IMODE(reftel.library.stat().st_mode) == 0o700
+
+
+def test_a_second_import_changes_nothing(reftel: "Reftel", seed_file: Make) -> None:
+    file = seed_file("one.txt")
+    reftel("import", file)
+    done = reftel("import", file)
+    assert done.stdout == "1 file read, 0 new, 1 same, 0 further versions, 0 refused\n"
+
+
+def test_another_text_of_an_id_is_a_further_version(reftel: "Reftel", seed_file: Make) -> None:
+    file = seed_file("one.txt")
+    reftel("import", file)
+    file.write_bytes(file.read_bytes() + b"\n")
+    done = reftel("import", file)
+    assert done.stdout == "1 file read, 0 new, 0 same, 1 further version, 0 refused\n"
+
+
+def test_a_bad_file_is_named_and_the_rest_goes_on(reftel: "Reftel", seed_file: Make) -> None:
+    folder = seed_file("in/one.txt").parent
+    (folder / "empty.txt").touch()
+    (folder / "red\x1b[31m.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    done = reftel("import", folder)
+    assert done.returncode == 4
+    assert ", 1 new, " in done.stdout
+    assert done.stdout.endswith(", 2 refused\n")
+    refusals = done.stderr.splitlines()
+    assert refusals[0].startswith(f"reftel: refused {folder}/empty.txt: ")
+    assert refusals[1].startswith(f"reftel: refused {folder}/red␛[31m.png: ")
+    assert len(refusals) == 2
+
+
+def test_json_reports_all_in_one_object(reftel: "Reftel", seed_file: Make) -> None:
+    file = seed_file("one.txt")
+    done = reftel("import", file, "nowhere.txt", "--json")
+    report = json.loads(done.stdout)
+    assert done.returncode == 4
+    assert (report["read"], report["new"], report["same"], report["version"]) == (1, 1, 0, 0)
+    assert [refusal["path"] for refusal in report["refused"]] == ["nowhere.txt"]
+    assert report["refused"][0]["reason"]
+
+
+def test_a_path_that_is_not_there_makes_no_library(reftel: "Reftel") -> None:
+    done = reftel("import", "nowhere")
+    assert done.returncode == 4
+    assert done.stderr == "reftel: refused nowhere: no such file\n"
+    assert not reftel.library.exists()
+
+
+def test_a_folder_without_cables_is_refused(reftel: "Reftel", tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    done = reftel("import", tmp_path / "none")
+    assert done.returncode == 4
+    assert done.stderr.startswith(f"reftel: refused {tmp_path}/none: ")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_refused(reftel: "Reftel", seed_file: Make) -> None:
+    file = seed_file("one.txt")
+    file.chmod(0)
+    done = reftel("import", file)
+    assert (done.returncode, done.stderr) == (4, f"reftel: refused {file}: permission denied\n")
+
+
+def test_a_library_that_is_a_file_is_left_as_it_is(reftel: "Reftel", seed_file: Make) -> None:
+    place = seed_file("library")
+    before = place.read_bytes()
+    done = reftel("import", seed_file("one.txt"), "--library", place)
+    assert done.returncode == 3
+    assert str(place) in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert place.read_bytes() == before
+
+
+def test_a_terminal_shows_a_bar_and_then_the_summary(reftel: "Reftel", seed_file: Make) -> None:
+    code, written = reftel.on_a_terminal("import", seed_file("one.txt"))
+    assert code == 0
+    assert "1/1" in written
+    assert written.endswith("1 file read, 1 new, 0 same, 0 further versions, 0 refused\n")
+
+
+def test_ctrl_c_ends_it_in_a_line(reftel: "Reftel", seed_file: Make) -> None:
+    folder = seed_file("in/0.txt").parent
+    text = (folder / "0.txt").read_text("utf-8")
+    for number in range(3000):
+        (folder / f"{number}.txt").write_text(text.replace("1869", f"{number:04}"), "utf-8")
+    process = subprocess.Popen(
+        reftel.command("import", folder, "--json"),
+        env=reftel.env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while not list(reftel.library.glob("*.db")):
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert err.startswith("reftel: interrupted")
+    assert err.count("\n") == 1
+    if out:
+        assert json.loads(out)["interrupted"]
