@@ -13,7 +13,7 @@ from tui.render.line import Line
 from tui.render.row import row
 from tui.screens.frame import Frame, Read, fitted
 from tui.widgets.bar import Bar
-from tui.widgets.cable_list import CableList
+from tui.widgets.cable_list import BLOCK, CableList
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -55,8 +55,13 @@ class ListScreen(Frame):
         yield from super().compose()
 
     def on_mount(self) -> None:
-        """Begin at the newest cable."""
-        self.rows.reset(len(self._library))
+        """Begin at the newest cable, with the first rows in the first frame."""
+        try:
+            first = self._library.page(0, BLOCK)
+        except ReftelError as error:
+            self.say(str(error))
+            return
+        self.rows.reset(len(self._library), first)
         self.settle()
 
     def state(self) -> tuple[str, str]:

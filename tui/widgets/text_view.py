@@ -46,6 +46,7 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         self._marked: Sequence[Span] = ()
         self.hits: Sequence[Span] = ()
         self.hit = 0
+        self._kept: tuple[int, int | None] = (0, None)
 
     def show(self, layout: Layout, marked: Sequence[Span] = ()) -> None:
         """Show another text from its top, or from the first of the spans to be marked.
@@ -53,7 +54,7 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         The spans are sorted and apart from each other; `hits` are those of them that this layout
         shows, `hit` the index of the one that stands out.
         """
-        self._marked, self.hit = marked, 0
+        self._marked, self.hit, self._kept = marked, 0, (0, None)
         self._lay_out = layout
         self._lay()
         self.move_to(0)
@@ -61,12 +62,13 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def relay(self, layout: Layout) -> None:
         """Show the same text laid out otherwise, at the same place and the same hit."""
-        offset = self._offset()
+        offset = self._place()
         hit = self.hits[self.hit] if self.hits else None
         self._lay_out = layout
         self._lay()
         self.hit = self.hits.index(hit) if hit in self.hits else 0
         self.move_to(0 if offset is None else place(self._lines, offset)[0])
+        self._kept = self.scroll_offset.y, offset
 
     def walk(self, hits: int) -> None:
         """Go so many hits on, around the ends; scroll only where that one is not in view."""
@@ -124,11 +126,15 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
             line = lit(lit(line, self.hits), (self.hits[self.hit],), "hit-now")
         return strip(line, self)
 
-    def _offset(self) -> int | None:
-        """Give the source offset of the first line in view that has one; None at the very top."""
+    def _place(self) -> int | None:
+        """Give the source offset of the first line in view that has one; None at the very top.
+
+        Where nothing moved since the last layout it is the one of before, not that of the line
+        which took it in: turning a view to and fro does not creep.
+        """
         top = self.scroll_offset.y
-        if top == 0:
-            return None
+        if top == self._kept[0]:
+            return self._kept[1]
         return next((line.start for line in self._lines[top:] if line.start is not None), None)
 
     def _lay(self) -> None:

@@ -1,0 +1,109 @@
+from collections.abc import Awaitable, Callable, Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+
+from store import importer
+from store.library import Library
+
+HOSTILE = "\x1b]52;c;aGk=\x07 [/b] [red]red[/red] \u202eevil"
+
+MADE = """\
+05STRELSAU{number}
+{subject}
+Wed Mar 16 00:00:00 +0200 2005
+CONFIDENTIAL
+Embassy Strelsau
+VZCZCXRO{number}
+RR RUEHC
+DE RUEHSR #{number:04} 0751200
+ZNY CCCCC ZZH
+R 161200Z MAR 05
+FM AMEMBASSY STRELSAU
+TO RUEHC/SECSTATE WASHDC 1000
+INFO RUEHZL/EUROPEAN POLITICAL COLLECTIVEC O N F I D E N T I A L STRELSAU {number:06}
+
+SIPDIS
+
+E.O. 12958: DECL: 03/16/2015
+TAGS: PGOV PREL
+SUBJECT: {subject}
+
+Classified By: A. Hope, Reasons 1.4 (b) and (d).
+
+1. (C) Summary.  The harvest in Zenda {crop} in its {number} year. End Summary.
+
+2. (C) {hostile}
+
+{filling}
+
+SAPT
+"""
+FILLING = "\n\n".join(
+    f"{number}. (C) The council met again about the harvest tax and said little that is new, \n"
+    "since the granary of Hentzau was full and the roads to it were not."
+    for number in range(3, 30)
+)
+
+
+@pytest.fixture(autouse=True)
+def colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "TEXTUAL_THEME", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def library_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """120 made-up cables and the real one, brought in as a user's files are."""
+    files = tmp_path_factory.mktemp("files")
+    for number in range(1, 121):
+        text = MADE.format(
+            number=number,
+            subject=f"THE HARVEST, LETTER {number}",
+            crop="failed" if number % 40 == 0 else "was good",
+            hostile=HOSTILE if number == 1 else "Rudolf denied it.",
+            filling=FILLING,
+        )
+        (files / f"{number}.txt").write_text(text, newline="")
+    seed = resources.files("seeds") / "cables" / "09MOSCOW1869.txt"
+    (files / "seed.txt").write_bytes(seed.read_bytes())
+    folder = tmp_path_factory.mktemp("home") / "library"
+    with Library.open(folder, create=True) as library:
+        report = importer.run([files], library)
+    assert report.new == 121, report
+    return folder
+
+
+@pytest.fixture
+def library(library_folder: Path) -> Iterator[Library]:
+    with Library.open(library_folder) as opened:
+        yield opened
+
+
+@pytest.fixture
+def seen() -> Callable[[App[Any]], list[str]]:
+    """What stands on the screen, row by row, without the blanks at the ends."""
+
+    def rows(app: App[Any]) -> list[str]:
+        strips = app.screen._compositor.render_strips()
+        return [strip.text.rstrip() for strip in strips]
+
+    return rows
+
+
+@pytest.fixture
+def press() -> Callable[..., Awaitable[None]]:
+    """Press keys one after another, each after all that the one before set going."""
+
+    async def pressed(pilot: Pilot[Any], *keys: str) -> None:
+        for key in keys:
+            await pilot.press(key)
+            while any(not worker.is_finished for worker in pilot.app.workers):
+                await pilot.pause(0.005)
+        await pilot.pause()
+
+    return pressed

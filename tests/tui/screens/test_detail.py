@@ -1,0 +1,143 @@
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from textual.app import App
+
+from store.library import Library
+from tui.app import ReftelApp
+
+Seen = Callable[[App[Any]], list[str]]
+Press = Callable[..., Awaitable[None]]
+
+BANNER = "UNCLASSIFIED//FOR OFFICIAL USE ONLY"
+SIZES = [(120, 40), (80, 24), (60, 20), (40, 12)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_banner_stands_over_and_under_the_text(
+    library: Library, seen: Seen, press: Press, size: tuple[int, int]
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "enter")
+        rows = seen(app)
+    assert BANNER in rows[0]
+    assert BANNER in rows[-3]
+    assert rows[1].split() == ["CABLE", "09MOSCOW1869"] or "09MOSCOW1869" in rows[1]
+    assert rows[-2].startswith("09MOSCOW1869")
+
+
+@pytest.mark.parametrize(
+    ("keys", "first"),
+    [
+        (("j",), 1),
+        (("down", "j", "k"), 1),
+        (("space",), 19),
+        (("pagedown", "b"), 0),
+        (("space", "space", "pageup"), 19),
+        (("ctrl+d",), 10),
+        (("ctrl+d", "ctrl+d", "ctrl+u"), 10),
+        (("G", "g"), 0),
+        (("end", "home"), 0),
+        (("k",), 0),
+    ],
+    ids=str,
+)
+async def test_keys_move_the_text(
+    library: Library, press: Press, keys: tuple[str, ...], first: int
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", *keys)
+        assert app.screen.text.scroll_offset.y == first  # type: ignore[attr-defined]
+
+
+async def test_the_end_of_the_text_is_the_last_page(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "G", "j", "space")
+        rows = seen(app)
+    assert "BEYRLE" in rows[-4]
+    assert rows[-2].endswith("end")
+
+
+@pytest.mark.parametrize("key", ["q", "h", "left", "backspace"])
+async def test_back_leads_to_the_list(library: Library, seen: Seen, press: Press, key: str) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", key)
+        assert seen(app)[-2].endswith("1 of 121")
+        assert app.return_code is None
+
+
+async def test_v_shows_the_text_as_received_at_the_same_place(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "space", "space")
+        reading = seen(app)
+        await press(pilot, "v")
+        received = seen(app)
+        await press(pilot, "v")
+        again = seen(app)
+    assert received[-2].startswith("09MOSCOW1869  as received")
+    words = reading[1].split()[-3:]
+    assert " ".join(words) in " ".join(received[1:4])
+    assert again[1] == reading[1]
+
+
+async def test_a_narrower_terminal_keeps_the_place(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await press(pilot, "enter", "space", "space")
+        wide = seen(app)[1].split()
+        await pilot.resize_terminal(60, 30)
+        await press(pilot)
+        narrow = " ".join(seen(app)[1:5])
+    assert wide[-2] in narrow
+
+
+async def test_each_cable_opens_at_its_top(library: Library, seen: Seen, press: Press) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "G", "v", "q", "j", "enter")
+        rows = seen(app)
+    assert "CONFIDENTIAL" in rows[0]
+    assert "05STRELSAU" in rows[1]
+    assert "as received" not in rows[-2]
+
+
+async def test_what_a_cable_holds_is_shown_and_never_acts(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "G", "enter")
+        for _ in range(2):
+            shown = "\n".join(seen(app))
+            assert "␛]52;c;aGk=␇ [/b] [red]red[/red] �evil" in shown
+            assert not any(ord(letter) < 32 and letter != "\n" for letter in shown)
+            await press(pilot, "v")
+
+
+async def test_without_hits_n_says_what_to_do(library: Library, seen: Seen, press: Press) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "n")
+        assert "/ searches" in seen(app)[-1]
+
+
+@pytest.mark.parametrize("size", [(20, 6), (10, 4), (3, 3), (1, 1)], ids=str)
+async def test_a_tiny_terminal_breaks_nothing(
+    library: Library, press: Press, size: tuple[int, int]
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "enter", "j", "space", "v", "G", "question_mark", "q", "slash", "a")
+        assert app.is_running
