@@ -75,6 +75,15 @@ examples:
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, with nothing of what was typed acting on the terminal."""
 
+    def __init__(self, prog: str, examples: str, about: str | None = None) -> None:
+        super().__init__(
+            prog,
+            description=about,
+            epilog=examples,
+            formatter_class=_help,
+            allow_abbrev=False,
+        )
+
     def error(self, message: str) -> NoReturn:
         say(f"{message} (see {self.prog} --help)")
         raise SystemExit(USAGE)
@@ -152,39 +161,39 @@ def _write_in_any_encoding() -> None:
 
 
 def _parser() -> _Parser:
-    parser = _described(_Parser("reftel", allow_abbrev=False), _ABOUT, _EXAMPLES)
+    parser = _Parser("reftel", _EXAMPLES, _ABOUT)
     parser.add_argument("--version", action="store_true", help="say which version this is")
     _add_library(parser, default=None)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", prog="reftel"
+    )
 
-    taking = commands.add_parser("import", help="take in files and folders", allow_abbrev=False)
+    taking = commands.add_parser("import", help="take in files and folders", examples=_IMPORT)
     taking.add_argument("paths", metavar="PATH", nargs="+", help="a file or a folder")
     _add_json(taking, "report as one JSON object")
 
-    show = commands.add_parser("show", help="print a cable", allow_abbrev=False)
+    show = commands.add_parser("show", help="print a cable", examples=_SHOW)
     show.add_argument("id", metavar="ID", help="its reference id, such as 09MOSCOW1869")
     form = show.add_mutually_exclusive_group()
     form.add_argument("--raw", action="store_true", help="the bytes as they came in")
     _add_json(form, "all that is known of it, as one JSON object")
     form.add_argument("--width", metavar="N", type=_count, help="columns (terminal's, or 80)")
 
-    search = commands.add_parser("search", help="find cables", allow_abbrev=False)
+    search = commands.add_parser("search", help="find cables", examples=_SEARCH)
     search.add_argument("query", metavar="QUERY", nargs="+", help='words, "phrases", field:value')
     search.add_argument("--limit", metavar="N", type=_count, default=50, help="at most N (50)")
     _add_json(search, "one JSON object a line")
 
-    info = commands.add_parser("info", help="say what the library holds", allow_abbrev=False)
+    info = commands.add_parser("info", help="say what the library holds", examples=_INFO)
     _add_json(info, "as one JSON object")
-    for command, examples in ((taking, _IMPORT), (show, _SHOW), (search, _SEARCH), (info, _INFO)):
-        _described(command, None, examples)
+    for command in (taking, show, search, info):
         _add_library(command, default=argparse.SUPPRESS)
     return parser
 
 
-def _described(parser: _Parser, about: str | None, examples: str) -> _Parser:
-    parser.description, parser.epilog = about, examples
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    return parser
+def _help(prog: str) -> argparse.HelpFormatter:
+    """Format help for 80 columns; to ask the terminal would load shutil for every look-up."""
+    return argparse.RawDescriptionHelpFormatter(prog, width=80)
 
 
 def _add_json(options: argparse._ActionsContainer, what: str) -> None:

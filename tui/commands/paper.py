@@ -1,7 +1,6 @@
 """Lines on stdout: in colour on a terminal, plain words anywhere else."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 
@@ -9,12 +8,16 @@ from tui import terminal
 from tui.render.line import Line
 from tui.render.styles import palette
 
+_NO_TERMINAL = 80
+
 
 def width(asked: int | None = None) -> int:
     """Count the columns to write in: those asked for, the terminal's, or 80."""
     if asked:
         return asked
-    return shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+    if not sys.stdout.isatty():
+        return _NO_TERMINAL
+    return os.get_terminal_size().columns or _NO_TERMINAL
 
 
 def put(lines: Iterable[Line]) -> None:

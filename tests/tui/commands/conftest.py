@@ -3,6 +3,7 @@ import pty
 import select
 import subprocess
 import sys
+import termios
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
@@ -45,9 +46,10 @@ class Reftel:
     def on_a_terminal(self, *args: str | Path, **env: str) -> tuple[int, str]:
         """Exit code, and all that was written to a terminal of 80 columns."""
         ours, theirs = pty.openpty()
+        termios.tcsetwinsize(theirs, (24, 80))
         process = subprocess.Popen(
             self.command(*args),
-            env=self.env | {"COLUMNS": "80", "LINES": "24"} | env,
+            env=self.env | env,
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
