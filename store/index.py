@@ -13,6 +13,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -85,11 +86,12 @@ class Index:
         return int(self._opened().searcher().num_docs)
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Forget everything; BusyError while another process is writing."""
         self._index = self.mark = None
         if self._folder and self._note:
-            self._note.unlink(missing_ok=True)
-            shutil.rmtree(self._folder, ignore_errors=True)
+            with _alone(self._folder):
+                self._note.unlink(missing_ok=True)
+                shutil.rmtree(self._folder, ignore_errors=True)
 
     def update(self, mark: Mark, cables: Iterable[tuple[int, Cable]]) -> None:
         """Take in cables by key, in the place of what was there under that key, then the mark."""
@@ -127,6 +129,22 @@ class Index:
             if self.mark and self._index.searcher().num_docs != self.mark.cables:
                 raise ValueError("the index has lost cables")
         return self._index
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the lock that tantivy's writers hold, if the folder has come to have one."""
+    try:
+        lock = (folder / ".tantivy-writer.lock").open("rb")
+    except FileNotFoundError:
+        yield
+        return
+    with lock:
+        try:
+            flock(lock, LOCK_EX | LOCK_NB)
+        except BlockingIOError as error:
+            raise BusyError from error
+        yield
 
 
 @contextmanager

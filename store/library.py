@@ -5,8 +5,8 @@ match; a search sees to that before it answers.
 """
 
 import errno
-import hashlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -136,7 +136,7 @@ class Library:
             return [self._add(*each) for each in cables]
 
     def _add(self, cable: Cable, received: Received, path: str) -> Added:
-        digest = hashlib.sha256(received.raw).hexdigest()
+        digest = _sha256(received.raw)
         sources = self._sources.search(where("id") == cable.id)
         for held in sources:
             if held["sha256"] == digest:
@@ -160,7 +160,8 @@ class Library:
 
     def get(self, id: str, version: int | None = None) -> Cable:  # noqa: A002
         """Give a cable with its text, the newest version unless told; CableUnknown."""
-        return self._whole(self._record(id, version))
+        record = self._record(id, version)
+        return self._whole(record, self._received(record))
 
     def raw(self, id: str, version: int | None = None) -> bytes:  # noqa: A002
         """Give the bytes of a cable exactly as received; CableUnknown, LibraryDamaged."""
@@ -180,18 +181,21 @@ class Library:
 
     def _received(self, record: dict[str, Any]) -> bytes:
         raw = self._sources.rows.raw(record["text"])
-        if raw is None or hashlib.sha256(raw).hexdigest() != _source(record).sha256:
+        if raw is None or _sha256(raw) != _source(record).sha256:
             raise LibraryDamaged(
                 f"{self.path}: the text of {record['id']} is not the one that was received."
                 " Import it again into a new library."
             )
-        return bytes(raw)
+        return raw
 
-    def _whole(self, record: dict[str, Any]) -> Cable:
-        raw = self._received(record)
+    def _whole(self, record: dict[str, Any], raw: bytes) -> Cable:
         kept = self._sources.get(doc_id=record["text"]) or {}
         text = kept["text"] if "text" in kept else raw.decode(_source(record).encoding)
         return from_record(record, text)
+
+    def _unchecked(self, record: dict[str, Any]) -> Cable:
+        """Give a cable whose text only serves to find: hashing costs more than that."""
+        return self._whole(record, self._sources.rows.raw(record["text"]) or b"")
 
     def page(self, start: int, count: int) -> list[Row]:
         """Give `count` rows of the list from `start`: newest first, those without a date last."""
@@ -209,7 +213,7 @@ class Library:
     def _hit(self, key: int, record: dict[str, Any], asked: "Query") -> Hit:
         from store.snippet import snippet
 
-        return Hit(to_row(key, record), *snippet(asked, self._whole(record)))
+        return Hit(to_row(key, record), *snippet(asked, self._unchecked(record)))
 
     def _find(self, asked: "Query", start: int, count: int) -> tuple[int, list[int]]:
         """Ask the index; one that fails is built again once."""
@@ -233,22 +237,26 @@ class Library:
             return self._index
 
     def _repaired(self, index: "Index", wanted: "Mark", *, anew: bool) -> "Index":
+        """Make the index good: by difference, or else anew, or else in memory alone."""
         from store.index import BusyError, Index
 
         held = index.mark
-        ours = not anew and held is not None and held.identity == wanted.identity
+        ours = held is not None and held.identity == wanted.identity
         try:
-            if held and ours and held.generation < wanted.generation:
-                index.update(wanted, self._changed(held.generation))
-                if index.count() == len(self):
-                    return index
+            if held and ours and not anew:
+                with suppress(ValueError, OSError):  # broken: built anew below
+                    index.update(wanted, self._changed(held.generation))
+                    if index.count() == wanted.cables:
+                        return index
             index.clear()
             index.update(wanted, self._changed(0))
         except BusyError as error:
+            if ours:
+                return index  # the other process will see to it; until then it is a little behind
             raise LibraryLocked(
                 f"{self.path}: another process is writing the index. Try again when it is done."
             ) from error
-        except PermissionError:
+        except (ValueError, OSError):  # a folder that is read-only, or a disk that is full
             index = Index(None)
             index.update(wanted, self._changed(0))
         return index
@@ -256,7 +264,7 @@ class Library:
     def _changed(self, generation: int) -> Iterator[tuple[int, Cable]]:
         """Cables written after a generation, by key."""
         for key, record in self._cables.rows.changed(generation):
-            yield key, self._whole(record)
+            yield key, self._unchecked(record)
 
     def info(self) -> Info:
         """Say what the library holds."""
@@ -277,6 +285,12 @@ class Library:
             format=FORMAT,
             indexed=mark.cables if mark and mark.identity == storage.identity else 0,
         )
+
+
+def _sha256(raw: bytes) -> str:
+    from hashlib import sha256  # loads OpenSSL, which a search does without
+
+    return sha256(raw).hexdigest()
 
 
 def _source(record: dict[str, Any]) -> Source:

@@ -81,7 +81,7 @@ def spans(query: Query, text: str, skip: Sequence[tuple[int, int]] = ()) -> list
             kept.append((start, end))
     if offsets is None:
         return kept
-    return [(offsets[start], offsets[end - 1] + 1) for start, end in kept]
+    return [(offsets[start], offsets[end]) for start, end in kept]
 
 
 WORD = re.compile(r"[^\W_]+")
@@ -151,12 +151,13 @@ def _folded_match(match: re.Match[str]) -> str:
 
 
 def _folded(text: str) -> tuple[str, list[int] | None]:
-    """Fold, and give for each character of the result its offset in `text`; None for the same."""
+    """Fold, and give for each place in the result its offset in `text`; None for the same."""
     folded = fold(text)
     if all(len(_folded_character(c)) == 1 for c in set(NOT_ASCII.findall(text))):
         return folded, None
     lengths = (1 if c.isascii() else len(_folded_character(c)) for c in text)
-    return folded, [at for at, length in enumerate(lengths) for _ in range(length)]
+    offsets = [at for at, length in enumerate(lengths) for _ in range(length)]
+    return folded, [*offsets, len(text)]
 
 
 def _position(offsets: list[int] | None, offset: int) -> int:

@@ -17,6 +17,11 @@ TROUBLES: tuple[tuple[tuple[str, ...], type[ReftelError], str], ...] = (
         "{path} is locked: another process is writing to it. Try again when it is done.",
     ),
     (
+        ("SQLITE_READONLY_DBMOVED",),
+        LibraryMissing,
+        "{path} was removed or replaced while open. Open it again.",
+    ),
+    (
         ("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH"),
         LibraryLocked,
         "{path} cannot be written to: it, or its folder, is read-only for you.",
