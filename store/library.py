@@ -39,6 +39,11 @@ FIELDS = {
     "superseded": ("id",),
     "sources": ("id",),
 }
+FOUND_BY = (
+    *("id", "date", "sent", "origin", "level", "tags", "subject"),
+    *("paragraphs", "page_breaks"),
+)
+"""The fields of a record that the index and the snippets take."""
 
 
 class Results(NamedTuple):
@@ -161,7 +166,7 @@ class Library:
     def get(self, id: str, version: int | None = None) -> Cable:  # noqa: A002
         """Give a cable with its text, the newest version unless told; CableUnknown."""
         record = self._record(id, version)
-        return self._whole(record, self._received(record))
+        return from_record(record, self._text(record, self._received(record)))
 
     def raw(self, id: str, version: int | None = None) -> bytes:  # noqa: A002
         """Give the bytes of a cable exactly as received; CableUnknown, LibraryDamaged."""
@@ -188,14 +193,15 @@ class Library:
             )
         return raw
 
-    def _whole(self, record: dict[str, Any], raw: bytes) -> Cable:
+    def _text(self, record: dict[str, Any], raw: bytes) -> str:
         kept = self._sources.get(doc_id=record["text"]) or {}
-        text = kept["text"] if "text" in kept else raw.decode(_source(record).encoding)
-        return from_record(record, text)
+        return kept["text"] if "text" in kept else raw.decode(_source(record).encoding)
 
-    def _unchecked(self, record: dict[str, Any]) -> Cable:
-        """Give a cable whose text only serves to find: hashing costs more than that."""
-        return self._whole(record, self._sources.rows.raw(record["text"]) or b"")
+    def _glimpse(self, record: dict[str, Any]) -> Cable:
+        """Give what finding needs of a cable, unchecked: building it whole costs ten times that."""
+        part = {name: record[name] for name in FOUND_BY if name in record}
+        raw = self._sources.rows.raw(record["text"]) or b""
+        return from_record(part, self._text(record, raw))
 
     def page(self, start: int, count: int) -> list[Row]:
         """Give `count` rows of the list from `start`: newest first, those without a date last."""
@@ -213,7 +219,7 @@ class Library:
     def _hit(self, key: int, record: dict[str, Any], asked: "Query") -> Hit:
         from store.snippet import snippet
 
-        return Hit(to_row(key, record), *snippet(asked, self._unchecked(record)))
+        return Hit(to_row(key, record), *snippet(asked, self._glimpse(record)))
 
     def _find(self, asked: "Query", start: int, count: int) -> tuple[int, list[int]]:
         """Ask the index; one that fails is built again once."""
@@ -264,7 +270,7 @@ class Library:
     def _changed(self, generation: int) -> Iterator[tuple[int, Cable]]:
         """Cables written after a generation, by key."""
         for key, record in self._cables.rows.changed(generation):
-            yield key, self._unchecked(record)
+            yield key, self._glimpse(record)
 
     def info(self) -> Info:
         """Say what the library holds."""

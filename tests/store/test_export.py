@@ -9,42 +9,15 @@ from store.layouts import read
 from store.parse import parse
 
 SEED = seeds.data("cables/09MOSCOW1869.txt")
-KEYS = [
-    "id",
-    "date",
-    "sent",
-    "origin",
-    "level",
-    "marking",
-    "captions",
-    "precedence",
-    "from",
-    "to",
-    "info",
-    "eo",
-    "tags",
-    "subject",
-    "refs",
-    "classified_by",
-    "paragraphs",
-    "signature",
-    "sections",
-    "findings",
-    "source",
-]
-LISTS = [
-    "captions",
-    "precedence",
-    "to",
-    "info",
-    "tags",
-    "refs",
-    "paragraphs",
-    "sections",
-    "findings",
-    "passes",
-    "headings",
-]
+KEYS = (
+    *("id", "date", "sent", "origin", "level", "marking", "captions", "precedence"),
+    *("from", "to", "info", "eo", "tags", "subject", "refs", "classified_by"),
+    *("paragraphs", "signature", "sections", "findings", "source"),
+)
+LISTS = (
+    *("captions", "precedence", "to", "info", "tags"),
+    *("refs", "paragraphs", "sections", "findings"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -146,4 +119,4 @@ def test_a_cable_that_says_nothing_has_every_key(key: str) -> None:
 
 def test_the_promised_keys_come_first() -> None:
     shown = [key for key in as_json(Cable("x", "")) if key in KEYS]
-    assert shown == KEYS
+    assert tuple(shown) == KEYS
