@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual.app import App
+from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -18,10 +19,11 @@ from store.query import parse, spans
 from tui.net import Net
 from tui.render.safe import safe
 from tui.screens.detail import DetailScreen
-from tui.screens.frame import Frame, Help, Read
+from tui.screens.frame import Frame
 from tui.screens.help import HelpScreen
 from tui.screens.list import ListScreen
 from tui.screens.search import SearchScreen
+from tui.widgets.query_line import QueryLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,24 +71,50 @@ class ReftelApp(App[None], inherit_bindings=False):
         """Add the second net under the gate of `tui.render.safe`."""
         return [self._net, *super().get_line_filters()]
 
-    def on_read(self, asked: Read) -> None:
-        """Open a cable; a newer wish to read another takes the place of this."""
-        self.run_worker(self._read(asked), exclusive=True, group="read")
+    async def on_event(self, event: Event) -> None:
+        """Follow each key to its end before the next, so that what is typed ahead finds its place.
 
-    async def on_search(self) -> None:
-        """Open the search screen, or go back to it where it lies below."""
-        if self._search in self.screen_stack:
-            await self.pop_screen()
-        elif self.screen is self._detail:
-            await self.switch_screen("search")
+        Textual would hand keys on to the screen in front while the screen that an earlier one
+        opens is still being made.
+        """
+        if not isinstance(event, Key):
+            await super().on_event(event)
+        elif isinstance(self.focused, QueryLine) and event.is_printable:
+            self.focused.put(event.character or "")
         else:
-            await self.push_screen("search")
+            await self._check_bindings(event.key)
+
+    async def action_read(self) -> None:
+        """Open the cable that the screen in front points at."""
+        frame = self._front()
+        asked = await frame.asked()
+        if asked is None:
+            return
+        try:
+            cable = await asyncio.to_thread(self._library.get, asked.row.id, asked.row.version)
+        except ReftelError as error:
+            frame.say(str(error))
+            return
+        self._detail.read(cable, hits_in(cable, asked.query))
+        await self.push_screen("detail")
+
+    async def action_search(self) -> None:
+        """Open the search screen, or go back to it where it is or lies below."""
+        if self._search not in self.screen_stack:
+            opening = self.switch_screen if self.screen is self._detail else self.push_screen
+            await opening("search")
+        elif self.screen is not self._search:
+            self.pop_screen()
         self._search.action_query()
 
-    def on_help(self, asked: Help) -> None:
-        """Open the keys of the screen in front."""
-        self._help.about(asked.screens)
-        self.push_screen("help")
+    async def action_help(self) -> None:
+        """Show the keys of the screen in front."""
+        self._help.about(self._front().keys_now())
+        await self.push_screen("help")
+
+    async def action_back(self) -> None:
+        """Go back to the screen before."""
+        self.pop_screen()
 
     def action_leave(self) -> None:
         """Quit."""
@@ -94,24 +122,15 @@ class ReftelApp(App[None], inherit_bindings=False):
 
     def action_interrupt(self) -> None:
         """Say how to quit; Ctrl-C is too easily pressed to do it."""
-        if isinstance(self.screen, Frame):
-            self.screen.say("Q quits")
+        self._front().say("Q quits")
 
     def action_redraw(self) -> None:
         """Draw everything anew, after something else wrote on the terminal."""
         self.screen.refresh()
 
-    async def _read(self, asked: Read) -> None:
-        try:
-            cable = await asyncio.to_thread(self._library.get, asked.row.id, asked.row.version)
-        except ReftelError as error:
-            if isinstance(self.screen, Frame):
-                self.screen.say(str(error))
-            return
-        hits = hits_in(cable, asked.query)
-        self._detail.read(cable, hits)
-        if self.screen is not self._detail:
-            await self.push_screen("detail")
+    def _front(self) -> Frame:
+        assert isinstance(self.screen, Frame)  # noqa: S101 - the app has no other screens
+        return self.screen
 
     def _fatal_error(self) -> None:
         """Say the type and the place of a fault of the program: its values may be a cable's words.

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from textual.app import App
+from textual.events import Key
 from textual.pilot import Pilot
 
 from store import importer
@@ -95,13 +96,21 @@ def seen() -> Callable[[App[Any]], list[str]]:
     return rows
 
 
+LETTERS = {"space": " ", "slash": "/", "quotation_mark": '"', "question_mark": "?"}
+
+
 @pytest.fixture
 def press() -> Callable[..., Awaitable[None]]:
-    """Press keys one after another, each after all that the one before set going."""
+    """Press keys one after another, each after all that the one before set going.
+
+    Pilot.press waits 40 ms a key for animations, of which this program has none.
+    """
 
     async def pressed(pilot: Pilot[Any], *keys: str) -> None:
         for key in keys:
-            await pilot.press(key)
+            letter = key if len(key) == 1 else LETTERS.get(key)
+            pilot.app.post_message(Key(key, letter))
+            await pilot.pause(0)
             while any(not worker.is_finished for worker in pilot.app.workers):
                 await pilot.pause(0.005)
         await pilot.pause()

@@ -1,11 +1,10 @@
 """What every screen has: a pane that moves, a status line, a line of keys."""
 
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.screen import Screen
 
 from store.cable import Row
@@ -16,25 +15,11 @@ from tui.widgets.cable_list import CableList
 from tui.widgets.text_view import TextView
 
 
-class Read(Message):
-    """A cable is to be read; `query` is the line that found it, "" where none did."""
+class Asked(NamedTuple):
+    """A cable to be read; `query` is the line that found it, "" where none did."""
 
-    def __init__(self, row: Row, query: str = "") -> None:
-        super().__init__()
-        self.row = row
-        self.query = query
-
-
-class Search(Message):
-    """The reader wants to search."""
-
-
-class Help(Message):
-    """The reader wants to know the keys of these screens."""
-
-    def __init__(self, screens: tuple[str, ...]) -> None:
-        super().__init__()
-        self.screens = screens
+    row: Row
+    query: str = ""
 
 
 class Frame(Screen[None], inherit_bindings=False):
@@ -78,6 +63,10 @@ class Frame(Screen[None], inherit_bindings=False):
         """Say what the status line says at its left and its right end."""
         raise NotImplementedError
 
+    async def asked(self) -> Asked | None:
+        """Say which cable is to be read; None where there is none to choose."""
+        return None
+
     def settle(self) -> None:
         """Show the state of things and the keys of the moment, in place of any message."""
         left, right = self.state()
@@ -113,18 +102,6 @@ class Frame(Screen[None], inherit_bindings=False):
         """Move to the last row or line."""
         self.pane.move_to(self.pane.count - 1)
         self.settle()
-
-    def action_back(self) -> None:
-        """Go back to the screen before."""
-        self.app.pop_screen()
-
-    def action_search(self) -> None:
-        """Ask for the search screen."""
-        self.post_message(Search())
-
-    def action_help(self) -> None:
-        """Ask for the keys of this screen."""
-        self.post_message(Help(self.keys_now()))
 
 
 def fitted(text: str, width: int, role: str | None = None) -> Line:

@@ -11,7 +11,7 @@ from store.errors import ReftelError
 from tui.keys import bindings
 from tui.render.line import Line
 from tui.render.row import row
-from tui.screens.frame import Frame, Read, fitted
+from tui.screens.frame import Asked, Frame, fitted
 from tui.widgets.bar import Bar
 from tui.widgets.cable_list import BLOCK, CableList
 
@@ -73,10 +73,9 @@ class ListScreen(Frame):
         """Fetch the rows a list wants."""
         self.run_worker(self._fetch(wanted), group="rows")
 
-    def action_open(self) -> None:
-        """Read the cable under the cursor."""
-        if self.rows.current is not None:
-            self.post_message(Read(self.rows.current))
+    async def asked(self) -> Asked | None:
+        """Name the cable under the cursor."""
+        return Asked(self.rows.current) if self.rows.current else None
 
     async def _fetch(self, wanted: CableList.Wanted) -> None:
         try:

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Input
 
 from store.cable import Hit
 from store.errors import QueryInvalid, ReftelError
 from tui.keys import bindings
 from tui.render.line import words
 from tui.render.row import found
-from tui.screens.frame import Frame, Read
+from tui.screens.frame import Asked, Frame
 from tui.widgets.bar import Bar
 from tui.widgets.cable_list import BLOCK, CableList
 from tui.widgets.query_line import QueryLine
@@ -65,13 +64,12 @@ class SearchScreen(Frame):
         """Show the keys of the results."""
         self.settle()
 
-    def on_input_changed(self, changed: Input.Changed) -> None:
-        """Search for what stands in the line now; an older search is given up."""
-        self.run_worker(self._search(changed.value.strip()), exclusive=True, group="search")
-
-    def on_input_submitted(self) -> None:
-        """Go to the results of the line as it stands, when they are there."""
-        self.action_results()
+    def on_input_changed(self) -> None:
+        """Search for what stands in the line now, if it is not what was answered last."""
+        if self._line() == self._answered:
+            self.settle()
+        else:
+            self.run_worker(self._search(self._line()), exclusive=True, group="search")
 
     def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
         """Fetch the results a list wants."""
@@ -81,49 +79,40 @@ class SearchScreen(Frame):
         """Go to the query line."""
         self.query_line.focus()
 
-    def action_results(self) -> None:
-        """Go to the results of the line as it stands, where there are any."""
-        line = self.query_line.value.strip()
-        self.run_worker(self._go_to_results(line), exclusive=True, group="search")
-
-    def action_search(self) -> None:
-        """Go to the query line: `/` on the search screen itself."""
-        self.action_query()
-
-    def action_open(self) -> None:
-        """Read the cable under the cursor, at its first hit."""
-        if self.rows.current is not None:
-            self.post_message(Read(self.rows.current.row, self._answered))
-
-    def action_hit(self, step: int) -> None:
-        """Go to the next or the previous result."""
-        self.rows.move(step)
-        self.settle()
-
-    async def _search(self, line: str) -> None:
-        """Ask, and show the answer; a newer keystroke cancels this while it waits."""
-        try:
-            results = await to_thread(self._library.search, line, 0, BLOCK) if line else None
-        except QueryInvalid as error:
-            self.say(f"column {error.column}: {error}")
-        except ReftelError as error:
-            self.say(str(error))
-        else:
-            self._answered = line
-            if results is None:
-                self.rows.reset(0)
-            else:
-                self.rows.reset(results.total, results.hits)
-            self.settle()
-
-    async def _go_to_results(self, line: str) -> None:
-        """Go to the results of a line, which may have been typed faster than answered."""
+    async def action_results(self) -> None:
+        """Go to the results of the line as it stands, which may be typed faster than answered."""
+        line = self._line()
         if line != self._answered:
             await self._search(line)
         if line == self._answered and self.rows.count:
             self.set_focus(None)
         elif line == self._answered:
             self.say("Nothing to go to: nothing is found" if line else "Type what to look for")
+
+    async def asked(self) -> Asked | None:
+        """Name the cable under the cursor, and the line that found it."""
+        return Asked(self.rows.current.row, self._answered) if self.rows.current else None
+
+    def action_hit(self, step: int) -> None:
+        """Go to the next or the previous result."""
+        self.rows.move(step)
+        self.settle()
+
+    def _line(self) -> str:
+        return self.query_line.value.strip()
+
+    async def _search(self, line: str) -> None:
+        """Ask, and show the answer unless the line is another by now."""
+        try:
+            results = await to_thread(self._library.search, line, 0, BLOCK) if line else None
+        except ReftelError as error:
+            if line == self._line():
+                self.say(told(error))
+            return
+        if line == self._line() != self._answered:
+            self._answered = line
+            self.rows.reset(results.total if results else 0, results.hits if results else ())
+            self.settle()
 
     async def _fetch(self, line: str, wanted: CableList.Wanted) -> None:
         try:
@@ -132,3 +121,8 @@ class SearchScreen(Frame):
             self.say(str(error))
         else:
             self.rows.fill(wanted.turn, wanted.start, results.hits)
+
+
+def told(error: ReftelError) -> str:
+    """Say what is wrong, and where in the line."""
+    return f"column {error.column}: {error}" if isinstance(error, QueryInvalid) else str(error)

@@ -13,3 +13,7 @@ class QueryLine(Input, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(compact=True, placeholder='words, "a phrase", from:moscow, tag:prel')
         self.cursor_blink = False
+
+    def put(self, character: str) -> None:
+        """Put a character at the cursor, in place of what is selected."""
+        self.replace(character, *self.selection)
