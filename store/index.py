@@ -71,6 +71,10 @@ class Index:
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
+    def reflects(self, identity: str, generation: int) -> bool:
+        """Whether the index was made from these documents as they are now."""
+        return self.mark is not None and self.mark[:2] == (identity, generation)
+
     def search(self, query: Query, start: int, count: int) -> Found:
         """Count all hits, and give the keys of `count` of them from `start`, newest first."""
         searcher = self._opened().searcher()

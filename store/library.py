@@ -235,11 +235,11 @@ class Library:
 
         with self._indexing:
             storage = self._documents.storage
-            wanted = Mark(storage.identity, storage.generation(), len(self))
-            if self._index is None or self._index.mark != wanted:
+            now = storage.identity, storage.generation()
+            if self._index is None or not self._index.reflects(*now):
                 self._index = Index(self.path / INDEX)
-            if anew or self._index.mark != wanted:
-                self._index = self._repaired(self._index, wanted, anew=anew)
+            if anew or not self._index.reflects(*now):
+                self._index = self._repaired(self._index, Mark(*now, len(self)), anew=anew)
             return self._index
 
     def _repaired(self, index: "Index", wanted: "Mark", *, anew: bool) -> "Index":

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 RAW = "raw"
 CHUNK = 256
+RUNG = 500
 SMALLEST = -(2**63)
 
 Value = dict[str, Any]
@@ -33,6 +34,8 @@ class Shelf:
         self.storage = storage
         self.name = name
         self.fields = storage.fields.get(name, ())
+        self._ladder_of: tuple[str, int] | None = None
+        self._ladder: list[str] = []
 
     def _table(self) -> str | None:
         found = self.storage.run("SELECT number FROM tables WHERE name = ?", (self.name,))
@@ -125,10 +128,33 @@ class Shelf:
         return found[0][0] if found else None
 
     def page(self, field: str, start: int, count: int) -> list[tuple[int, Value]]:
-        """Read `count` documents from `start`, in descending order of an indexed field."""
-        rest = f"ORDER BY {column(field)} DESC LIMIT {int(count)} OFFSET {int(start)}"
-        found = self.select("number, document", Only(), rest)
+        """Read `count` documents from `start`, in descending order of an indexed field.
+
+        Every document has the field, each another value. A position is reached from the rung of a
+        ladder above it, so that far down costs what near the top does.
+        """
+        key = column(field)
+        with self.storage.lock:
+            rung = self._rung(key, start // RUNG)
+        if rung is None:
+            return []
+        rest = f"ORDER BY {key} DESC LIMIT {int(count)} OFFSET {start % RUNG}"
+        found = self.select("number, document", Only(f"{key} <= ?", (rung,)), rest)
         return [(number, self.decode(text)) for number, text in found]
+
+    def _rung(self, key: str, number: int) -> str | None:
+        """Give the key at position `number` times RUNG, from the top; None beyond the last row."""
+        generation = self.storage.generation()
+        if self._ladder_of != (key, generation):
+            self._ladder_of, self._ladder = (key, generation), []
+        while len(self._ladder) <= number:
+            below = Only(f"{key} < ?", (self._ladder[-1],)) if self._ladder else Only()
+            skip = RUNG - 1 if self._ladder else 0
+            found = self.select(key, below, f"ORDER BY {key} DESC LIMIT 1 OFFSET {skip}")
+            if not found:
+                return None
+            self._ladder.append(found[0][0])
+        return self._ladder[number]
 
     def changed(self, generation: int) -> Iterator[tuple[int, Value]]:
         """Documents written after a generation, in order of id."""
