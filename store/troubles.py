@@ -1,5 +1,6 @@
 """What SQLite found wrong, in the words a user can act on."""
 
+import errno
 from pathlib import Path
 
 from store.errors import (
@@ -46,7 +47,16 @@ TROUBLES: tuple[tuple[tuple[str, ...], type[ReftelError], str], ...] = (
 
 def trouble(name: str, detail: str, path: Path) -> ReftelError | None:
     """Give the error for SQLite's name of it (`SQLITE_BUSY`); None for a fault of the program."""
+    if detail.startswith("Could not decode"):  # Python's own complaint, which has no name
+        name = "SQLITE_CORRUPT"
     for beginnings, kind, words in TROUBLES:
         if name.startswith(beginnings):
             return kind(words.format(path=path, error=detail))
     return None
+
+
+def folder_trouble(error: OSError, path: Path) -> ReftelError:
+    """Say why a folder cannot be a library."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return LibraryFull(f"{path} cannot be made: no space left. Make room.")
+    return LibraryMissing(f"{path} cannot be opened: {error.strerror}.")

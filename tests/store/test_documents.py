@@ -201,6 +201,14 @@ def test_only_the_rows_an_index_names_are_read(path: Path) -> None:
             cables.search(where("n") == 0)
 
 
+def test_a_document_that_is_no_text_is_damage(path: Path, db: CableDB) -> None:
+    with sqlite3.connect(path) as other:
+        other.execute("UPDATE documents_1 SET document = cast(x'7bff7d' AS TEXT) WHERE number = 2")
+    assert db.get(doc_id=1)
+    with pytest.raises(LibraryDamaged, match=str(path)):
+        db.get(doc_id=2)
+
+
 def test_raw_bytes_stay_beside_their_document(path: Path) -> None:
     with CableDB(path) as db:
         sources = db.table("sources")

@@ -23,8 +23,9 @@ from store.errors import (
     QueryInvalid,
     ReftelError,
 )
+from store.holdings import FIELDS
 from store.index import Index, Mark
-from store.library import FIELDS, Added, Library
+from store.library import Added, Library
 
 NOBODY = 65534
 Given = tuple[Cable, Received, str]
@@ -234,6 +235,12 @@ def test_a_text_that_is_not_as_received_is_refused(path: Path, library: Library)
     with pytest.raises(LibraryDamaged, match="09STRELSAU1"):
         library.get("09STRELSAU1")
     assert library.get("09STRELSAU2")
+
+
+def test_a_search_goes_on_over_a_text_that_is_damaged(path: Path, library: Library) -> None:
+    with sqlite3.connect(path / "cables.db") as other:
+        other.execute("UPDATE documents_1 SET raw = x'ff2072616964' WHERE number = 1")
+    assert library.search("raid").total == 2
 
 
 def test_info_says_what_is_held(path: Path, library: Library) -> None:

@@ -1,0 +1,66 @@
+"""The index kept true to the documents: what stands between a search and a stale answer."""
+
+from contextlib import suppress
+from pathlib import Path
+from threading import RLock
+
+from store.documents import RowStorage
+from store.errors import LibraryLocked
+from store.holdings import Holdings
+from store.index import BusyError, Found, Index, Mark
+from store.query import Query
+
+
+class Upkeep:
+    """The index of one library, made from its holdings whenever it does not reflect them."""
+
+    def __init__(self, folder: Path, storage: RowStorage, holdings: Holdings) -> None:
+        self._folder = folder
+        self._storage = storage
+        self._holdings = holdings
+        self._index: Index | None = None
+        self._lock = RLock()
+
+    def search(self, asked: Query, start: int, count: int) -> Found:
+        """Count the hits and give the keys of some; an index that fails is built again once."""
+        with self._lock:
+            try:
+                return self.current().search(asked, start, count)
+            except (ValueError, OSError):
+                return self.current(anew=True).search(asked, start, count)
+
+    def current(self, *, anew: bool = False) -> Index:
+        """Bring the index up to the documents: by difference where it is theirs, else anew."""
+        with self._lock:
+            storage = self._storage
+            now = storage.identity, storage.generation()
+            if self._index is None or not self._index.reflects(*now):
+                self._index = Index(self._folder)
+            if anew or not self._index.reflects(*now):
+                self._index = self._repaired(
+                    self._index, Mark(*now, len(self._holdings.cables)), anew=anew
+                )
+            return self._index
+
+    def _repaired(self, index: Index, wanted: Mark, *, anew: bool) -> Index:
+        """Make the index good: by difference, or else anew, or else in memory alone."""
+        held = index.mark
+        ours = held is not None and held.identity == wanted.identity
+        try:
+            if held and ours and not anew:
+                with suppress(ValueError, OSError):  # broken: built anew below
+                    index.update(wanted, self._holdings.changed(held.generation))
+                    if index.count() == wanted.cables:
+                        return index
+            index.clear()
+            index.update(wanted, self._holdings.changed(0))
+        except BusyError as error:
+            if ours:
+                return index  # the other process will see to it; until then it is a little behind
+            raise LibraryLocked(
+                f"{self._folder}: another process is writing the index. Try again when it is done."
+            ) from error
+        except (ValueError, OSError):  # a folder that is read-only, or a disk that is full
+            index = Index(None)
+            index.update(wanted, self._holdings.changed(0))
+        return index
