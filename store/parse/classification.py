@@ -45,7 +45,7 @@ def glued(line: str) -> Marked | None:
     Only where the level follows a letter or digit without a blank and a post and number follow:
     `INFO RUEHX/SECRET SERVICE 0123` is an addressee.
     """
-    for found in _LEVEL.finditer(line):
+    for found in _LEVEL.finditer(line, max(0, len(line) - _LONGEST)):
         start = found.start()
         if start == 0 or not line[start - 1].isalnum():
             continue
@@ -78,6 +78,9 @@ def _rest(level: str, rest: str) -> ClassificationLine | None:
         number=int(number[1]) if number else None,
     )
 
+
+_LONGEST = 120
+"""No classification line is longer; what stands further left in a glued line is not of it."""
 
 LEVELS = {
     "UNCLAS": "UNCLASSIFIED",

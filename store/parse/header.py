@@ -147,9 +147,13 @@ def read(lines: Lines, first: int) -> Read:
     line = first
     while line < len(lines.words) and walk.takes(line):
         line += 1
-    if walk.start is None:
+    if walk.start is None or not walk.spans:
         return Read(Header(), first, None, (), ())
-    header = walk.header._replace(
+    header = walk.header
+    if header.routing is not None and walk.indicators:
+        more = (*header.routing.indicators, *walk.indicators)
+        header = header._replace(routing=header.routing._replace(indicators=more))
+    header = header._replace(
         to=tuple(walk.lists["TO"]),
         info=tuple(walk.lists["INFO"]),
         excluded=tuple(walk.lists["XMT"]),
@@ -170,6 +174,7 @@ class _Walk:
         self.lines = lines
         self.header = Header()
         self.lists: dict[str, list[Addressee]] = {label: [] for label in _LABELS}
+        self.indicators: list[str] = []
         self.spans: list[Span] = []
         self.start: int | None = None
         self.end = 0
@@ -187,8 +192,10 @@ class _Walk:
         if self.glued is not None or classification.read(words) is not None:
             return False
         taken = self._takes_format(line, words) or self._takes_name(line, words)
-        if not taken and breaks.read(words) is None:
-            return False
+        if not taken:
+            if breaks.read(words) is None:
+                return False
+            self._reach(line)
         self.last = line
         self._gap = False
         return True
@@ -196,11 +203,8 @@ class _Walk:
     def _takes_format(self, line: int, words: str) -> bool:
         """Take one of the lines that are known by their form."""
         if self._open == "routing" and all(map(_INDICATOR.fullmatch, words.split())):
-            before = self.header.routing
-            if before is not None:
-                more = before._replace(indicators=(*before.indicators, *words.split()))
-                self.header = self.header._replace(routing=more)
-                self._note("routing", line, continues=True)
+            self.indicators.extend(words.split())
+            self._note("routing", line, continues=True)
             return True
         for field, read_line in _FORMATS:
             value = read_line(words)
@@ -246,11 +250,16 @@ class _Walk:
         if read is not None and self._open is not None:
             self.lists[self._open].append(read)
 
-    def _note(self, field: str, line: int, *, continues: bool = False) -> None:
-        """Remember where a field stands; a line that continues one makes it longer."""
+    def _reach(self, line: int) -> int:
+        """Let the header reach to the end of a line; gives the line's start."""
         start, self.end = self.lines.start(line), self.lines.end(line)
         if self.start is None:
             self.start = start
+        return start
+
+    def _note(self, field: str, line: int, *, continues: bool = False) -> None:
+        """Remember where a field stands; a line that continues one makes it longer."""
+        start = self._reach(line)
         if continues and self.spans and self.spans[-1].field == field:
             start = self.spans.pop().start
         self.spans.append(Span(field, start, self.end))

@@ -13,6 +13,7 @@ from store.cable import Span
 from store.parse import paragraphs, tags
 from store.parse.lines import Lines
 
+_LONGEST_CAPTIONS = 120
 LIMIT = 60
 """Lines looked at: further down, SUBJECT and REF are ordinary words."""
 
@@ -249,6 +250,8 @@ def _is_caption(words: str) -> bool:
 
 def _caption_words(words: str) -> list[str]:
     """Give the captions a line consists of, nothing else; they may run on (`SENSITIVE SIPDIS`)."""
+    if len(words) > _LONGEST_CAPTIONS:
+        return []
     if words.split(None, 1)[0].strip("/,").upper() not in _first_words() and not words.isupper():
         return []
     known = reference.captions()

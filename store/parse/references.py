@@ -99,6 +99,7 @@ _NOT_POSTS = frozenset(
     ]
 )
 _LONGEST_POST = 4
+_LONGEST_NUMBER = 8
 
 
 def read(text: str, year: int, origin: str | None = None) -> tuple[Reference, ...]:
@@ -127,6 +128,8 @@ class _Scan:
         self.found: list[Reference] = []
         self._inherited = post
         self._text = _LABEL.sub("", entry.text.strip(), count=1) if entry.text else ""
+        self._said = self._text.strip(" ;,")
+        self._kind = next((kind for kind, sign in _KINDS if sign.search(self._text)), None)
         self._tokens = list(_TOKEN.finditer(self._text))
         self._words: list[str] = []
         self._given: int | None = None
@@ -153,10 +156,7 @@ class _Scan:
         words = self._text.strip(" .;,:")
         if not words or not any(map(str.isalnum, words)):
             return []
-        for kind, pattern in _KINDS:
-            if pattern.search(words):
-                return [Reference(None, self.entry.label, None, kind, words)]
-        return [Reference(None, self.entry.label, None, "other", words)]
+        return [Reference(None, self.entry.label, None, self._kind or "other", words)]
 
     def _bracket(self) -> None:
         """Pass over brackets: a year (`STATE (01) 201265`), or a note to the cable before."""
@@ -186,16 +186,18 @@ class _Scan:
             self.found[-1] = last._replace(id=read._replace(year=year).id)
 
     def _number(self, token: str) -> None:
-        compact = _COMPACT.fullmatch(token.upper())
-        if compact is not None and _post([compact[2]]):
-            self._take(_post([compact[2]]) or "", compact[3], identifier.full_year(compact[1]))
-            return
         year = None
-        parted = _NUMBER_YEAR.fullmatch(token)
-        if parted is not None:
-            token, year = parted[1], identifier.full_year(parted[2])
+        if not token.isdigit():
+            compact = _COMPACT.fullmatch(token.upper())
+            post = _post([compact[2]]) if compact else None
+            if compact is not None and post is not None:
+                self._take(post, compact[3], identifier.full_year(compact[1]))
+                return
+            parted = _NUMBER_YEAR.fullmatch(token)
+            if parted is not None:
+                token, year = parted[1], identifier.full_year(parted[2])
         digits = token.upper().replace("O", "0").lstrip("'’")
-        if not digits.isascii() or not digits.isdigit():
+        if len(digits) > _LONGEST_NUMBER or not digits.isascii() or not digits.isdigit():
             self._words.append(token.upper().replace("0", "O"))
             return
         post = self._named(digits)
@@ -223,14 +225,18 @@ class _Scan:
     def _is_plain(self) -> bool:
         """Whether the entry is but one to three words and a number: a post not in the tables."""
         words = [word for word in self._words if word not in _FILLERS]
-        rest = [token[0].upper() for token in self._tokens[self._at :]]
+        ahead = self._ahead()
         return (
             0 < len(words) <= 3
             and not self.found
             and all(word.isalpha() and len(word) > 1 and word not in _NOT_POSTS for word in words)
-            and (not rest or rest[0] in "([,;" or rest[0] in ("AND", "NOTAL"))
-            and not any(pattern.search(self._text) for _, pattern in _KINDS)
+            and (ahead in "([,;" or ahead in ("AND", "NOTAL"))
+            and self._kind is None
         )
+
+    def _ahead(self) -> str:
+        """Give the next word in capitals, nothing at the end."""
+        return self._tokens[self._at][0].upper() if self._at < len(self._tokens) else ""
 
     def _follows_number(self, digits: str) -> bool:
         """`AMMAN 07718 99` and `PANAMA 00789/08`: two digits right behind a cable's number."""
@@ -243,8 +249,8 @@ class _Scan:
         """`STATE 41252 AND 44603`, `936/935`, and `A) 6307`, which is of the origin's post."""
         if [word for word in self._words if word not in _FILLERS]:
             return False
-        ahead = self._tokens[self._at][0] if self._at < len(self._tokens) else ""
-        if ahead and (ahead[0].isalpha() and ahead.upper() not in _FILLERS | {"NOTAL"}):
+        ahead = self._ahead()
+        if ahead and (ahead[0].isalpha() and ahead not in _FILLERS | {"NOTAL"}):
             return False
         if self.post is not None and self._at > 1:
             before = self._tokens[self._at - 2][0].upper()
@@ -259,7 +265,7 @@ class _Scan:
 
     def _take(self, post: str, digits: str, year: int | None) -> None:
         id = f"{(year or self.year) % 100:02}{post}{int(digits)}"  # noqa: A001
-        self.found.append(Reference(id, self.entry.label, None, "cable", self._text.strip(" ;,")))
+        self.found.append(Reference(id, self.entry.label, None, "cable", self._said))
         self.post = post
         self._last_year = year
         self._words.clear()
@@ -284,7 +290,9 @@ def _early_year(digits: str) -> int | None:
 def _post(words: list[str]) -> str | None:
     """Give the post the last words name, as reference ids spell it; the longest name wins."""
     known = reference.posts()
-    spelt = ["".join(filter(str.isalpha, word.replace("0", "O"))) for word in words]
+    spelt = [
+        "".join(filter(str.isalpha, word.replace("0", "O"))) for word in words[-_LONGEST_POST:]
+    ]
     for repair in (False, True):
         for count in range(min(_LONGEST_POST, len(spelt)), 0, -1):
             joined = "".join(spelt[-count:])
