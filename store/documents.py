@@ -35,14 +35,13 @@ from tinydb.table import Document, Table
 from store import files
 from store.errors import LibraryDamaged, LibraryMissing, LibraryNewer
 from store.mappings import Changes, Rows, Tables
-from store.rows import RAW, Only, Shelf, Value, column, indexable
+from store.rows import RAW, Only, Shelf, Value, may_match
 from store.troubles import trouble
 
 __all__ = ["FORMAT", "RAW", "CableDB", "RowTable", "where"]
 
 APPLICATION = 0x72656674
 FORMAT = 1
-MOST_VALUES = 30_000
 SCHEMA = f"""
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {FORMAT};
@@ -214,7 +213,7 @@ class RowTable(Table):
         with self.rows.storage.lock:
             self._catch_up()
             before = self._only
-            self._only = _only(cond, doc_ids, self.rows.fields)
+            self._only = may_match(cond, doc_ids, self.rows.fields)
             try:
                 yield
             finally:
@@ -258,25 +257,6 @@ class CableDB(TinyDB):
     def table(self, name: str, **options: Any) -> RowTable:
         """Give the table of that name, made by its first insert."""
         return cast(RowTable, super().table(name, **options))
-
-
-def _only(cond: object, doc_ids: Iterable[int] | None, fields: tuple[str, ...]) -> Only:
-    """Turn a query into the rows that may match, as far as an index can tell."""
-    if doc_ids is not None:
-        numbers = [number for number in doc_ids if type(number) is int]
-        if len(numbers) < MOST_VALUES:
-            return Only(f"number IN ({', '.join('?' * len(numbers))})", tuple(numbers))
-    return _equality(getattr(cond, "_hash", None), fields) or Only()
-
-
-def _equality(asked: Any, fields: tuple[str, ...]) -> Only | None:
-    """Find in a TinyDB query's hash an equality that an index answers."""
-    match asked:
-        case ("==", (str(field),), str(value)) if field in fields and indexable(value) is not None:
-            return Only(f"{column(field)} = ?", (value,))
-        case ("and", frozenset() as parts):
-            return next(filter(None, (_equality(part, fields) for part in parts)), None)
-    return None
 
 
 def _connect(path: Path, timeout: float) -> sqlite3.Connection:

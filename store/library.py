@@ -168,5 +168,6 @@ class Library:
 def _make_folder(path: Path, documents: Path) -> None:
     """Make the folder private to its owner; one that holds other things is left alone."""
     files.make_private(path)
-    if not documents.exists() and any(path.iterdir()):
+    others = (each for each in path.iterdir() if not each.name.startswith(DOCUMENTS))
+    if not documents.exists() and any(others):
         raise LibraryDamaged(f"{path} holds other things and no library. Name a new folder.")

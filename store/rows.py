@@ -1,7 +1,7 @@
 """The rows behind one table of documents: what is asked of them, in SQL."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from store.errors import LibraryDamaged
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 RAW = "raw"
 CHUNK = 256
 RUNG = 500
+MOST_VALUES = 30_000
 SMALLEST = -(2**63)
 
 Value = dict[str, Any]
@@ -215,3 +216,22 @@ def encode(document: Mapping[str, Any]) -> str:
     if brings_raw(document):
         document = {key: value for key, value in document.items() if key != RAW}
     return json.dumps(document, separators=(",", ":"))
+
+
+def may_match(cond: object, doc_ids: Iterable[int] | None, fields: tuple[str, ...]) -> Only:
+    """Turn a query into the rows that may match, as far as an index can tell."""
+    if doc_ids is not None:
+        numbers = [number for number in doc_ids if type(number) is int]
+        if len(numbers) < MOST_VALUES:
+            return Only(f"number IN ({', '.join('?' * len(numbers))})", tuple(numbers))
+    return _equality(getattr(cond, "_hash", None), fields) or Only()
+
+
+def _equality(asked: Any, fields: tuple[str, ...]) -> Only | None:
+    """Find in a TinyDB query's hash an equality that an index answers."""
+    match asked:
+        case ("==", (str(field),), str(value)) if field in fields and indexable(value) is not None:
+            return Only(f"{column(field)} = ?", (value,))
+        case ("and", frozenset() as parts):
+            return next(filter(None, (_equality(part, fields) for part in parts)), None)
+    return None

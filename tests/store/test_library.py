@@ -357,6 +357,13 @@ def test_what_is_something_else_is_not_made_a_library(
     assert not (path / "cables.db").exists()
 
 
+def test_a_library_whose_making_was_cut_short_is_made(path: Path) -> None:
+    path.mkdir(parents=True)
+    (path / "cables.db.4711.tmp").write_bytes(b"half")
+    with Library.open(path, create=True) as library:
+        assert library.add([FIRST])[0].outcome == "new"
+
+
 @pytest.mark.parametrize("size", [0, 100, 5000])
 def test_a_cut_library_is_damaged(path: Path, library: Library, size: int) -> None:
     library.close()
