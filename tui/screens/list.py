@@ -71,7 +71,7 @@ class ListScreen(Frame):
 
     def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
         """Fetch the rows a list wants."""
-        self.run_worker(self._fetch(wanted), group="rows")
+        self.run_worker(partial(self._fetch, wanted), group="rows")
 
     async def asked(self) -> Asked | None:
         """Name the cable under the cursor."""

@@ -1,6 +1,7 @@
 """A query line with its results as they are typed."""
 
 from asyncio import to_thread
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -69,15 +70,16 @@ class SearchScreen(Frame):
         if self._line() == self._answered:
             self.settle()
         else:
-            self.run_worker(self._search(self._line()), exclusive=True, group="search")
+            search = partial(self._search, self._line())
+            self.run_worker(search, exclusive=True, group="search")
 
     def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
         """Fetch the results a list wants."""
-        self.run_worker(self._fetch(self._answered, wanted), group="rows")
+        self.run_worker(partial(self._fetch, self._answered, wanted), group="rows")
 
     def action_query(self) -> None:
         """Go to the query line."""
-        self.query_line.focus()
+        self.set_focus(self.query_line)
 
     async def action_results(self) -> None:
         """Go to the results of the line as it stands, which may be typed faster than answered."""

@@ -1,0 +1,134 @@
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from rich.segment import Segment
+from textual.app import App
+from textual.color import Color
+from textual.events import Key
+
+from store.errors import LibraryDamaged
+from store.library import Library
+from tui.app import INTERNAL_ERROR, ReftelApp, at_home, fault
+from tui.net import Net
+
+Seen = Callable[[App[Any]], list[str]]
+Press = Callable[..., Awaitable[None]]
+
+WORDS = "the words of a cable"
+
+
+def int_of_words() -> None:
+    raise ValueError(WORDS)
+
+
+def test_a_fault_is_named_by_type_and_place_alone() -> None:
+    with pytest.raises(ValueError, match=WORDS) as raised:
+        int_of_words()
+    said = fault(raised.value)
+    assert "ValueError" in said
+    assert "test_app.py:" in said
+    assert WORDS not in said
+
+
+async def test_a_fault_of_the_program_prints_nothing_of_a_cable(
+    library: Library, press: Press, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = ReftelApp(library)
+
+    def broken(width: int) -> None:
+        words = WORDS
+        raise RuntimeError(words)
+
+    async def broken_while_reading() -> None:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "enter")
+            app.screen.text._lay_out = broken  # type: ignore[attr-defined]
+            await pilot.resize_terminal(70, 24)
+            await press(pilot)
+
+    with pytest.raises(RuntimeError):
+        await broken_while_reading()
+    printed = "".join(capsys.readouterr())
+    assert "RuntimeError" in printed
+    assert WORDS not in printed
+    assert "words =" not in printed
+    assert app.return_code == INTERNAL_ERROR
+
+
+@pytest.mark.parametrize("keys", [("enter",), ("slash", "a")], ids=str)
+async def test_trouble_with_the_library_is_said_and_the_app_stays(
+    library: Library, seen: Seen, press: Press, monkeypatch: pytest.MonkeyPatch, keys: tuple[str]
+) -> None:
+    def damaged(*_: object) -> None:
+        raise LibraryDamaged("The library is \x1b[31mdamaged.")
+
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        monkeypatch.setattr(library, "get", damaged)
+        monkeypatch.setattr(library, "search", damaged)
+        await press(pilot, *keys)
+        assert seen(app)[-1] == "The library is ␛[31mdamaged."
+        assert app.return_code is None
+
+
+async def test_keys_typed_ahead_find_their_place(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("slash", *"failed", "enter", "j", "enter", "q", "j", "enter"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        for _ in range(500):
+            await pilot.pause(0.01)
+            if seen(app)[-2].startswith("05STRELSAU40"):
+                break
+        assert seen(app)[-2].startswith("05STRELSAU40")
+
+
+async def test_screens_are_made_once(library: Library, press: Press) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "q", "slash", "escape", "question_mark", "q")
+        before = [id(screen) for screen in app._installed_screens.values()]
+        nodes = len(list(app.walk_children()))
+        for _ in range(5):
+            await press(pilot, "enter", "q", "slash", "escape", "question_mark", "q")
+        assert [id(screen) for screen in app._installed_screens.values()] == before
+        assert len(list(app.walk_children())) == nodes
+
+
+async def test_no_color_is_kept(
+    library: Library, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", *"piracy", "enter", "enter")
+        styles = [
+            segment.style
+            for strip in app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style is not None
+        ]
+    assert not [
+        s for s in styles if not all(c is None or c.is_default for c in (s.color, s.bgcolor))
+    ]
+    assert any(style.reverse for style in styles)
+
+
+def test_the_net_keeps_lengths_and_lets_no_control_through() -> None:
+    hostile = "a\x1b[2J\x9b31m\u202eb\x7f"
+    (caught,) = Net().apply([Segment(hostile)], Color(0, 0, 0))
+    assert len(caught.text) == len(hostile)
+    assert not any(ord(letter) < 32 or 0x7F <= ord(letter) < 0xA0 for letter in caught.text)
+    assert "\u202e" not in caught.text
+
+
+def test_a_path_at_home_is_written_with_a_tilde(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert at_home(tmp_path / "cables") == "~/cables"
+    assert at_home(tmp_path.parent / "cables") == str(tmp_path.parent / "cables")

@@ -1,0 +1,130 @@
+from collections.abc import Sequence
+
+import pytest
+from textual.app import App, ComposeResult
+
+from tui.render.line import Line, Piece, words, wrap
+from tui.widgets.text_view import Span, TextView
+
+TEXT = " ".join(f"word{number:03}" for number in range(400))
+
+
+def laid(width: int) -> list[Line]:
+    line = words(TEXT)._replace(pieces=(Piece(0, 0, len(TEXT)),))
+    return list(wrap(line, width))
+
+
+class Text(App[None]):
+    """A view on one long text."""
+
+    def __init__(self, marked: Sequence[Span] = ()) -> None:
+        super().__init__()
+        self.view = TextView()
+        self.marked = marked
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+    def on_mount(self) -> None:
+        self.view.show(laid, self.marked)
+
+
+def shown(app: Text) -> list[str]:
+    return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+
+
+async def test_only_the_lines_in_view_are_drawn() -> None:
+    app = Text()
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause()
+        assert shown(app) == [line.plain for line in laid(40)[:10]]
+
+
+async def test_a_page_keeps_one_line_of_the_last() -> None:
+    app = Text()
+    async with app.run_test(size=(40, 10)) as pilot:
+        before = shown(app)
+        app.view.move_pages(1)
+        await pilot.pause()
+        assert shown(app)[0] == before[-1]
+
+
+@pytest.mark.parametrize("lines", [-1, -1000])
+async def test_nothing_lies_above_the_first_line(lines: int) -> None:
+    app = Text()
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.view.move(lines)
+        await pilot.pause()
+        assert shown(app)[0].startswith("word000")
+        assert app.view.extent != "end"
+
+
+async def test_the_last_page_is_full() -> None:
+    app = Text()
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.view.move(10_000)
+        await pilot.pause()
+        assert shown(app)[-1].endswith("word399")
+        assert app.view.extent == "end"
+
+
+async def test_other_widths_to_and_fro_keep_the_place() -> None:
+    app = Text()
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.view.move(30)
+        await pilot.pause()
+        first = shown(app)[0]
+        for width in (70, 23, 55, 40):
+            await pilot.resize_terminal(width, 10)
+            await pilot.pause()
+            assert first.split()[0] in shown(app)[0]
+        assert shown(app)[0] == first
+
+
+async def test_hits_are_walked_around_the_ends_and_brought_into_view() -> None:
+    words_wanted = ("word010", "word200", "word390")
+    marked = [(TEXT.index(word), TEXT.index(word) + 7) for word in words_wanted]
+    app = Text(marked)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause()
+        for step, word in ((0, "word010"), (1, "word200"), (1, "word390"), (1, "word010")):
+            app.view.walk(step)
+            await pilot.pause()
+            assert any(word in row for row in shown(app))
+        app.view.walk(-1)
+        await pilot.pause()
+        assert any("word390" in row for row in shown(app))
+
+
+async def test_hits_that_the_layout_leaves_out_are_not_counted() -> None:
+    app = Text([(10, 17), (len(TEXT) + 5, len(TEXT) + 9)])
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause()
+        assert list(app.view.hits) == [(10, 17)]
+
+
+async def test_the_hit_of_the_moment_looks_unlike_the_others() -> None:
+    app = Text([(0, 7), (8, 15)])
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause()
+        drawn = list(app.view.render_line(0))
+        styles = {
+            style for word in ("000", "001", "002") for text, style, _ in drawn if word in text
+        }
+        assert len(styles) == 3
+
+
+async def test_a_large_text_is_laid_out_once_a_width() -> None:
+    calls: list[int] = []
+
+    def counted(width: int) -> list[Line]:
+        calls.append(width)
+        return laid(width)
+
+    app = Text()
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.view.show(counted)
+        for _ in range(5):
+            app.view.move(3)
+            await pilot.pause()
+        assert calls == [40]
