@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.worker import WorkType
 
 from store.cable import Row
 from store.errors import ReftelError
@@ -71,7 +72,8 @@ class ListScreen(Frame):
 
     def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
         """Fetch the rows a list wants."""
-        self.run_worker(partial(self._fetch, wanted), group="rows")
+        fetch: WorkType[None] = partial(self._fetch, wanted)
+        self.run_worker(fetch, group="rows")
 
     async def asked(self) -> Asked | None:
         """Name the cable under the cursor."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.worker import WorkType
 
 from store.cable import Hit
 from store.errors import QueryInvalid, ReftelError
@@ -70,12 +71,13 @@ class SearchScreen(Frame):
         if self._line() == self._answered:
             self.settle()
         else:
-            search = partial(self._search, self._line())
+            search: WorkType[None] = partial(self._search, self._line())
             self.run_worker(search, exclusive=True, group="search")
 
     def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
         """Fetch the results a list wants."""
-        self.run_worker(partial(self._fetch, self._answered, wanted), group="rows")
+        fetch: WorkType[None] = partial(self._fetch, self._answered, wanted)
+        self.run_worker(fetch, group="rows")
 
     def action_query(self) -> None:
         """Go to the query line."""
