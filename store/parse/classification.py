@@ -45,6 +45,8 @@ def glued(line: str) -> Marked | None:
     Only where the level follows a letter or digit without a blank and a post and number follow:
     `INFO RUEHX/SECRET SERVICE 0123` is an addressee.
     """
+    if not line[-1:].isdigit():
+        return None
     for found in _LEVEL.finditer(line, max(0, len(line) - _LONGEST)):
         start = found.start()
         if start == 0 or not line[start - 1].isalnum():

@@ -206,7 +206,9 @@ class _Walk:
             self.indicators.extend(words.split())
             self._note("routing", line, continues=True)
             return True
-        for field, read_line in _FORMATS:
+        for field, begins, read_line in _FORMATS:
+            if words[0] not in begins:
+                continue
             value = read_line(words)
             if value is not None:
                 values: dict[str, Any] = {field: value}
@@ -265,10 +267,11 @@ class _Walk:
         self.spans.append(Span(field, start, self.end))
 
 
-_FORMATS: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("transmission", transmission),
-    ("routing", routing),
-    ("station", station),
-    ("security", security),
-    ("dtg", group),
+_FORMATS: tuple[tuple[str, str, Callable[[str], object]], ...] = (
+    ("transmission", "VZ", transmission),
+    ("routing", "ZYOPR", routing),
+    ("station", "D", station),
+    ("security", "Z", security),
+    ("dtg", "ZOPRYzopry", group),
 )
+"""The lines known by their form: their field, the letters they may begin with, how to read them."""

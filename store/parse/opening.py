@@ -240,8 +240,12 @@ def _is_prose(words: str) -> bool:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(caption.split()[0] for caption in reference.captions())
+def _by_first_word() -> dict[str, list[str]]:
+    """Give the captions known by their first word, the longest before."""
+    found: dict[str, list[str]] = {}
+    for caption in sorted(reference.captions(), key=len, reverse=True):
+        found.setdefault(caption.split()[0], []).append(caption)
+    return found
 
 
 def _is_caption(words: str) -> bool:
@@ -252,17 +256,17 @@ def _caption_words(words: str) -> list[str]:
     """Give the captions a line consists of, nothing else; they may run on (`SENSITIVE SIPDIS`)."""
     if len(words) > _LONGEST_CAPTIONS:
         return []
-    if words.split(None, 1)[0].strip("/,").upper() not in _first_words() and not words.isupper():
-        return []
-    known = reference.captions()
-    rest = " ".join(words.upper().replace("//", " ").replace(",", " ").split())
-    found = []
-    while rest:
-        caption = next((c for c in known if rest == c or rest.startswith(c + " ")), None)
+    known = _by_first_word()
+    capitals = words.upper()
+    parts = capitals.replace("//", " ").replace(",", " ").split()
+    found: list[str] = []
+    while parts:
+        rest = " ".join(parts) + " "
+        caption = next((c for c in known.get(parts[0], ()) if rest.startswith(c + " ")), None)
         if caption is None:
-            return [words.upper()] if _NSC.fullmatch(words.upper()) else []
+            return [capitals] if _NSC.fullmatch(capitals) else []
         found.append(caption)
-        rest = rest[len(caption) :].strip()
+        del parts[: caption.count(" ") + 1]
     return found
 
 

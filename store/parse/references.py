@@ -200,7 +200,7 @@ class _Scan:
         if len(digits) > _LONGEST_NUMBER or not digits.isascii() or not digits.isdigit():
             self._words.append(token.upper().replace("0", "O"))
             return
-        post = self._named(digits)
+        post = self._named(digits) if self._words else None
         if post is not None:
             self._take(post, digits, year or self._given)
         elif self._follows_number(digits):
