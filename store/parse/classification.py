@@ -33,7 +33,7 @@ _CAPTION = re.compile(
 
 def read(line: str) -> ClassificationLine | None:
     """Read a line that begins with a level; None where it is no classification line."""
-    found = _LEVEL.match(line)
+    found = _LEVEL.match(line) if line[:1] in _FIRST_LETTERS else None
     if found is None:
         return None
     return _rest(found[0], line[found.end() :])
@@ -81,6 +81,7 @@ def _rest(level: str, rest: str) -> ClassificationLine | None:
     )
 
 
+_FIRST_LETTERS = "UCSTLucstl"
 _LONGEST = 120
 """No classification line is longer; what stands further left in a glued line is not of it."""
 

@@ -26,6 +26,9 @@ _LABELS = re.compile(
     r"|(?P<classified_by>CLASS\w{0,3}IED +BY\b)",
     re.IGNORECASE,
 )
+_HINTS = ("TAG", "SUBJ", "REF", "IED", "EO", "E.O", "E O", "E. O", "UBJ", "TAS", "TABS", "GS")
+"""Every label holds one of these; most lines hold none."""
+
 _PASS = re.compile(
     r"(?:STATE|DEPT|DEPARTMENT|SECSTATE|PLEASE|PLS|ALSO|FOR|PASS|USDOC|TREASURY|NSC|WHITE HOUSE|"
     r"[A-Z/]+) (?:FOR|PASS|PLEASE|PLS|ALSO|TO)\b|(?:FOR|PASS)\b"
@@ -130,6 +133,9 @@ class _Walk:
         """Find the labels in a line; inside a subject only those that surely are no words of it."""
         found: list[re.Match[str]] = []
         names: set[str] = set()
+        capitals = words.upper()
+        if not any(hint in capitals for hint in _HINTS):
+            return []
         for match in _LABELS.finditer(words):
             name = match.lastgroup or ""
             if name != "refs" and (name in self.fields or name in names):
