@@ -43,6 +43,22 @@ def full_year(digits: str) -> int:
     return 1900 + year if year >= OLDEST else 2000 + year
 
 
+def is_year(digits: str) -> bool:
+    """Whether digits can be a year: two of them, or four from 1940 to 2030."""
+    if not digits.isdigit():
+        return False
+    return len(digits) == 2 or (len(digits) == 4 and 1940 <= int(digits) <= 2030)
+
+
+def early_year(digits: str) -> int | None:
+    """Give the year a number before a post stands for; `094` is 94 with a zero too many."""
+    if is_year(digits):
+        return full_year(digits)
+    if len(digits) == 3 and digits[0] == "0":
+        return full_year(digits[1:])
+    return None
+
+
 def split(text: str) -> Mrn | None:
     """Take a reference id apart; None where the text is none. Nothing is repaired."""
     found = _ID.fullmatch(text.translate(_DROPPED).upper())

@@ -167,7 +167,7 @@ class _Scan:
         start = self._tokens[self._at - 1].end()
         stop = self._tokens[close].start() if close < len(self._tokens) else len(self._text)
         self._at = close + 1
-        if len(inner) == 1 and _is_year(inner[0]):
+        if len(inner) == 1 and identifier.is_year(inner[0]):
             if self._words:
                 self._given = identifier.full_year(inner[0])
             elif self.found:
@@ -206,7 +206,7 @@ class _Scan:
         elif self._follows_number(digits):
             self._redate(digits)
         elif not self._carries_over(digits):
-            self._given = _early_year(digits)
+            self._given = identifier.early_year(digits)
             self._words.clear()
 
     def _named(self, digits: str) -> str | None:
@@ -216,7 +216,7 @@ class _Scan:
         post = _post(self._words)
         if post is None and self._is_plain():
             return "".join(word for word in self._words if word not in _FILLERS)
-        year_like = len(digits) == 4 and _is_year(digits)
+        year_like = len(digits) == 4 and identifier.is_year(digits)
         extra = [word for word in self._words if word not in _FILLERS]
         if post is not None and year_like and len("".join(extra)) > len(post) + 2:
             return None
@@ -270,21 +270,6 @@ class _Scan:
         self._last_year = year
         self._words.clear()
         self._given = None
-
-
-def _is_year(digits: str) -> bool:
-    if not digits.isdigit():
-        return False
-    return len(digits) == 2 or (len(digits) == 4 and 1940 <= int(digits) <= 2030)
-
-
-def _early_year(digits: str) -> int | None:
-    """Give the year a number before a post stands for; `094` is 94 with a zero too many."""
-    if _is_year(digits):
-        return identifier.full_year(digits)
-    if len(digits) == 3 and digits[0] == "0":
-        return identifier.full_year(digits[1:])
-    return None
 
 
 def _post(words: list[str]) -> str | None:

@@ -58,3 +58,10 @@ def test_what_names_no_post_is_not_guessed() -> None:
 )
 def test_full_year(digits: str, year: int) -> None:
     assert identifier.full_year(digits) == year
+
+
+@pytest.mark.parametrize(
+    ("digits", "year"), [("03", 2003), ("1998", 1998), ("094", 1994), ("123", None), ("1731", None)]
+)
+def test_a_year_before_a_post(digits: str, year: int | None) -> None:
+    assert identifier.early_year(digits) == year
