@@ -27,6 +27,7 @@ _END_MARK = re.compile(r"N{3,}[A-Z]{0,12}|[#.*]+|Y{3,}|#\d{1,6}|BT|<< END OF DOC
 _NO_NAMES = frozenset(
     ["END", "SUMMARY", "COMMENT", "TEXT", "BEGIN", "SIPDIS", "NOFORN", "SECRET", "CONFIDENTIAL"]
 )
+_SENTENCE_ENDS = ".!?)\"'"
 _TABLE = "   "
 _LONGEST_HEADING = 4
 
@@ -114,8 +115,10 @@ class _Walk:
         if not words:
             self._gap = True
             return line + 1
-        if self._open and (self._last or not self._gap) and _is_plain(words):
+        goes_on = self._open and (self._last or not self._gap)
+        if goes_on and _is_plain(words) and not (self._gap and self._underlined(line, last)):
             self._tail = line
+            self._gap = False
             return line + 1
         return self._marked(line, words, last)
 
@@ -128,10 +131,10 @@ class _Walk:
             return self._rule(line, last)
         elif self._inline_heading(line, words):
             pass
+        elif (self._gap or not self._open) and self._underlined(line, last):
+            return self._add_heading(line, line + 1) + 1
         elif self._open and (self._last or not self._gap):
             self._tail = line
-        elif self._underlined(line, last):
-            return self._add_heading(line, line + 1) + 1
         else:
             at = self.lines.start(line)
             self._add(Paragraph(None, None, self._heading, at, at, self.lines.end(line)))
@@ -256,7 +259,8 @@ def _signature(
     if last <= first or last - 1 in within:
         return None, last, spans
     words = lines.words[last - 1]
-    alone = last - 2 < first or not lines.words[last - 2] or last - 2 in within
+    before = lines.words[last - 2] if last - 2 >= first else ""
+    alone = last - 2 in within or not before or before[-1] in _SENTENCE_ENDS
     begin = lines.start(last - 1)
     if alone and last - 1 > first and _is_name(words):
         return words, last - 1, (Span("signature", begin, begin + len(words)), *spans)

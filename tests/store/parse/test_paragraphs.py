@@ -83,6 +83,11 @@ def test_a_heading_with_a_rule_below_only() -> None:
     assert [h.text for h in body("Comment\n-------\n1. (U) One").headings] == ["Comment"]
 
 
+def test_an_underlined_line_behind_a_blank_one_ends_the_paragraph() -> None:
+    read = body("1. (U) One\n\nComment\n-------\n\n2. (U) Two\n---\nthree")
+    assert [(p.number, p.heading) for p in read.paragraphs] == [(1, None), (2, "Comment")]
+
+
 def test_a_list_inside_a_paragraph_is_no_new_paragraph() -> None:
     text = "¶1. (U) One\n\n¶2. (U) Two\n1. a\n2. b\n\n¶3. (U) Three"
     assert [p.number for p in body(text).paragraphs] == [1, 2, 3]
@@ -113,6 +118,7 @@ def test_a_page_break_in_mid_sentence_parts_nothing() -> None:
         ("\n\nDE PREE\n \nNNNN", "DE PREE"),
         ("\n\nKISSINGER\n\n\nCONFIDENTIAL\n", "KISSINGER"),
         ("  EAGLETON", "EAGLETON"),
+        ("\nSMITH\nBT\n#0005\nNNNN", "SMITH"),
         ("\n\nEnd of it.", None),
         ("\n\nEND SUMMARY", None),
         ("", None),
