@@ -1,10 +1,8 @@
 """The program on the whole screen: screens made once and kept, and the manners of a terminal."""
 
 import asyncio
-import os
 import signal
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -13,9 +11,7 @@ from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from store.cable import Cable
 from store.errors import ReftelError
-from store.query import parse, spans
 from tui.net import Net
 from tui.render.safe import safe
 from tui.screens.detail import DetailScreen
@@ -49,8 +45,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
         self._library = library
         self._net = Net()
-        name = "practice library" if practice else at_home(library.path)
-        self._list = ListScreen(library, name, practice=practice)
+        self._list = ListScreen(library, practice=practice)
         self._search = SearchScreen(library)
         self._detail = DetailScreen()
         self._help = HelpScreen()
@@ -95,7 +90,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         except ReftelError as error:
             frame.say(str(error))
             return
-        self._detail.read(cable, hits_in(cable, asked.query))
+        self._detail.read(cable, asked.query)
         await self.push_screen("detail")
 
     async def action_search(self) -> None:
@@ -140,19 +135,6 @@ class ReftelApp(App[None], inherit_bindings=False):
         self._return_code = INTERNAL_ERROR
         self._exit_renderables.append(Text(safe(fault(self._exception))))
         self._close_messages_no_wait()
-
-
-def at_home(path: Path) -> str:
-    """Give a path with the home folder as `~`, as people write it."""
-    home = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is none
-    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
-
-
-def hits_in(cable: Cable, query: str) -> list[tuple[int, int]]:
-    """Find where the words of a query stand in a cable, page breaks read over."""
-    if not query:
-        return []
-    return spans(parse(query), cable.text, [(gap.start, gap.end) for gap in cable.page_breaks])
 
 
 def fault(error: BaseException | None) -> str:

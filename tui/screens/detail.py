@@ -5,6 +5,7 @@ from functools import partial
 from textual.app import ComposeResult
 
 from store.cable import Cable
+from store.query import parse, spans
 from tui.keys import bindings
 from tui.render.banner import banner
 from tui.render.cable import lines, received
@@ -39,13 +40,13 @@ class DetailScreen(Frame):
         yield self._under
         yield from frame
 
-    def read(self, cable: Cable, hits: list[Span]) -> None:
-        """Show a cable from its top, or at the first of the hits."""
+    def read(self, cable: Cable, query: str) -> None:
+        """Show a cable from its top, or where the words of a query first stand in it."""
         self._cable = cable
         self._as_received = False
         for bar in (self._over, self._under):
             bar.show(partial(banner, cable.level, cable.captions))
-        self.text.show(self._lay_out, hits)
+        self.text.show(self._lay_out, hits(cable, query))
         self.settle()
 
     def state(self) -> tuple[str, str]:
@@ -53,8 +54,8 @@ class DetailScreen(Frame):
         if self._cable is None:
             return "", ""
         view = "  as received" if self._as_received else ""
-        hits = self.text.hits
-        hit = f"hit {self.text.hit + 1}/{len(hits)}  " if hits else ""
+        count = len(self.text.hits)
+        hit = f"hit {self.text.hit + 1}/{count}  " if count else ""
         return f"{self._cable.id}{view}", f"{hit}{self.text.extent}"
 
     def on_text_view_laid(self) -> None:
@@ -87,3 +88,10 @@ class DetailScreen(Frame):
         return list(
             received(self._cable, width) if self._as_received else lines(self._cable, width)
         )
+
+
+def hits(cable: Cable, query: str) -> list[Span]:
+    """Find where the words of a query stand in a cable, page breaks read over."""
+    if not query:
+        return []
+    return spans(parse(query), cable.text, [(gap.start, gap.end) for gap in cable.page_breaks])

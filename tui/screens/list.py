@@ -1,7 +1,9 @@
 """The cables of the library, newest first."""
 
+import os
 from asyncio import to_thread
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from store.library import Library
 
 PRACTICE = (
-    "Practice library: invented exercise cables and one real one.  Your own: reftel import DIR",
+    "Practice library, to try things out.  To read your own cables: reftel import DIR",
     "Practice library.  To read your own: reftel import DIR",
     "Practice. Yours: reftel import DIR",
 )
@@ -41,11 +43,11 @@ class ListScreen(Frame):
     BINDINGS = bindings("list")
     TABLE = "list"
 
-    def __init__(self, library: "Library", called: str, *, practice: bool) -> None:
+    def __init__(self, library: "Library", *, practice: bool) -> None:
         self.rows: CableList[Row] = CableList(lambda cable, width: (row(cable, width),))
         super().__init__(self.rows)
         self._library = library
-        self._called = called
+        self._called = "practice library" if practice else at_home(library.path)
         self._practice = practice
 
     def compose(self) -> ComposeResult:
@@ -86,3 +88,9 @@ class ListScreen(Frame):
             self.say(str(error))
         else:
             self.rows.fill(wanted.turn, wanted.start, rows)
+
+
+def at_home(path: Path) -> str:
+    """Give a path with the home folder as `~`, as people write it."""
+    home = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is none
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

@@ -11,7 +11,7 @@ class QueryLine(Input, inherit_bindings=False):
     BINDINGS = bindings("query")
 
     def __init__(self) -> None:
-        super().__init__(compact=True, placeholder='words, "a phrase", from:moscow, tag:prel')
+        super().__init__(compact=True, placeholder='words, "a phrase", origin:moscow, tag:prel')
         self.cursor_blink = False
 
     def put(self, character: str) -> None:

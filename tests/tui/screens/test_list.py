@@ -7,6 +7,7 @@ from textual.app import App
 
 from store.library import Library
 from tui.app import ReftelApp
+from tui.screens.list import at_home
 
 Seen = Callable[[App[Any]], list[str]]
 Press = Callable[..., Awaitable[None]]
@@ -144,3 +145,11 @@ async def test_a_smaller_terminal_keeps_the_cursor_in_view(
         await press(pilot)
         rows = seen(app)
     assert any(under in row for row in rows[:-2])
+
+
+def test_a_path_at_home_is_written_with_a_tilde(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert at_home(tmp_path / "cables") == "~/cables"
+    assert at_home(tmp_path.parent / "cables") == str(tmp_path.parent / "cables")
