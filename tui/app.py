@@ -55,10 +55,11 @@ class ReftelApp(App[None], inherit_bindings=False):
         return self._list
 
     def on_mount(self) -> None:
-        """See to it that a signal leaves the terminal as it was found."""
+        """See to it that a signal leaves the terminal as it was found, and fg brings it all back."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         for screen in (self._search, self._detail, self._help):
             self.install_screen(screen, screen.TABLE)
 

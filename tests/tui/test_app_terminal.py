@@ -119,3 +119,13 @@ def test_nothing_is_sent_while_nothing_happens(terminal: Terminal) -> None:
     while select.select([terminal.master], [], [], 0.5)[0]:
         os.read(terminal.master, 1 << 16)
     assert not select.select([terminal.master], [], [], 1.5)[0]
+
+
+def test_after_a_suspension_everything_is_drawn_again(terminal: Terminal) -> None:
+    terminal.keys(b"\x1a")
+    terminal.until(LEFT)
+    os.waitid(os.P_PID, terminal.process.pid, os.WSTOPPED)
+    terminal.sent = b""
+    terminal.process.send_signal(signal.SIGCONT)
+    terminal.until(b"1 of 121")
+    assert b"09MOSCOW1869" in terminal.sent
