@@ -17,11 +17,8 @@ FIELDS = {
     "superseded": ("id",),
     "sources": ("id",),
 }
-FOUND_BY = (
-    *("id", "date", "sent", "origin", "level", "tags", "subject"),
-    *("paragraphs", "page_breaks"),
-)
-"""The fields of a record that the index and the snippets take."""
+SHOWN_BY = ("id", "subject", "paragraphs", "page_breaks")
+"""The fields of a record that the sentence of a hit is made from."""
 
 
 class Added(NamedTuple):
@@ -98,15 +95,16 @@ class Holdings:
         return kept["text"] if "text" in kept else raw.decode(_source(record).encoding, errors)
 
     def glimpse(self, record: dict[str, Any]) -> Cable:
-        """Give what finding needs of a cable, unchecked: building it whole costs ten times that."""
-        part = {name: record[name] for name in FOUND_BY if name in record}
+        """Give what showing a hit needs, unchecked: building a cable whole costs ten times that."""
+        part = {name: record[name] for name in SHOWN_BY if name in record}
         raw = self.sources.rows.raw(record["text"]) or b""
         return from_record(part, self._text(record, raw, "replace"))
 
     def changed(self, generation: int) -> Iterator[tuple[int, Cable]]:
-        """Give what finding needs of the cables written after a generation, by key."""
+        """Give the cables written after a generation, unchecked, by key."""
         for key, record in self.cables.rows.changed(generation):
-            yield key, self.glimpse(record)
+            raw = self.sources.rows.raw(record["text"]) or b""
+            yield key, from_record(record, self._text(record, raw, "replace"))
 
 
 def _sha256(raw: bytes) -> str:

@@ -20,17 +20,17 @@ from typing import Any, NamedTuple
 import tantivy
 
 from store import files
-from store.cable import Cable
-from store.query import Query, Words, fold, words
-from store.reading import reading
+from store.entry import keyed
+from store.query import Query, Words
 
-FORMAT = 1
-NO_MOMENT = -(2**62)
+FORMAT = 2
 LONGEST_WORD = 255
 HEAP = 64_000_000
 WRITERS = 3
-TEXT = ("subject", "body", "origin")
-EXACT = ("id", "date", "level", "tag")
+TEXT = ("subject", "body", "origin", "from", "to", "in")
+EXACT = ("id", "date", "level", "tag", "post", "caption", "portion", "ref", "short")
+FACETS = ("by_level", "by_origin", "by_tag")
+NUMBERS = ("rank", "year", "month")
 
 Found = tuple[int, list[int]]
 
@@ -97,17 +97,35 @@ class Index:
                 self._note.unlink(missing_ok=True)
                 shutil.rmtree(self._folder, ignore_errors=True)
 
-    def update(self, mark: Mark, cables: Iterable[tuple[int, Cable]]) -> None:
-        """Take in cables by key, in the place of what was there under that key, then the mark."""
+    def update(self, mark: Mark, entries: Iterable[tuple[int, str]]) -> None:
+        """Take in entries by key, in the place of what was there under that key, then the mark."""
+        with self.feeding() as feed:
+            for key, entry in entries:
+                feed.add(key, entry)
+            feed.commit(mark)
+
+    @contextmanager
+    def feeding(self) -> Iterator["Feed"]:
+        """Open the index for writing; what is not committed by the end is as if never given.
+
+        Raises BusyError while another process is writing.
+        """
         with _private():
             writer = self._writer()
             try:
-                for key, cable in cables:
-                    writer.delete_documents_by_term("key", key)
-                    writer.add_document(_document(key, cable))
-                writer.commit()
+                yield Feed(self, writer, self._highest())
             finally:
                 writer.wait_merging_threads()
+
+    def _highest(self) -> int:
+        found = (
+            self._opened()
+            .searcher()
+            .search(tantivy.Query.all_query(), limit=1, count=False, order_by_field="key")
+        )
+        return max((int(key) for key, _ in found.hits), default=0)
+
+    def _committed(self, mark: Mark) -> None:
         self._index.reload()
         if self._note:
             note = {"format": FORMAT, **mark._asdict()}
@@ -133,6 +151,27 @@ class Index:
             if self.mark and self._index.searcher().num_docs != self.mark.cables:
                 raise ValueError("the index has lost cables")
         return self._index
+
+
+class Feed:
+    """An index being written: what it is given counts once it is committed."""
+
+    def __init__(self, index: Index, writer: Any, highest: int) -> None:
+        self._index = index
+        self._writer = writer
+        self._highest = highest
+
+    def add(self, key: int, entry: str) -> None:
+        """Take in an entry of `store.entry`, in the place of what was there under its key."""
+        if key <= self._highest:
+            self._writer.delete_documents_by_term("key", key)
+        self._highest = max(self._highest, key)
+        self._writer.add_json(keyed(key, entry))
+
+    def commit(self, mark: Mark) -> None:
+        """Make all that was given durable, and note which documents it reflects."""
+        self._writer.commit()
+        self._index._committed(mark)
 
 
 @contextmanager
@@ -167,39 +206,13 @@ def _schema() -> Any:
         builder.add_text_field(name, tokenizer_name="folded")
     for name in EXACT:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in FACETS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in NUMBERS:
+        builder.add_integer_field(name, indexed=True, fast=True)
     builder.add_integer_field("key", indexed=True, fast=True)
     builder.add_integer_field("moment", fast=True)
     return builder.build()
-
-
-def _document(key: int, cable: Cable) -> Any:
-    document = tantivy.Document()
-    document.add_integer("key", key)
-    document.add_integer("moment", _moment(cable))
-    text = reading(cable.text, 0, len(cable.text), cable.page_breaks)
-    document.add_text("body", fold(text))
-    for name in ("subject", "origin"):
-        document.add_text(name, fold(getattr(cable, name) or ""))
-    exact = {"id": [cable.id], "tag": cable.tags, "level": _levels(cable), "date": _dates(cable)}
-    for name, values in exact.items():
-        for value in values:
-            document.add_text(name, _whole(words(value)))
-    return document
-
-
-def _moment(cable: Cable) -> int:
-    """Give the cable's moment as the digits of its date and time, so that they sort."""
-    digits = "".join(filter(str.isdecimal, cable.sent or cable.date or ""))
-    return int(digits[:14].ljust(14, "0")) if digits else NO_MOMENT
-
-
-def _levels(cable: Cable) -> set[str]:
-    """Give the level as it stands, and without its controls: `SECRET//NOFORN` is SECRET."""
-    return {cable.level, cable.level.partition("//")[0]} if cable.level else set()
-
-
-def _dates(cable: Cable) -> list[str]:
-    return [cable.date, cable.date[:7], cable.date[:4]] if cable.date else []
 
 
 def _whole(value: tuple[str, ...]) -> str:

@@ -1,5 +1,6 @@
 """The index kept true to the documents: what stands between a search and a stale answer."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
@@ -49,11 +50,11 @@ class Upkeep:
         try:
             if held and ours and not anew:
                 with suppress(ValueError, OSError):  # broken: built anew below
-                    index.update(wanted, self._holdings.changed(held.generation))
+                    index.update(wanted, self._entries(held.generation))
                     if index.count() == wanted.cables:
                         return index
             index.clear()
-            index.update(wanted, self._holdings.changed(0))
+            index.update(wanted, self._entries(0))
         except BusyError as error:
             if ours:
                 return index  # the other process will see to it; until then it is a little behind
@@ -62,5 +63,12 @@ class Upkeep:
             ) from error
         except (ValueError, OSError):  # a folder that is read-only, or a disk that is full
             index = Index(None)
-            index.update(wanted, self._holdings.changed(0))
+            index.update(wanted, self._entries(0))
         return index
+
+    def _entries(self, generation: int) -> Iterator[tuple[int, str]]:
+        """Give what the index is told of the cables written after a generation, by key."""
+        from store.entry import entry  # loads the parser, which a search does without
+
+        for key, cable in self._holdings.changed(generation):
+            yield key, entry(cable)

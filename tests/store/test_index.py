@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.cable import Cable, PageBreak
+from store.entry import entry
 from store.index import BusyError, Index, Mark
 from store.query import parse
 
@@ -40,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def index(folder: Path) -> Index:
     made = Index(folder)
-    made.update(MARK, [(1, OLD), (2, UNDATED), (3, NEW)])
+    made.update(MARK, [(1, entry(OLD)), (2, entry(UNDATED)), (3, entry(NEW))])
     return made
 
 
@@ -88,7 +89,7 @@ def test_a_page_of_hits_comes_with_the_count_of_all(index: Index) -> None:
 
 
 def test_a_cable_takes_the_place_of_what_had_its_key(index: Index) -> None:
-    index.update(Mark("library", 4, 3), [(1, OLD._replace(text="rewritten", subject=None))])
+    index.update(Mark("library", 4, 3), [(1, entry(OLD._replace(text="rewritten", subject=None)))])
     assert index.search(parse("zola"), 0, 50) == (0, [])
     assert index.search(parse("rewritten"), 0, 50) == (1, [1])
     assert index.count() == 3
@@ -142,10 +143,10 @@ def test_a_broken_index_says_so(folder: Path, index: Index, harm: Callable[[Path
 def test_a_second_writer_is_told_that_the_index_is_busy(folder: Path, index: Index) -> None:
     other = Index(folder)
 
-    def cables() -> Iterator[tuple[int, Cable]]:
+    def cables() -> Iterator[tuple[int, str]]:
         with pytest.raises(BusyError):
             other.update(MARK, [])
-        yield 1, OLD
+        yield 1, entry(OLD)
 
     index.update(MARK, cables())
     other.update(MARK, [])
@@ -153,16 +154,16 @@ def test_a_second_writer_is_told_that_the_index_is_busy(folder: Path, index: Ind
 
 def test_a_failed_update_leaves_what_was_there(folder: Path, index: Index) -> None:
     with pytest.raises(ZeroDivisionError):
-        index.update(Mark("library", 4, 3), ((1 // n, NEW) for n in (1, 0)))
+        index.update(Mark("library", 4, 3), ((1 // n, entry(NEW)) for n in (1, 0)))
     assert Index(folder).mark == MARK
     assert Index(folder).search(parse("zola"), 0, 50) == (1, [1])
-    index.update(Mark("library", 4, 3), [(1, NEW)])
+    index.update(Mark("library", 4, 3), [(1, entry(NEW))])
     assert index.search(parse("zola"), 0, 50) == (0, [])
 
 
 def test_an_index_without_a_folder_is_in_memory() -> None:
     index = Index(None)
-    index.update(MARK, [(1, OLD)])
+    index.update(MARK, [(1, entry(OLD))])
     assert index.search(parse("zola"), 0, 50) == (1, [1])
 
 
@@ -175,7 +176,7 @@ def test_a_cleared_index_is_gone(folder: Path, index: Index) -> None:
 def test_files_are_their_owners_alone(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
-        Index(tmp_path / "index").update(MARK, [(1, OLD)])
+        Index(tmp_path / "index").update(MARK, [(1, entry(OLD))])
         assert os.umask(0) == 0
     finally:
         os.umask(before)

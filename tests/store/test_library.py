@@ -14,6 +14,7 @@ import pytest
 
 from store.cable import Cable, Received
 from store.documents import CableDB
+from store.entry import entry
 from store.errors import (
     CableUnknown,
     LibraryDamaged,
@@ -269,21 +270,21 @@ def test_a_search_goes_on_while_another_process_writes_the_index(
     library.add([given("10ZENDA1", "¶1. Another raid.")])
     writer = Index(path / "index")
 
-    def cables() -> Iterator[tuple[int, Cable]]:
+    def cables() -> Iterator[tuple[int, str]]:
         assert library.search("raid").total == 2
         with Library.open(path) as other:
             assert other.search("raid").total == 2
-        yield 9, FIRST[0]
+        yield 9, entry(FIRST[0])
 
     writer.update(Mark("another library", 1, 4), cables())
     assert library.search("raid").total == 3
 
 
 def test_an_index_that_another_process_builds_is_waited_for(path: Path, library: Library) -> None:
-    def cables() -> Iterator[tuple[int, Cable]]:
+    def cables() -> Iterator[tuple[int, str]]:
         with pytest.raises(LibraryLocked, match="writing the index"):
             library.search("raid")
-        yield 9, FIRST[0]
+        yield 9, entry(FIRST[0])
 
     Index(path / "index").update(Mark("another library", 1, 1), cables())
     assert library.search("raid").total == 2
