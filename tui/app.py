@@ -55,7 +55,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         return self._list
 
     def on_mount(self) -> None:
-        """See to it that a signal leaves the terminal as it was found, and fg brings it all back."""
+        """Leave the terminal as it was found after a signal, and draw it all again after fg."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
