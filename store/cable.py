@@ -1,7 +1,7 @@
-"""The values a cable is made of: frozen, nothing else.
+r"""The values a cable is made of: frozen, nothing else.
 
 Offsets count characters of `Cable.text`, the text as received and decoded; ends are exclusive.
-Lines count from 1 and end at "\\n" only, so that form feeds and U+2028 in a cable move no line.
+Lines count from 1 and end at "\n" only, so that form feeds and U+2028 in a cable move no line.
 What a cable does not say is `None` or `()`, never a guess.
 """
 
