@@ -20,6 +20,7 @@ class Reftel:
 
     def __init__(self, home: Path) -> None:
         self.home = home
+        self.bound: tuple[str, ...] = ()
         kept = {key: os.environ[key] for key in ("PATH", "LD_LIBRARY_PATH") if key in os.environ}
         self.env = kept | {"HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
 
@@ -67,7 +68,13 @@ class Reftel:
         return process.wait(60), written.decode().replace("\r\n", "\n")
 
     def command(self, *args: str | Path) -> list[str]:
-        return [sys.executable, "-m", "tui", *map(str, args)]
+        return [*self.bound, sys.executable, "-m", "tui", *map(str, args)]
+
+    def like_anyone(self) -> "Reftel":
+        """The same command without root's power to read and write what it may not."""
+        if os.geteuid() == 0:
+            self.bound = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+        return self
 
 
 @pytest.fixture
