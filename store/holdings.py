@@ -1,66 +1,65 @@
 """The records and texts of a library's cables, in all their versions.
 
 Tables: `cables` has the newest record of each id, `superseded` those it replaced, `sources` the
-bytes of every version.
+bytes of every version, `files` the files that an import need not read again.
 """
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
-from store.cable import Cable, Received, Source
-from store.documents import RAW, CableDB, where
+from store.cable import Cable, Row, Source
+from store.documents import CableDB, where
 from store.errors import CableUnknown, LibraryDamaged
-from store.record import ORDER, from_record, to_record
+from store.record import KEYS, ORDER, VERSION, from_record, to_row
 
-FIELDS = {
-    "cables": ("id", ORDER, "date", "origin", "level"),
-    "superseded": ("id",),
-    "sources": ("id",),
-}
+if TYPE_CHECKING:
+    from store.batch import Added, Held
+    from store.prepared import Prepared
+
+FIELDS = {"cables": KEYS, "superseded": ("id",), "files": ("path",)}
 SHOWN_BY = ("id", "subject", "paragraphs", "page_breaks")
 """The fields of a record that the sentence of a hit is made from."""
 
 
-class Added(NamedTuple):
-    """What became of a cable: `new`, `same` (held already) or `version` (another text of an id)."""
-
-    outcome: str
-    id: str
-    version: int
-
-
 class Holdings:
-    """The three tables of a library's documents."""
+    """The tables of a library's documents."""
 
     def __init__(self, documents: CableDB) -> None:
         self.cables = documents.table("cables")
         self.superseded = documents.table("superseded")
         self.sources = documents.table("sources")
+        self.files = documents.table("files")
         self._path = documents.storage.path
 
-    def add(self, cable: Cable, received: Received, path: str) -> Added:
-        """Take in a cable, what was received of it, and the path it came from."""
-        digest = _sha256(received.raw)
-        sources = self.sources.search(where("id") == cable.id)
-        for held in sources:
-            if held["sha256"] == digest:
-                return Added("same", cable.id, held["version"])
-        version = len(sources) + 1
-        source = Source(
-            received.layout, path, digest, len(received.raw), received.encoding, version
-        )
-        kept = {"id": cable.id, "version": version, "sha256": digest, "encoding": source.encoding}
-        if not _decodes(received):
-            kept["text"] = received.text
-        number = self.sources.insert({**kept, RAW: received.raw})
-        record = to_record(cable._replace(source=source)) | {"text": number}
-        if version == 1:
-            self.cables.insert(record)
-            return Added("new", cable.id, version)
-        for before in self.cables.search(where("id") == cable.id):
-            self.superseded.insert(dict(before))
-            self.cables.replace(before.doc_id, record)
-        return Added("version", cable.id, version)
+    def add(self, cables: "Sequence[Prepared]") -> "list[Added]":
+        """Take in cables, in order, within a transaction."""
+        from store.batch import Batch
+
+        held = self._held(sorted({each.id for each in cables}))
+        tables = (self.cables, self.superseded, self.sources)
+        batch = Batch(held, *(table.next_id() for table in tables))
+        added = [batch.take(each) for each in cables]
+        self.cables.put_all(batch.cables)
+        self.superseded.put_all(batch.superseded)
+        self.sources.put_all(batch.sources)
+        return added
+
+    def _held(self, ids: list[str]) -> "dict[str, Held]":
+        """Find the versions there are of some ids."""
+        from store.batch import Held
+        from store.rows import Kept
+
+        held = {}
+        for number, document in self.cables.rows.among("id", ids):
+            record = self.cables.rows.decode(document)
+            keys = tuple(record.get(key) for key in KEYS)
+            row = Kept(number, keys, document)
+            held[record["id"]] = Held(row, {_source(record).sha256: record.get(VERSION, 1)})
+        for _, document in self.superseded.rows.among("id", sorted(held)):
+            record = self.superseded.rows.decode(document)
+            held[record["id"]].versions[_source(record).sha256] = record.get(VERSION, 1)
+        return held
 
     def record(self, id: str, version: int | None) -> dict[str, Any]:  # noqa: A002
         """Find the record of a version, the newest for None; CableUnknown names the nearest ids."""
@@ -69,26 +68,38 @@ class Holdings:
             near = self.cables.rows.near("id", id.upper())
             hint = f" Nearest: {', '.join(near)}." if near else ""
             raise CableUnknown(f"The library has no cable {id}.{hint}")
-        versions = [newest, *self.superseded.search(where("id") == newest["id"])]
-        for record in versions:
-            if version in (None, _source(record).version):
+        if version in (None, newest.get(VERSION, 1)):
+            return dict(newest)
+        for record in self.superseded.search(where("id") == newest["id"]):
+            if version == record.get(VERSION, 1):
                 return dict(record)
-        raise CableUnknown(f"{id} has no version {version}; the newest is {len(versions)}.")
+        last = newest.get(VERSION, 1)
+        raise CableUnknown(f"{id} has no version {version}; the newest is {last}.")
 
     def received(self, record: dict[str, Any]) -> bytes:
         """Give the bytes behind a record; LibraryDamaged when they are not those received."""
-        raw = self.sources.rows.raw(record["text"])
-        if raw is None or _sha256(raw) != _source(record).sha256:
+        with self._whole_record():
+            number, source = record["text"], _source(record)
+        raw = self._raw(number)
+        if raw is None or _sha256(raw) != source.sha256:
             raise LibraryDamaged(
                 f"{self._path}: the text of {record['id']} is not the one that was received."
                 " Import it again into a new library."
             )
         return raw
 
+    def _raw(self, number: int) -> bytes | None:
+        """Give the bytes of a source as far as they can be had."""
+        try:
+            return self.sources.rows.raw(number)
+        except LibraryDamaged:
+            return None
+
     def whole(self, record: dict[str, Any]) -> Cable:
         """Give the cable of a record."""
         raw = self.received(record)
-        return from_record(record, self._text(record, raw))
+        with self._whole_record():
+            return from_record(record, self._text(record, raw))
 
     def _text(self, record: dict[str, Any], raw: bytes, errors: str = "strict") -> str:
         kept = self.sources.get(doc_id=record["text"]) or {}
@@ -96,15 +107,33 @@ class Holdings:
 
     def glimpse(self, record: dict[str, Any]) -> Cable:
         """Give what showing a hit needs, unchecked: building a cable whole costs ten times that."""
-        part = {name: record[name] for name in SHOWN_BY if name in record}
-        raw = self.sources.rows.raw(record["text"]) or b""
-        return from_record(part, self._text(record, raw, "replace"))
+        with self._whole_record():
+            part = {name: record[name] for name in SHOWN_BY if name in record}
+            raw = self._raw(record["text"]) or b""
+            return from_record(part, self._text(record, raw, "replace"))
 
     def changed(self, generation: int) -> Iterator[tuple[int, Cable]]:
         """Give the cables written after a generation, unchecked, by key."""
         for key, record in self.cables.rows.changed(generation):
-            raw = self.sources.rows.raw(record["text"]) or b""
-            yield key, from_record(record, self._text(record, raw, "replace"))
+            with self._whole_record():
+                raw = self._raw(record["text"]) or b""
+                cable = from_record(record, self._text(record, raw, "replace"))
+            yield key, cable
+
+    def page(self, start: int, count: int) -> list[Row]:
+        """Give rows by their position from the newest."""
+        with self._whole_record():
+            return [to_row(*each) for each in self.cables.rows.page(ORDER, start, count)]
+
+    @contextmanager
+    def _whole_record(self) -> Iterator[None]:
+        """Call a record damaged that lacks what each has: a flipped bit can leave it JSON."""
+        try:
+            yield
+        except (KeyError, TypeError, IndexError, ValueError) as error:
+            raise LibraryDamaged(
+                f"{self._path} holds a damaged record. Import into a new library."
+            ) from error
 
 
 def _sha256(raw: bytes) -> str:
@@ -115,11 +144,3 @@ def _sha256(raw: bytes) -> str:
 
 def _source(record: dict[str, Any]) -> Source:
     return Source(*record["source"])
-
-
-def _decodes(received: Received) -> bool:
-    """Whether the bytes give the text again, as they do in a layout of plain text."""
-    try:
-        return received.raw.decode(received.encoding) == received.text
-    except (LookupError, UnicodeDecodeError):
-        return False

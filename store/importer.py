@@ -15,7 +15,8 @@ from store import files, layouts
 from store.cable import Cable, Received
 from store.documents import FORMAT
 from store.errors import LibraryDamaged, LibraryLocked, LibraryMissing, Refused
-from store.library import Added, Library
+from store.batch import Added
+from store.library import Library
 from store.parse import parse
 from store.record import READING
 
@@ -139,7 +140,10 @@ class _Import:
             data = read(path, self._largest)
             self._read += 1
             for received in layouts.read(data, path.name):
-                self._batch.append((parse(received), received, str(path.absolute())))
+                if isinstance(received, Refused):
+                    self._refused.append(Refusal(str(path), received.reason, received.line))
+                else:
+                    self._batch.append((parse(received), received, str(path.absolute())))
         except Refused as refusal:
             self._refused.append(Refusal(str(path), refusal.reason, refusal.line))
         except OSError as error:

@@ -13,18 +13,21 @@ from store import files
 from store.cable import Cable, Hit, Received, Row
 from store.documents import FORMAT, CableDB
 from store.errors import LibraryDamaged, LibraryMissing
-from store.holdings import FIELDS, Added, Holdings
+from store.holdings import FIELDS, Holdings
+from store.narrowing import column
 from store.record import ORDER, to_row
-from store.rows import column
 from store.troubles import folder_trouble
 
 if TYPE_CHECKING:
+    from store.batch import Added
     from store.upkeep import Upkeep
 
-__all__ = ["Added", "Hit", "Info", "Library", "Results", "Row"]
+__all__ = ["Hit", "Info", "Library", "Results", "Row"]
 
 DOCUMENTS = "cables.db"
 INDEX = "index"
+LAST = "\U0010ffff"
+"""Sorts after all that can follow a date."""
 
 
 class Results(NamedTuple):
@@ -97,14 +100,17 @@ class Library:
     def __len__(self) -> int:
         return len(self._held.cables)
 
-    def add(self, cables: Sequence[tuple[Cable, Received, str]]) -> list[Added]:
+    def add(self, cables: Sequence[tuple[Cable, Received, str]]) -> "list[Added]":
         """Take in cables, each with what was received and the path it came from, all or none.
 
         Raises LibraryFull, LibraryLocked, LibraryDamaged, LibraryMissing; the library is then as
         before. They are durable on return; the index follows with the next search or `refresh`.
         """
+        from store.prepared import prepared, sourced
+
+        ready = [prepared(sourced(*each), each[1]) for each in cables]
         with self._documents.storage.transaction():
-            return [self._held.add(*each) for each in cables]
+            return self._held.add(ready)
 
     def get(self, id: str, version: int | None = None) -> Cable:  # noqa: A002
         """Give a cable with its text, the newest version unless told; CableUnknown."""
@@ -114,9 +120,25 @@ class Library:
         """Give the bytes of a cable exactly as received; CableUnknown, LibraryDamaged."""
         return self._held.received(self._held.record(id, version))
 
-    def page(self, start: int, count: int) -> list[Row]:
-        """Give `count` rows of the list from `start`: newest first, those without a date last."""
-        return [to_row(*each) for each in self._held.cables.rows.page(ORDER, start, count)]
+    def page(self, start: int, count: int, *, newest: bool = True) -> list[Row]:
+        """Give `count` rows of the list from `start`: newest first, those without a date last.
+
+        With `newest` false the list stands on its head.
+        """
+        if newest:
+            return self._held.page(start, count)
+        end = len(self) - start
+        return self._held.page(max(0, end - count), min(count, max(0, end)))[::-1]
+
+    def position(self, date: str, *, newest: bool = True) -> int:
+        """Give the position at which a day, month or year (`2009-07`) begins in the list.
+
+        Where no cable is of that time, it is the position at which one would stand.
+        """
+        ladder = self._held.cables.rows.ladder(ORDER)
+        if newest:
+            return ladder.above(f"{date}{LAST}")
+        return len(self) - ladder.above(date)
 
     def search(self, line: str, start: int = 0, count: int = 50) -> Results:
         """Find cables, newest first, with the hit in its sentence; QueryInvalid."""
@@ -155,7 +177,7 @@ class Library:
             path=str(self.path),
             cables=len(self),
             sources=len(self._held.sources),
-            bytes=self._held.sources.rows.total("sum(length(raw))") or 0,
+            bytes=self._held.sources.rows.size(),
             first=self._held.cables.rows.total(f"min({day})"),
             last=self._held.cables.rows.total(f"max({day})"),
             levels=self._held.cables.rows.tally("level"),

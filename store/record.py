@@ -37,6 +37,12 @@ READING = 1
 ORDER = "order"
 """The key of the list: later cables have greater ones, and no two cables share one."""
 
+KEYS = ("id", ORDER, "date", "origin", "level")
+"""The fields of a record that have an index."""
+
+VERSION = "version"
+"""The key of a cable's version: what a library adds, not the one who reads the cable."""
+
 Build = Callable[[Any], Any]
 
 
@@ -47,12 +53,19 @@ def to_record(cable: Cable) -> dict[str, Any]:
     del record["text"]
     if cable.header != Header():
         record["header"] = _present(cable.header)
+    if cable.source is not None:
+        record["source"] = cable.source[:SOURCE_VERSION]
+        if cable.source.version != 1:
+            record[VERSION] = cable.source.version
     return record
 
 
 def from_record(record: dict[str, Any], text: str) -> Cable:
     """Build a cable from its document and its text as received."""
-    return Cable(text=text, **_built(record, CABLE))
+    cable = Cable(text=text, **_built(record, CABLE))
+    if cable.source is None or VERSION not in record:
+        return cable
+    return cable._replace(source=cable.source._replace(version=record[VERSION]))
 
 
 def to_row(key: int, record: dict[str, Any]) -> Row:
@@ -64,7 +77,7 @@ def to_row(key: int, record: dict[str, Any]) -> Row:
         record.get("origin"),
         record.get("level"),
         record.get("subject"),
-        record["source"][SOURCE_VERSION] if "source" in record else 1,
+        record.get(VERSION, 1),
     )
 
 

@@ -1,33 +1,44 @@
 """The rows behind one table of documents: what is asked of them, in SQL."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from store.errors import LibraryDamaged
+from store.ladder import Ladder
+from store.narrowing import MOST_VALUES, Only, among, column, indexable, may_match
 
 if TYPE_CHECKING:
     from store.documents import RowStorage
 
 RAW = "raw"
+TABLE = "documents_"
 CHUNK = 256
-RUNG = 500
-MOST_VALUES = 30_000
+QUICK = 1
+"""How hard `pack` tries: harder saves a twentieth of the room and takes twice the time."""
 SMALLEST = -(2**63)
 
 Value = dict[str, Any]
 
 
-class Only(NamedTuple):
-    """Which rows of a table: a condition in SQL and the values it asks for."""
+class Kept(NamedTuple):
+    """A document in the form its row has: `keys` are the values of the indexed fields.
 
-    sql: str = "1"
-    values: tuple[Any, ...] = ()
+    `raw` are packed bytes, of `size` unpacked; None leaves what the row has.
+    """
+
+    number: int
+    keys: tuple[str | None, ...]
+    document: str
+    raw: bytes | None = None
+    size: int = 0
 
 
 class Shelf:
     """The rows of one table: number, generation of the last change, indexed fields, document, raw.
 
+    How many rows there are, and how many raw bytes, is kept by triggers: to count is no scan.
     The SQL table carries a number, since SQLite folds case in names and TinyDB does not.
     """
 
@@ -35,12 +46,11 @@ class Shelf:
         self.storage = storage
         self.name = name
         self.fields = storage.fields.get(name, ())
-        self._ladder_of: tuple[str, int] | None = None
-        self._ladder: list[str] = []
+        self._ladder: Ladder | None = None
 
     def _table(self) -> str | None:
         found = self.storage.run("SELECT number FROM tables WHERE name = ?", (self.name,))
-        return f"documents_{found[0][0]}" if found else None
+        return f"{TABLE}{found[0][0]}" if found else None
 
     def make(self) -> str:
         """Name of the SQL table, made if there is none."""
@@ -53,11 +63,21 @@ class Shelf:
             columns = "".join(f"{column(field)} TEXT, " for field in self.fields)
             self.storage.change(
                 f"CREATE TABLE {table} (number INTEGER PRIMARY KEY, changed INTEGER NOT NULL,"
-                f" {columns}document TEXT NOT NULL, raw BLOB)"
+                f" {columns}document TEXT NOT NULL, raw BLOB, size INTEGER NOT NULL)"
             )
+            for event, change in TALLIES.items():
+                number = table.removeprefix(TABLE)
+                self.storage.change(
+                    f"CREATE TRIGGER {table}_{event.split()[0]} AFTER {event} ON {table}"  # noqa: S608
+                    f" BEGIN UPDATE tables SET {change} WHERE number = {number}; END"
+                )
             for key in (*map(column, self.fields), "changed") if self.fields else ():
                 self.storage.change(f"CREATE INDEX {table}_{key} ON {table} ({key})")
         return table
+
+    def may_match(self, cond: object, doc_ids: Iterable[int] | None) -> Only:
+        """Turn a TinyDB query, or ids, into the rows that may match."""
+        return may_match(cond, doc_ids, self.fields, self._table())
 
     def drop(self) -> None:
         """Take the table away."""
@@ -66,18 +86,23 @@ class Shelf:
 
     def put(self, number: int, document: Mapping[str, Any]) -> None:
         """Write one row, new or not; a raw value stays unless the document brings another."""
+        keys = tuple(indexable(document.get(field)) for field in self.fields)
+        raw = document[RAW] if brings_raw(document) else None
+        packed = None if raw is None else pack(raw)
+        self.put_all([Kept(number, keys, encode(document), packed, len(raw or b""))])
+
+    def put_all(self, rows: Sequence[Kept]) -> None:
+        """Write rows, in order, as `put` does."""
+        if not rows:
+            return
         keys = ["changed", *map(column, self.fields), "document"]
         sets = ", ".join(f"{key} = excluded.{key}" for key in keys)
-        self.storage.change(
-            f"INSERT INTO {self.make()} (number, {', '.join(keys)}, raw)"  # noqa: S608
-            f" VALUES (?, (SELECT generation + 1 FROM state){', ?' * len(keys)})"
-            f" ON CONFLICT (number) DO UPDATE SET {sets}, raw = coalesce(excluded.raw, raw)",
-            (
-                number,
-                *(indexable(document.get(field)) for field in self.fields),
-                encode(document),
-                document[RAW] if brings_raw(document) else None,
-            ),
+        self.storage.change_all(
+            f"INSERT INTO {self.make()} (number, {', '.join(keys)}, raw, size)"  # noqa: S608
+            f" VALUES (?, (SELECT generation + 1 FROM state){', ?' * (len(keys) + 1)})"
+            f" ON CONFLICT (number) DO UPDATE SET {sets}, raw = coalesce(excluded.raw, raw),"
+            " size = iif(excluded.raw IS NULL, size, excluded.size)",
+            ((row.number, *row.keys, row.document, row.raw, row.size) for row in rows),
         )
 
     def remove(self, only: Only) -> int:
@@ -109,7 +134,17 @@ class Shelf:
 
     def count(self, only: Only) -> int:
         """Count rows."""
+        if only == Only():
+            return self._tally("documents")
         found = self.select("count(*)", only)
+        return int(found[0][0]) if found else 0
+
+    def size(self) -> int:
+        """Sum the sizes of the raw values."""
+        return self._tally("bytes")
+
+    def _tally(self, what: str) -> int:
+        found = self.storage.run(f"SELECT {what} FROM tables WHERE name = ?", (self.name,))  # noqa: S608
         return int(found[0][0]) if found else 0
 
     def each(self, what: str, only: Only) -> Iterator[tuple[int, Any]]:
@@ -124,43 +159,47 @@ class Shelf:
             after = batch[-1][0]
 
     def raw(self, number: int) -> bytes | None:
-        """Read the bytes kept beside a document, None where there are none."""
+        """Read the bytes kept beside a document, None where there are none; LibraryDamaged."""
         found = self.select("raw", Only("number = ?", (number,)))
-        return found[0][0] if found else None
+        if not found or found[0][0] is None:
+            return None
+        try:
+            return zlib.decompress(found[0][0])
+        except (zlib.error, TypeError) as error:
+            raise LibraryDamaged(f"{self.storage.path} holds a damaged text.") from error
 
     def page(self, field: str, start: int, count: int) -> list[tuple[int, Value]]:
         """Read `count` documents from `start`, in descending order of an indexed field.
 
-        Every document has the field, each another value. A position is reached from the rung of a
-        ladder above it, so that far down costs what near the top does.
+        Every document has the field, each another value.
         """
         key = column(field)
-        with self.storage.lock:
-            rung = self._rung(key, start // RUNG)
-        if rung is None:
+        found = self.ladder(field).reach(start)
+        if found is None:
             return []
-        rest = f"ORDER BY {key} DESC LIMIT {int(count)} OFFSET {start % RUNG}"
-        found = self.select("number, document", Only(f"{key} <= ?", (rung,)), rest)
-        return [(number, self.decode(text)) for number, text in found]
+        rung, beyond = found
+        rest = f"ORDER BY {key} DESC LIMIT {int(count)} OFFSET {beyond}"
+        rows = self.select("number, document", Only(f"{key} <= ?", (rung,)), rest)
+        return [(number, self.decode(text)) for number, text in rows]
 
-    def _rung(self, key: str, number: int) -> str | None:
-        """Give the key at position `number` times RUNG, from the top; None beyond the last row."""
+    def ladder(self, field: str) -> Ladder:
+        """Give the ladder of an indexed field as the table now is."""
         generation = self.storage.generation()
-        if self._ladder_of != (key, generation):
-            self._ladder_of, self._ladder = (key, generation), []
-        while len(self._ladder) <= number:
-            below = Only(f"{key} < ?", (self._ladder[-1],)) if self._ladder else Only()
-            skip = RUNG - 1 if self._ladder else 0
-            found = self.select(key, below, f"ORDER BY {key} DESC LIMIT 1 OFFSET {skip}")
-            if not found:
-                return None
-            self._ladder.append(found[0][0])
-        return self._ladder[number]
+        ladder = self._ladder
+        if ladder is None or (ladder.key, ladder.generation) != (column(field), generation):
+            self._ladder = ladder = Ladder(self, column(field), generation)
+        return ladder
 
     def changed(self, generation: int) -> Iterator[tuple[int, Value]]:
         """Documents written after a generation, in order of id."""
         rows = self.each("document", Only("changed > ?", (generation,)))
         return ((number, self.decode(text)) for number, text in rows)
+
+    def among(self, field: str, values: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """Read ids and JSON texts of the documents whose indexed field has one of some values."""
+        for start in range(0, len(values), MOST_VALUES):
+            only = among(column(field), values[start : start + MOST_VALUES])
+            yield from self.select("number, document", only)
 
     def near(self, field: str, value: str) -> tuple[str, ...]:
         """Give the values of an indexed field next before and next after `value`."""
@@ -190,22 +229,6 @@ class Shelf:
             raise LibraryDamaged(f"{self.storage.path} holds a damaged document.") from error
 
 
-def column(field: str) -> str:
-    """Name of the SQL column that repeats a field of the document for its index."""
-    return f"field_{field}"
-
-
-def indexable(value: object) -> str | None:
-    """Give the value if an index can hold it: text that UTF-8 can write."""
-    if not isinstance(value, str):
-        return None
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return None
-    return value
-
-
 def brings_raw(document: Mapping[str, Any]) -> bool:
     """Whether a document brings a raw value to be kept beside it."""
     return isinstance(document.get(RAW), bytes)
@@ -218,20 +241,14 @@ def encode(document: Mapping[str, Any]) -> str:
     return json.dumps(document, separators=(",", ":"))
 
 
-def may_match(cond: object, doc_ids: Iterable[int] | None, fields: tuple[str, ...]) -> Only:
-    """Turn a query into the rows that may match, as far as an index can tell."""
-    if doc_ids is not None:
-        numbers = [number for number in doc_ids if type(number) is int]
-        if len(numbers) < MOST_VALUES:
-            return Only(f"number IN ({', '.join('?' * len(numbers))})", tuple(numbers))
-    return _equality(getattr(cond, "_hash", None), fields) or Only()
+def pack(raw: bytes) -> bytes:
+    """Compress a raw value to the form its row has."""
+    return zlib.compress(raw, QUICK)
 
 
-def _equality(asked: Any, fields: tuple[str, ...]) -> Only | None:
-    """Find in a TinyDB query's hash an equality that an index answers."""
-    match asked:
-        case ("==", (str(field),), str(value)) if field in fields and indexable(value) is not None:
-            return Only(f"{column(field)} = ?", (value,))
-        case ("and", frozenset() as parts):
-            return next(filter(None, (_equality(part, fields) for part in parts)), None)
-    return None
+TALLIES = {
+    "INSERT": "documents = documents + 1, bytes = bytes + new.size",
+    "DELETE": "documents = documents - 1, bytes = bytes - old.size",
+    "UPDATE OF size": "bytes = bytes + new.size - old.size",
+}
+"""What the counts of a table become after each event."""

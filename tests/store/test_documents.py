@@ -183,6 +183,80 @@ def test_an_indexed_field_is_found_through_its_index(path: Path) -> None:
         assert cables.count(where("id") == "09MOSCOW8") == 1
 
 
+MIXED = [
+    *({"date": f"2009-{n:02}"} for n in range(1, 13)),
+    {"date": "Ä"},
+    {"date": "\ud800"},
+    {"date": ["2009-05"]},
+    {},
+]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param(where("date") < "2009-05", id="before"),
+        pytest.param(where("date") <= "2009-05", id="up to"),
+        pytest.param(where("date") > "2009-05", id="after"),
+        pytest.param(where("date") >= "2009-05", id="from"),
+        pytest.param(where("date").one_of(["2009-03", "2009-07", "x"]), id="one of"),
+        pytest.param(where("date").one_of(["2009-03", None, "\ud800"]), id="one of any"),
+        pytest.param((where("date") > "2009-03") & (where("date") < "2009-06"), id="between"),
+        pytest.param((where("date") < "2009-03") | (where("date") > "2009-11"), id="either side"),
+    ],
+)
+@pytest.mark.parametrize("last", [-1, 14], ids=["text alone", "what cannot be compared"])
+def test_an_index_finds_what_reading_every_document_finds(
+    path: Path, query: Any, last: int
+) -> None:
+    def found(db: CableDB) -> list[int] | str:
+        try:
+            return [document.doc_id for document in db.table("cables").search(query)]
+        except TypeError as error:
+            return str(error)
+
+    documents = [each for n, each in enumerate(MIXED) if n != last]
+    with CableDB(path, FIELDS) as indexed, CableDB(path.with_name("plain.db")) as plain:
+        for db in (indexed, plain):
+            db.table("cables").insert_multiple(documents)
+        assert found(indexed) == found(plain) != []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        where("id") == "7",
+        where("id").one_of(["7", "x"]),
+        (where("id") > "6") & (where("id").one_of(["7"])),
+        (where("id") >= "7") & (where("id") == "7"),
+    ],
+)
+def test_a_query_on_an_indexed_field_reads_only_what_it_names(path: Path, query: Any) -> None:
+    with CableDB(path, FIELDS) as db:
+        cables = db.table("cables")
+        cables.insert_multiple({"id": str(n)} for n in range(300))
+        with sqlite3.connect(path) as other:
+            other.execute("UPDATE documents_1 SET document = '{' WHERE field_id <> '7'")
+        assert cables.search(query) == [{"id": "7"}]
+
+
+def test_to_count_is_no_reading(path: Path) -> None:
+    with CableDB(path, FIELDS) as db:
+        cables, sources = db.table("cables"), db.table("sources")
+        assert len(cables) == sources.rows.size() == 0
+        cables.insert_multiple({"id": str(n)} for n in range(300))
+        cables.upsert({"n": 1}, where("id") == "7")
+        cables.remove(where("id").one_of(["8", "9"]))
+        sources.insert_multiple({"raw": bytes(n)} for n in range(10))
+        sources.update({"raw": bytes(100)}, doc_ids=[10])
+        sources.update({"n": 1}, doc_ids=[10])
+        sources.remove(doc_ids=[9])
+        assert (len(cables), len(sources)) == (298, 9)
+        assert sources.rows.size() == sum(range(8)) + 100
+        cables.truncate()
+        assert len(cables) == 0
+
+
 def test_an_index_still_leaves_the_last_word_to_the_query(path: Path) -> None:
     with CableDB(path, FIELDS) as db:
         cables = db.table("cables")

@@ -1,0 +1,70 @@
+"""Cables on their way into a library: which are new, held already, or another version."""
+
+from typing import NamedTuple
+
+from store.prepared import Prepared
+from store.rows import Kept
+
+
+class Added(NamedTuple):
+    """What became of a cable: `new`, `same` (held already) or `version` (another text of an id).
+
+    `key` is that of the row with its newest version.
+    """
+
+    outcome: str
+    id: str
+    version: int
+    key: int
+
+
+class Held(NamedTuple):
+    """An id that is held: the row of its newest version, and each version by its sha256."""
+
+    row: Kept
+    versions: dict[str, int]
+
+
+class Batch:
+    """The rows that some cables make, beside what is `held` of their ids already.
+
+    `cable`, `superseded` and `source` are the next free numbers of the tables.
+    """
+
+    def __init__(self, held: dict[str, Held], cable: int, superseded: int, source: int) -> None:
+        self._held = held
+        self._next = cable
+        self._next_superseded = superseded
+        self._next_source = source
+        self._cables: dict[int, Kept] = {}
+        self.superseded: list[Kept] = []
+        self.sources: list[Kept] = []
+
+    @property
+    def cables(self) -> list[Kept]:
+        """The newest version of each cable that has one."""
+        return list(self._cables.values())
+
+    def take(self, cable: Prepared) -> Added:
+        """Make the rows of a cable, none for one that is held."""
+        held = self._held.get(cable.id)
+        if held is None:
+            key, versions = self._next, {cable.sha256: 1}
+            self._next += 1
+        elif cable.sha256 in held.versions:
+            return Added("same", cable.id, held.versions[cable.sha256], held.row.number)
+        else:
+            key, versions = held.row.number, held.versions | {cable.sha256: len(held.versions) + 1}
+            self._supersede(cable.id, held.row)
+        source = self._next_source + len(self.sources)
+        self.sources.append(Kept(source, (), cable.source, cable.packed, cable.bytes))
+        version = len(versions)
+        added = f',"text":{source}' + (f',"version":{version}' if version > 1 else "")
+        row = Kept(key, cable.keys, f"{cable.record[:-1]}{added}}}")
+        self._cables[key] = row
+        self._held[cable.id] = Held(row, versions)
+        return Added("version" if version > 1 else "new", cable.id, version, key)
+
+    def _supersede(self, id: str, row: Kept) -> None:  # noqa: A002
+        number = self._next_superseded + len(self.superseded)
+        self.superseded.append(Kept(number, (id,), row.document))
