@@ -4,10 +4,13 @@ A layout is known by its content, never by a file's name.
 """
 
 from collections.abc import Iterator
+from io import BytesIO
+from typing import BinaryIO
 
-from store.cable import Finding, Received
+from store.cable import Received
 from store.errors import Refused
 from store.layouts import listing
+from store.layouts.input import Input
 
 _FORMATS = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
@@ -23,22 +26,30 @@ _ARCHIVES = (
     (b"BZh", "a bzip2 file"),
     (b"\xfd7zXZ\0", "an xz file"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a rar archive"),
 )
 _TAR_AT, _TAR = 257, b"ustar"
 
 
-def read(data: bytes, name: str) -> Iterator[Received]:
-    """Give the cables in the bytes of one input, in order; `name` is for the messages only.
+def stream(handle: BinaryIO, name: str, largest: int) -> Iterator[Received | Refused]:
+    """Give the cables of one input, in order, holding no more of it than `largest` bytes a cable.
 
-    Raises Refused for what holds no cable: nothing at all, a binary, an archive, other text.
+    `name` is for the messages only. A cable of a collection that cannot be read comes as a
+    Refused in its place, with its line, and the rest goes on. Raises Refused for what holds no
+    cable at all: nothing, a binary, an archive, other text, a plain file over the limit.
     """
-    _refuse_binary(data)
-    text, encoding, findings = decoded(data)
-    if not text.strip("\ufeff\0 \t\r\n\f"):
+    source = Input(handle, name, largest)
+    _refuse_binary(source.head)
+    if not source.head.strip(b"\xef\xbb\xbf\0 \t\r\n\f"):
         raise Refused("it is empty")
-    if not listing.starts(text):
+    if not listing.found(source.head):
         raise Refused(f"no cable found in {name}: no reference id with a date two lines below it")
-    yield from listing.read(text, encoding, findings)
+    yield from listing.read(source)
+
+
+def read(data: bytes, name: str) -> Iterator[Received | Refused]:
+    """Give the cables in the bytes of one input as `stream` does."""
+    return stream(BytesIO(data), name, max(len(data), 1))
 
 
 def _refuse_binary(data: bytes) -> None:
@@ -54,22 +65,3 @@ def _refuse_binary(data: bytes) -> None:
         raise Refused("it is a tar archive: unpack it first")
     if data.count(0) * 4 > len(data):
         raise Refused("it is binary data, not text")
-
-
-def decoded(data: bytes) -> tuple[str, str, tuple[Finding, ...]]:
-    """Decode bytes as utf-8, else as cp1252, and say so; each byte is one that can be had back.
-
-    A byte order mark stays in the text, as its first character.
-    """
-    try:
-        return data.decode(), "utf-8", ()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-    for encoding in ("cp1252", "latin-1"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        words = f"Not UTF-8 (line {line} is the first that is not); read as {encoding}."
-        return text, encoding, (Finding("encoding-guessed", line, words),)
-    raise Refused("it is no text in any encoding known")

@@ -4,78 +4,89 @@ Reference id, subject (the first line of it only), date as Ruby writes one, leve
 header and text of the telegram, joined with nothing between them (09MOSCOW1869).
 """
 
+import datetime
 import re
 from collections.abc import Iterator
 
 from store.cable import Finding, Listing, Received
+from store.errors import Refused
+from store.layouts.input import Input
 
-_ID = re.compile(r"\d{2}[A-Z][A-Z0-9.'\-]*\d+")
-_OLD_DATE = re.compile(
+_OLD = (
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) "
-    r"([ \d]\d) (\d{2}:\d{2}):\d{2} (?:([+-]\d{4})|[A-Z]{3,4}) (\d{4})"
+    r"([ \d]\d) (\d\d:\d\d):\d\d (?:([+-]\d{4})|[A-Z]{3,4}) (\d{4})"
 )
-_NEW_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2}) (\d{2}:\d{2}):\d{2} (?:([+-]\d{4})|[A-Z]{3,4})")
+_NEW = r"(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d):\d\d (?:([+-]\d{4})|[A-Z]{3,4})"
+_OLD_DATE, _NEW_DATE = re.compile(_OLD), re.compile(_NEW)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LINES = 5
 _BLANKS = "\ufeff \t\r"
+_START = re.compile(
+    rb"\n(?=(?:\xef\xbb\xbf)?[ \t]{0,9}\d\d[A-Z][A-Z0-9.'\-]{0,80}\d[ \t\r]{0,9}\n"
+    rb"[^\n]*\n[ \t]{0,9}"
+    rb"(?:" + _OLD.encode() + rb"|" + _NEW.encode() + rb")[ \t\r]{0,9}\n)"
+)
+"""A listing begins: an id, two lines on a date."""
 
 
-def date(line: str) -> tuple[str, str | None, str | None] | None:
+def date(line: str) -> tuple[str | None, str | None, str | None] | None:
     """Read the listing's date: day, time, offset; None where the line is no such date.
 
     `Wed Jul 22 00:00:00 +0200 2009` before Ruby 1.9, `2009-07-22 00:00:00 +0200` since. The day
-    stays as printed: turned to UTC it would be the day before. Midnight means no time is known.
+    stays as printed: turned to UTC it would be the day before; it is None where no calendar has
+    it. Midnight means no time is known.
     """
     old = _OLD_DATE.fullmatch(line)
     if old is not None:
-        month, day, time, offset, year = old.groups()
-        number = _MONTHS.index(month) + 1
-        return f"{year}-{number:02}-{int(day):02}", _known(time), offset
+        name, day, time, offset, year = old.groups()
+        return _day(year, _MONTHS.index(name) + 1, day), _known(time), offset
     new = _NEW_DATE.fullmatch(line)
     if new is not None:
         year, month, day, time, offset = new.groups()
-        return f"{year}-{month}-{day}", _known(time), offset
+        return _day(year, month, day), _known(time), offset
     return None
+
+
+def _day(year: str, month: str | int, day: str) -> str | None:
+    try:
+        return datetime.date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
 
 
 def _known(time: str) -> str | None:
     return None if time == "00:00" else time
 
 
-def starts(text: str) -> list[int]:
-    """Offsets at which a listing begins: an id, two lines on a date."""
-    lines = text.split("\n")
-    found = []
-    position = 0
-    for number, line in enumerate(lines):
-        if (
-            line.lstrip(_BLANKS)[:2].isdigit()
-            and number + 2 < len(lines)
-            and _ID.fullmatch(line.strip(_BLANKS))
-            and date(lines[number + 2].strip())
-        ):
-            found.append(position)
-        position += len(line) + 1
-    return found
+def found(head: bytes) -> bool:
+    """Whether an input that begins so has a listing."""
+    return _START.search(b"\n" + head + b"\n") is not None
 
 
-def read(text: str, encoding: str, findings: tuple[Finding, ...]) -> Iterator[Received]:
+def read(source: Input) -> Iterator[Received | Refused]:
     """Give each cable of a text in this layout; together their bytes are the text's.
 
     What stands before the first listing (a byte order mark, blank lines) belongs to the first.
     """
-    begins = starts(text)
-    lead = begins[0]
-    ends = [*begins[1:], len(text)]
-    for begin, end in zip([0, *begins[1:]], ends, strict=True):
-        part = text[begin:end]
-        listing, body = _listing(part, 0 if begin else lead)
-        yield Received("listing", part.encode(encoding), part, encoding, listing, body, findings)
+    for part in source.parts(_START):
+        if isinstance(part, Refused):
+            yield part
+            continue
+        raw, text, encoding, findings = source.decoded(part.data)
+        start = _START.search(b"\n" + part.data + b"\n")
+        above = part.data.count(b"\n", 0, start.start()) if start else 0
+        listing, body = _listing(text, above)
+        if listing.date is None:
+            said = f"The listing's date {text.split(chr(10))[above + 2].strip()} is on no calendar."
+            findings = (*findings, Finding("date-impossible", above + 3, said))
+        yield Received("listing", raw, text, encoding, listing, body, findings)
 
 
-def _listing(text: str, start: int) -> tuple[Listing, int]:
-    lines = text[start:].split("\n", _LINES)
-    fields = [line.strip(_BLANKS) for line in lines[:_LINES]] + [""] * (_LINES - len(lines))
+def _listing(text: str, above: int) -> tuple[Listing, int]:
+    """Read the five lines below the first `above` ones, and find where the telegram begins."""
+    lines = text.split("\n", above + _LINES)
+    fields = [line.strip(_BLANKS) for line in lines[above : above + _LINES]]
+    fields += [""] * (_LINES - len(fields))
     day, time, offset = date(fields[2]) or (None, None, None)
     listing = Listing(
         id=fields[0],
@@ -86,5 +97,5 @@ def _listing(text: str, start: int) -> tuple[Listing, int]:
         level=fields[3] or None,
         origin=fields[4] or None,
     )
-    body = len(text) - len(lines[_LINES]) if len(lines) > _LINES else len(text)
-    return listing, body
+    rest = lines[above + _LINES] if len(lines) > above + _LINES else ""
+    return listing, len(text) - len(rest)

@@ -1,15 +1,22 @@
 """Detection by content, decoding that changes nothing, refusals that say why."""
 
 from importlib.resources import files
+from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from store import layouts
+from store.cable import Received
 from store.errors import Refused
 
 SEED = files("seeds").joinpath("cables/09MOSCOW1869.txt").read_bytes()
+
+
+def cables(data: bytes) -> list[Received]:
+    received = list(layouts.read(data, "a-file"))
+    return [each for each in received if isinstance(each, Received)]
 
 
 @pytest.mark.parametrize(
@@ -36,14 +43,14 @@ def test_what_holds_no_cable_is_refused_with_its_reason(data: bytes, reason: str
 
 
 def test_the_raw_bytes_are_the_input() -> None:
-    [received] = layouts.read(SEED, "seed")
+    [received] = cables(SEED)
     assert received.raw == SEED
     assert (received.layout, received.encoding, received.findings) == ("listing", "utf-8", ())
 
 
 @pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b"\n\n", b"\r\n"])
 def test_what_stands_before_the_first_listing_belongs_to_it(mark: bytes) -> None:
-    [received] = layouts.read(mark + SEED, "seed")
+    [received] = cables(mark + SEED)
     assert received.raw == mark + SEED
     assert received.listing is not None
     assert received.listing.id == "09MOSCOW1869"
@@ -52,7 +59,7 @@ def test_what_stands_before_the_first_listing_belongs_to_it(mark: bytes) -> None
 
 def test_windows_bytes_are_read_as_such_and_said() -> None:
     data = SEED.replace("¶1".encode(), b"\x951", 1)
-    [received] = layouts.read(data, "seed")
+    [received] = cables(data)
     assert received.raw == data
     assert received.encoding == "cp1252"
     assert [(f.kind, f.line) for f in received.findings] == [("encoding-guessed", 39)]
@@ -60,13 +67,71 @@ def test_windows_bytes_are_read_as_such_and_said() -> None:
 
 def test_bytes_that_cp1252_has_not_are_kept_too() -> None:
     data = SEED.replace("¶1".encode(), b"\x811", 1)
-    [received] = layouts.read(data, "seed")
+    [received] = cables(data)
     assert (received.raw, received.encoding) == (data, "latin-1")
 
 
 @given(st.integers(min_value=1, max_value=4), st.sampled_from([b"\n", b"\n\n \n", b"\r\n"]))
 def test_cables_in_a_row_are_parted_and_nothing_is_lost(count: int, between: bytes) -> None:
     data = between.join([SEED] * count)
-    parts = list(layouts.read(data, "many"))
+    parts = cables(data)
     assert b"".join(part.raw for part in parts) == data
     assert [part.listing and part.listing.id for part in parts] == ["09MOSCOW1869"] * count
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    [
+        ("utf-16-le", "\ufeff"),
+        ("utf-16-be", "\ufeff"),
+        ("utf-32-le", "\ufeff"),
+        ("utf-32-be", "\ufeff"),
+        ("utf-16-le", ""),
+        ("utf-16-be", ""),
+    ],
+)
+def test_wide_text_is_read_and_kept_as_it_came(encoding: str, mark: str) -> None:
+    text = mark + SEED.decode() + "\n" + SEED.decode()
+    parts = cables(text.encode(encoding))
+    assert b"".join(part.raw for part in parts) == text.encode(encoding)
+    assert [part.encoding for part in parts] == [encoding] * 2
+    assert all(part.raw.decode(encoding) == part.text for part in parts)
+
+
+def test_wide_text_that_breaks_off_is_refused() -> None:
+    with pytest.raises(Refused, match="utf-16-le"):
+        cables(("\ufeff" + SEED.decode()).encode("utf-16-le")[:-1])
+
+
+def test_lines_that_end_in_cr_alone_are_read_and_said() -> None:
+    data = (SEED + b"\n" + SEED).replace(b"\n", b"\r")
+    parts = cables(data)
+    assert b"".join(part.raw for part in parts) == data
+    assert [part.text for part in parts] == [(SEED + b"\n").decode(), SEED.decode()]
+    assert [finding.kind for finding in parts[0].findings] == ["lines-end-in-cr"]
+
+
+@pytest.mark.parametrize("size", [1, 7, 100, 8_000, 1 << 20])
+def test_where_a_stream_is_cut_makes_no_difference(
+    size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.layouts.input.CHUNK", size)
+    monkeypatch.setattr("store.layouts.input.HEAD", 500)
+    data = (SEED + b"\n") * 5
+    parts = list(layouts.stream(BytesIO(data), "many", 8_000))
+    assert [part.raw for part in parts if isinstance(part, Received)] == [SEED + b"\n"] * 5
+
+
+@pytest.mark.parametrize("size", [1_000, 1 << 20])
+def test_a_cable_over_the_limit_is_refused_with_its_line_and_the_rest_goes_on(
+    size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.layouts.input.CHUNK", size)
+    long = SEED + b"\nword" * 5_000 + b"\n"
+    parts = list(layouts.stream(BytesIO(SEED + b"\n" + long + SEED), "many", 10_000))
+    first, refused, last = parts
+    assert isinstance(first, Received)
+    assert isinstance(refused, Refused)
+    assert refused.line == SEED.count(b"\n") + 2
+    assert isinstance(last, Received)
+    assert last.raw == SEED

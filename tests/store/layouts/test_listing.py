@@ -3,8 +3,14 @@
 import pytest
 
 from store import layouts
-from store.cable import Listing
+from store.cable import Listing, Received
 from store.layouts import listing
+
+
+def one(data: bytes) -> Received:
+    [received] = layouts.read(data, "x")
+    assert isinstance(received, Received)
+    return received
 
 
 @pytest.mark.parametrize(
@@ -15,11 +21,12 @@ from store.layouts import listing
         ("Thu Mar 13 15:03:00 +0100 2008", ("2008-03-13", "15:03", "+0100")),
         ("Wed Dec 28 18:48:00 UTC 1966", ("1966-12-28", "18:48", None)),
         ("Tue Feb 02 03:05:00 +0100 2010", ("2010-02-02", "03:05", "+0100")),
+        ("2009-02-30 00:00:00 +0200", (None, None, "+0200")),
         ("SUBJECT: A DATE", None),
         ("2009-07-22", None),
     ],
 )
-def test_date(line: str, value: tuple[str, str | None, str | None] | None) -> None:
+def test_date(line: str, value: tuple[str | None, str | None, str | None] | None) -> None:
     assert listing.date(line) == value
 
 
@@ -28,7 +35,7 @@ def test_the_lines() -> None:
         b"09BERN5\nA TITLE\n2009-07-22 00:00:00 +0200\nSECRET//NOFORN\nEmbassy Bern\n"
         b"S E C R E T BERN 5"
     )
-    [received] = layouts.read(data, "x")
+    received = one(data)
     assert received.listing == Listing(
         "09BERN5", "A TITLE", "2009-07-22", None, "+0200", "SECRET//NOFORN", "Embassy Bern"
     )
@@ -36,7 +43,14 @@ def test_the_lines() -> None:
 
 
 def test_a_file_cut_after_the_date_has_no_telegram() -> None:
-    [received] = layouts.read(b"09BERN5\nA TITLE\n2009-07-22 00:00:00 +0200", "x")
+    received = one(b"09BERN5\nA TITLE\n2009-07-22 00:00:00 +0200")
     assert received.listing is not None
     assert (received.listing.level, received.listing.origin) == (None, None)
     assert received.body == len(received.text)
+
+
+def test_a_date_on_no_calendar_is_none_and_said() -> None:
+    received = one(b"\n09BERN5\nA TITLE\n2009-13-45 00:00:00 +0200\nSECRET\nEmbassy Bern\nText")
+    assert received.listing is not None
+    assert received.listing.date is None
+    assert [(f.kind, f.line) for f in received.findings] == [("date-impossible", 4)]

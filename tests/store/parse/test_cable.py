@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store import layouts
-from store.cable import Cable
+from store.cable import Cable, Received
 from store.parse import parse
 
 SEED = files("seeds").joinpath("cables/09MOSCOW1869.txt").read_bytes()
@@ -19,6 +19,7 @@ LISTING = "09MOSCOW1869\nA TITLE\n2009-07-22 00:00:00 +0200\nCONFIDENTIAL\nEmbas
 
 def read(data: bytes) -> Cable:
     [received] = layouts.read(data, "test")
+    assert isinstance(received, Received)
     return parse(received)
 
 

@@ -1,0 +1,165 @@
+"""The bytes of one input: its first megabyte for recognising it, then its parts, one at a time.
+
+Layouts see every text with one byte a letter of ASCII and lines that end in a line feed. What came
+otherwise (UTF-16, lines ending in CR alone) is turned into that, and each part is turned back.
+"""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import BinaryIO, NamedTuple
+
+from store.cable import Finding
+from store.errors import Refused
+
+HEAD = CHUNK = 1 << 20
+_MARKS = (
+    (b"\xff\xfe\0\0", "utf-32-le"),
+    (b"\0\0\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+
+
+class Part(NamedTuple):
+    """Some bytes of an input and the line, from 1, at which they begin."""
+
+    line: int
+    data: bytes
+
+
+class Decoded(NamedTuple):
+    """A part as it came (`raw`), as text, and what decoding it had to say."""
+
+    raw: bytes
+    text: str
+    encoding: str
+    findings: tuple[Finding, ...]
+
+
+class Input:
+    """One input, read from the front; no part of it that is larger than `largest` bytes."""
+
+    def __init__(self, handle: BinaryIO, name: str, largest: int) -> None:
+        """Read the head. Raises Refused for wide text that is not what it claims to be."""
+        self.name = name
+        self.largest = largest
+        self._handle = handle
+        self.head = handle.read(HEAD)
+        self._ahead = self.head
+        self._wide = _wide(self.head)
+        self._cr = False
+        if self._wide is not None:
+            self._replace(_narrowed(self.whole(), self._wide))
+        if b"\r" in self.head and b"\n" not in self.head:
+            self._cr = True
+            self._replace(self.whole().replace(b"\r", b"\n"))
+
+    def _replace(self, data: bytes) -> None:
+        self._handle = BytesIO(data)
+        self.head = self._ahead = self._handle.read(HEAD)
+
+    def _read(self, count: int) -> bytes:
+        ahead, self._ahead = self._ahead, b""
+        return ahead or self._handle.read(count)
+
+    def whole(self) -> bytes:
+        """Give all of it; Refused where that is more than the limit."""
+        data = self._read(0) + self._handle.read(self.largest + 1)
+        if len(data) > self.largest:
+            raise Refused(f"it has more than the limit of {self.largest:,} bytes")
+        return data
+
+    def parts(self, start: re.Pattern[bytes]) -> Iterator[Part | Refused]:
+        """Part the input where `start` matches: a line feed and, looking ahead, what follows it.
+
+        Together the parts are the input; what stands before the first start belongs to the first.
+        A part over the limit is refused and the next one read.
+        """
+        buffer, line, scan = b"\n", 1, 0
+        seen = passing = whole = False
+        while not whole:
+            chunk = self._read(max(CHUNK, len(buffer)))
+            whole = not chunk
+            buffer += chunk or b"\n"
+            begin = 0
+            for found in start.finditer(buffer, scan):
+                scan = found.end()
+                if seen:
+                    if not passing:
+                        yield self._part(line, buffer[begin + 1 : found.end()])
+                    line += buffer.count(b"\n", begin + 1, found.end())
+                    begin, passing = found.start(), False
+                seen = True
+            if len(buffer) - begin - 1 > self.largest and not whole:
+                if not passing:
+                    yield self._too_large(line)
+                keep = max(scan - 1, _three_lines(buffer))
+                line += buffer.count(b"\n", begin + 1, keep + 1)
+                begin, passing = keep, True
+            buffer = buffer[begin:]
+            scan = max(scan - begin, _three_lines(buffer))
+        if not passing:
+            yield self._part(line, buffer[1:-1])
+
+    def _part(self, line: int, data: bytes) -> Part | Refused:
+        return Part(line, data) if len(data) <= self.largest else self._too_large(line)
+
+    def _too_large(self, line: int) -> Refused:
+        return Refused(f"a cable of more than the limit of {self.largest:,} bytes", line)
+
+    def decoded(self, part: bytes) -> Decoded:
+        """Decode a part; `raw` are the bytes of the input that it stands for."""
+        text, encoding, findings = decoded(part)
+        if self._wide is not None:
+            return Decoded(text.encode(self._wide), text, self._wide, findings)
+        if self._cr:
+            said = Finding("lines-end-in-cr", None, "Lines end in CR alone; read as line ends.")
+            return Decoded(part.replace(b"\n", b"\r"), text, encoding, (*findings, said))
+        return Decoded(part, text, encoding, findings)
+
+
+def _three_lines(buffer: bytes) -> int:
+    """Where the last three lines begin: a start may still be cut there."""
+    at = len(buffer)
+    for _ in range(4):
+        at = buffer.rfind(b"\n", 0, max(at, 0))
+    return max(at, 0)
+
+
+def _wide(head: bytes) -> str | None:
+    """Name the encoding of two or four bytes a letter, by its mark or by where its zeros stand."""
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding
+    even, odd = head[:4096:2], head[1:4096:2]
+    zeros = even.count(0), odd.count(0)
+    if zeros[1] * 4 > len(odd) * 3 and zeros[0] * 20 < len(even):
+        return "utf-16-le"
+    if zeros[0] * 4 > len(even) * 3 and zeros[1] * 20 < len(odd):
+        return "utf-16-be"
+    return None
+
+
+def _narrowed(data: bytes, encoding: str) -> bytes:
+    try:
+        return data.decode(encoding).encode()
+    except UnicodeDecodeError as error:
+        raise Refused(f"it looks like {encoding}, but byte {error.start + 1:,} is not") from error
+
+
+def decoded(data: bytes) -> tuple[str, str, tuple[Finding, ...]]:
+    """Decode bytes as utf-8, else as cp1252, and say so; each byte is one that can be had back.
+
+    A byte order mark stays in the text, as its first character.
+    """
+    try:
+        return data.decode(), "utf-8", ()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+    try:
+        text, encoding = data.decode("cp1252"), "cp1252"
+    except UnicodeDecodeError:
+        text, encoding = data.decode("latin-1"), "latin-1"
+    words = f"Not UTF-8 (line {line} is the first that is not); read as {encoding}."
+    return text, encoding, (Finding("encoding-guessed", line, words),)
