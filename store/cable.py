@@ -230,7 +230,10 @@ class Received(NamedTuple):
 
     `raw` are the original bytes, `text` the same decoded by `encoding`, whole and unchanged;
     `listing` is what the layout knows from outside the telegram; `body` is the offset at which
-    the telegram begins; `findings` what decoding had to say.
+    the telegram begins; `findings` what decoding had to say. In a layout that is more than text
+    (CSV, HTML, JSON, XML, PDF) `text` is what it holds of the telegram. `attributes` are what
+    else it says of the cable, in its own words; `name` is what to call a telegram that names
+    itself nowhere.
     """
 
     layout: str
@@ -240,6 +243,8 @@ class Received(NamedTuple):
     listing: Listing | None
     body: int
     findings: tuple[Finding, ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+    name: str = ""
 
 
 class Cable(NamedTuple):
@@ -274,6 +279,7 @@ class Cable(NamedTuple):
     spans: tuple[Span, ...] = ()
     findings: tuple[Finding, ...] = ()
     source: Source | None = None
+    attributes: tuple[tuple[str, str], ...] = ()
 
 
 class Row(NamedTuple):

@@ -49,6 +49,7 @@ def as_json(cable: Cable) -> dict[str, Any]:
         "headings": _named(cable.headings),
         "page_breaks": _named(cable.page_breaks),
         "spans": _named(cable.spans),
+        "attributes": [{"name": name, "value": value} for name, value in cable.attributes],
     }
 
 

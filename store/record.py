@@ -144,5 +144,6 @@ CABLE: dict[str, Build] = {
     "spans": _each(_row(Span)),
     "findings": _each(_row(Finding)),
     "source": _row(Source),
+    "attributes": _each(tuple),
 }
 """How each field of a cable but its text is built again; a test holds it against `Cable`."""

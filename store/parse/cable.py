@@ -41,7 +41,7 @@ def parse(received: Received) -> Cable:
     skip, page_breaks = breaks.find(lines, marked.next)
     start = opening.read(lines, marked.next, skip)
     body = paragraphs.read(lines, start.line, skip)
-    named = _id(received.listing, head.header.dtg, marked.line)
+    named = _id(received, head.header.dtg, marked.line)
     level = _level(received.listing, marked.line, start.captions)
     cable = Cable(
         id=named.id,
@@ -57,6 +57,7 @@ def parse(received: Received) -> Cable:
         signature=body.signature,
         sections=_sections(marked, page_breaks),
         page_breaks=page_breaks,
+        attributes=received.attributes,
     )
     spans = (*head.spans, *marked.spans, *start.spans, *body.spans)
     cable = _with_fields(_with_date(cable), start, spans)
@@ -143,10 +144,11 @@ class _Named(NamedTuple):
 
 
 def _id(
-    listing: Listing | None, dtg: DateTimeGroup | None, mark: ClassificationLine | None
+    received: Received, dtg: DateTimeGroup | None, mark: ClassificationLine | None
 ) -> _Named:
     """Name the cable: by the listing's id, else by its classification line and year."""
-    if listing is not None:
+    listing = received.listing
+    if listing is not None and listing.id:
         spelt = identifier.canonical(listing.id)
         if spelt is None:
             return _Named(listing.id, ())
@@ -155,9 +157,14 @@ def _id(
         said = f"The listing's id {listing.id} is read as {spelt.id} ({spelt.rule})."
         return _Named(spelt.id, (Finding("id-repaired", 1, said),))
     if mark is None or mark.post is None or mark.number is None or dtg is None or dtg.sent is None:
-        return _Named("", ())
+        return _nameless(received)
     spelt = identifier.canonical(f"{dtg.sent[2:4]}{mark.post}{mark.number}")
-    return _Named(spelt.id if spelt else "", ())
+    return _Named(spelt.id, ()) if spelt else _nameless(received)
+
+
+def _nameless(received: Received) -> _Named:
+    said = "Neither a collection nor the telegram itself gives a reference id."
+    return _Named(received.name, (Finding("id-missing", None, said),))
 
 
 class _Level(NamedTuple):
