@@ -154,6 +154,34 @@ class Reference(NamedTuple):
     text: str
 
 
+class Officer(NamedTuple):
+    """Who classified a cable: the name as printed, the office held, None where it is not said."""
+
+    name: str
+    title: str | None
+
+
+class Mention(NamedTuple):
+    """Words in the running text that speak of cables: `reftel`, `refs A and B`, `09 MOSCOW 1439`.
+
+    `ids` are the cables meant, several for `reftels`; `start` and `end` span the words.
+    """
+
+    ids: tuple[str, ...]
+    start: int
+    end: int
+
+
+class Link(NamedTuple):
+    """What a cable says it is of another one: `corrects`, `duplicates`, `cancelled`.
+
+    `id` is the other cable, None where none is named.
+    """
+
+    kind: str
+    id: str | None
+
+
 class Section(NamedTuple):
     """One section of a telegram that was sent in several: its number, of how many, at what line."""
 
@@ -253,6 +281,9 @@ class Cable(NamedTuple):
     `date` is the day of the list (ISO), from `sent` (UTC) where the cable has a good date-time
     group. `level` is the level of the whole (`UNCLASSIFIED//FOR OFFICIAL USE ONLY`); `marking`
     the classification line it rests on. `tags` are codes and names as printed, in order.
+    `classified_by` is the statement whole, `officers` and `reasons` (`1.4(b)`) what it says.
+    `blocks` are the summary, the comments, action requests and quoted texts, without the words
+    that announce them; `redactions` what was struck out, in the order of the text.
     """
 
     id: str
@@ -279,11 +310,20 @@ class Cable(NamedTuple):
     spans: tuple[Span, ...] = ()
     findings: tuple[Finding, ...] = ()
     source: Source | None = None
+    officers: tuple[Officer, ...] = ()
+    reasons: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    links: tuple[Link, ...] = ()
+    blocks: tuple[Span, ...] = ()
+    redactions: tuple[Span, ...] = ()
     attributes: tuple[tuple[str, str], ...] = ()
 
 
 class Row(NamedTuple):
-    """What a list shows of a cable; `key` is the library's own, stable while the cable is held."""
+    """What a list shows of a cable; `key` is the library's own, stable while the cable is held.
+
+    `serious` marks a cable with a finding of a serious kind.
+    """
 
     key: int
     id: str
@@ -292,6 +332,7 @@ class Row(NamedTuple):
     level: str | None
     subject: str | None
     version: int = 1
+    serious: bool = False
 
 
 class Hit(NamedTuple):

@@ -6,9 +6,10 @@ Every key is always there; what a cable does not say is null or an empty list.
 from collections.abc import Iterable
 from typing import Any
 
-from store.cable import Cable, Paragraph
+from store.cable import Cable, Paragraph, Span
 from store.reading import reading
-from store.reference import tag
+from store.reference import reason, tag
+from store.severity import SERIOUS
 
 
 def as_json(cable: Cable) -> dict[str, Any]:
@@ -36,7 +37,9 @@ def as_json(cable: Cable) -> dict[str, Any]:
         "paragraphs": [_paragraph(each, cable) for each in cable.paragraphs],
         "signature": cable.signature,
         "sections": _named(cable.sections),
-        "findings": _named(cable.findings),
+        "findings": [
+            {**found._asdict(), "serious": found.kind in SERIOUS} for found in cable.findings
+        ],
         "source": _named_or_null(cable.source),
         "classification": _named_or_null(cable.marking),
         "passes": list(cable.passes),
@@ -50,6 +53,12 @@ def as_json(cable: Cable) -> dict[str, Any]:
         "page_breaks": _named(cable.page_breaks),
         "spans": _named(cable.spans),
         "attributes": [{"name": name, "value": value} for name, value in cable.attributes],
+        "officers": _named(cable.officers),
+        "reasons": [{"code": code, "meaning": reason(code)} for code in cable.reasons],
+        "mentions": _named(cable.mentions),
+        "links": _named(cable.links),
+        "blocks": [_block(block, cable) for block in cable.blocks],
+        "redactions": _named(cable.redactions),
     }
 
 
@@ -73,6 +82,11 @@ def _paragraph(paragraph: Paragraph, cable: Cable) -> dict[str, Any]:
         "words": paragraph.words,
         "end": paragraph.end,
     }
+
+
+def _block(block: Span, cable: Cable) -> dict[str, Any]:
+    text = reading(cable.text, block.start, block.end, cable.page_breaks)
+    return {"kind": block.field, "text": text, "start": block.start, "end": block.end}
 
 
 def _year(cable: Cable) -> int | None:

@@ -17,7 +17,10 @@ from store.cable import (
     Finding,
     Header,
     Heading,
+    Link,
     Listing,
+    Mention,
+    Officer,
     PageBreak,
     Paragraph,
     Reference,
@@ -30,6 +33,7 @@ from store.cable import (
     Station,
     TransmissionId,
 )
+from store.severity import SERIOUS
 
 READING = 1
 """Counts the changes in what is read out of the same text, so that copies can be made again."""
@@ -78,6 +82,7 @@ def to_row(key: int, record: dict[str, Any]) -> Row:
         record.get("level"),
         record.get("subject"),
         record.get(VERSION, 1),
+        serious=any(found[0] in SERIOUS for found in record.get("findings", ())),
     )
 
 
@@ -144,6 +149,12 @@ CABLE: dict[str, Build] = {
     "spans": _each(_row(Span)),
     "findings": _each(_row(Finding)),
     "source": _row(Source),
+    "officers": _each(_row(Officer)),
+    "reasons": tuple,
+    "mentions": _each(_row(Mention)),
+    "links": _each(_row(Link)),
+    "blocks": _each(_row(Span)),
+    "redactions": _each(_row(Span)),
     "attributes": _each(tuple),
 }
 """How each field of a cable but its text is built again; a test holds it against `Cable`."""

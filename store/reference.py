@@ -11,11 +11,16 @@ import seeds
 
 
 class Tag(NamedTuple):
-    """A TAGS code: `kind` is subject, program, organisation, geographic, person or unknown."""
+    """A TAGS code: `kind` is subject, program, organisation, geographic, person or unknown.
+
+    `also` is today's meaning of a geographic code, where a drafter of the last years before the
+    change may have meant that one already: RS was Russia in 2009 and is Serbia today.
+    """
 
     code: str
     kind: str
     name: str | None
+    also: str | None = None
 
 
 class Post(NamedTuple):
@@ -56,10 +61,23 @@ def tag(code: str, year: int | None) -> Tag:
     if meanings is None:
         return Tag(code, "person" if "," in code else "unknown", None)
     kind = meanings[0][1]
+    asked = year or _NEWEST_YEAR
+    today = next((row[2] for row in meanings if row[3] == _TODAY), None)
+    early = today if asked >= _EARLY else None
     for _, family, name, first, last, _ in meanings:
-        if int(first or 0) <= (year or _NEWEST_YEAR) <= int(last or 9999):
-            return Tag(code, family, name or None)
-    return Tag(code, kind, None)
+        if int(first or 0) <= asked <= int(last or 9999):
+            also = early if family == "geographic" and not _same(name, early) else None
+            return Tag(code, family, name or None, also)
+    return Tag(code, kind, early)
+
+
+def _same(name: str, other: str | None) -> bool:
+    """Whether two names are of one country: `Vietnam` and `Viet Nam` differ in no first letters."""
+    return other is None or name.split()[0] == other.split()[0]
+
+
+_TODAY, _EARLY = "2011", 1995
+"""Since when today's geographic codes hold, and since when drafters used them here and there."""
 
 
 @cache
@@ -110,6 +128,22 @@ def _signals() -> dict[str, str]:
 def signal(code: str) -> str | None:
     """Say what an operating signal (`ZZH`) means; None where it is not known."""
     return _signals().get(code.upper())
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Words that make up the title of an officer (`COUNSELOR`, `DCM`, `NEA`), in capitals."""
+    return frozenset(word for (word,) in seeds.table("offices"))
+
+
+@cache
+def _reasons() -> dict[str, str]:
+    return dict(seeds.table("reasons"))
+
+
+def reason(code: str) -> str | None:
+    """Word a reason for classification, `1.4(b)`, or `1.5(b)` before 22 September 2003."""
+    return _reasons().get(code.lower())
 
 
 @cache

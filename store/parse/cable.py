@@ -15,11 +15,15 @@ from store.cable import (
     Span,
 )
 from store.parse import (
+    blocks,
     breaks,
     checks,
     classification,
+    classifier,
+    copies,
     header,
     identifier,
+    mentions,
     opening,
     order,
     paragraphs,
@@ -30,11 +34,18 @@ from store.parse import (
 from store.parse.lines import Lines, split
 
 
-def parse(received: Received) -> Cable:
-    """Read a cable: every value with its place in `received.text`, every repair with a finding.
+def parse(received: Received | str) -> Cable:
+    r"""Read a cable: every value with its place in the text, every repair with a finding.
 
-    Pure, and raises nothing for any text. `source` is left to the library.
+    `received` is what a layout hands over (`store.layouts.read`), or the text of one telegram
+    alone, without a listing: `parse("R 220336Z JUL 09\nFM AMEMBASSY MOSCOW\n…")`. Offsets count
+    characters of that text. Pure, and raises nothing for any text. A cable that nothing names has
+    the id "". `source` is left to the library.
     """
+    if isinstance(received, str):
+        received = Received(
+            "telegram", received.encode(errors="replace"), received, "utf-8", None, 0
+        )
     lines = split(received.text)
     head = header.read(lines, received.text.count("\n", 0, received.body))
     marked = _marking(lines, head)
@@ -61,6 +72,7 @@ def parse(received: Received) -> Cable:
     )
     spans = (*head.spans, *marked.spans, *start.spans, *body.spans)
     cable = _with_fields(_with_date(cable), start, spans)
+    cable = _with_body(cable, lines.starts[marked.next], lines.starts[start.line])
     found = (*received.findings, *named.findings, *cable.findings, *head.findings)
     return cable._replace(findings=(*found, *level.findings, *checks.all_of(cable)))
 
@@ -87,15 +99,55 @@ def _with_fields(cable: Cable, start: opening.Opening, spans: tuple[Span, ...]) 
     if codes != tags.read(values.get("tags", ""), split=False):
         line = text.count("\n", 0, start.fields["tags"].start) + 1
         findings.append(Finding("tags-parted", line, "TAGS that ran together were parted."))
-    officer = " ".join(values.get("classified_by", "").split()).lstrip(": ")
+    officer = _statement(cable, start.fields.get("classified_by"))
+    said = classifier.read(officer.words)
+    spans = (*spans, *title.spans, *officer.spans)
     return cable._replace(
         eo=order.read(values.get("eo", "")),
         tags=codes,
         subject=title.text,
         refs=references.read(values.get("refs", ""), mrn.year, mrn.post) if mrn else (),
-        classified_by=officer or None,
-        spans=tuple(sorted((*spans, *title.spans), key=_start)),
+        classified_by=officer.words or None,
+        officers=said.officers,
+        reasons=said.reasons,
+        spans=tuple(sorted(spans, key=_start)),
         findings=tuple(findings),
+    )
+
+
+class _Statement(NamedTuple):
+    words: str
+    spans: tuple[Span, ...]
+
+
+def _statement(cable: Cable, field: opening.Field | None) -> _Statement:
+    """Give the statement Classified By: of its label, or of paragraph 1 or 2 (5 FAH-1 H-246)."""
+    if field is not None:
+        return _Statement(classifier.joined(cable.text, field.pieces).lstrip(": "), ())
+    for paragraph in cable.paragraphs[:2]:
+        label = classifier.LABEL.match(cable.text, paragraph.words, paragraph.end)
+        if label is not None:
+            words = " ".join(cable.text[label.end() : paragraph.end].split())
+            return _Statement(words, (Span("classified_by", label.start(), paragraph.end),))
+    return _Statement("", ())
+
+
+def _with_body(cable: Cable, opening_at: int, body_at: int) -> Cable:
+    """Read what runs through the text: references in it, blocks, what was struck out."""
+    text = cable.text
+    mrn = identifier.split(cable.id)
+    year = mrn.year if mrn else int(cable.date[:4]) if cable.date else 0
+    stretches, position = [], body_at
+    for mark in cable.page_breaks:
+        if mark.start >= position:
+            stretches.append((position, mark.start))
+            position = mark.end
+    stretches.append((position, len(text)))
+    return cable._replace(
+        mentions=mentions.find(text, stretches, cable.refs, year, cable.id),
+        blocks=blocks.find(text, cable.paragraphs, cable.headings),
+        redactions=copies.redactions(text, opening_at),
+        links=copies.links(text, opening_at, body_at, cable.header, year),
     )
 
 
@@ -143,9 +195,7 @@ class _Named(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def _id(
-    received: Received, dtg: DateTimeGroup | None, mark: ClassificationLine | None
-) -> _Named:
+def _id(received: Received, dtg: DateTimeGroup | None, mark: ClassificationLine | None) -> _Named:
     """Name the cable: by the listing's id, else by its classification line and year."""
     listing = received.listing
     if listing is not None and listing.id:

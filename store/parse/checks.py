@@ -1,8 +1,12 @@
 """Where a cable's own statements are held against each other; each check is a finding."""
 
+from collections.abc import Iterator
+from datetime import date
+
 from store import marking
 from store.cable import Cable, Finding, Paragraph
 from store.marking import Level
+from store.parse import identifier
 
 _NAMES = {
     Level.UNCLASSIFIED: "U",
@@ -19,6 +23,21 @@ _PROBLEMS = {
     "unmarked-portion": "Some paragraphs carry a portion mark, not all of them.",
     "portion-control-missing-from-banner": ("A portion is marked {control}, the whole is not."),
 }
+
+
+def all_of(cable: Cable) -> tuple[Finding, ...]:
+    """Make every check."""
+    return (
+        *partial(cable),
+        *moment(cable),
+        *station(cable),
+        *security(cable),
+        *exclusions(cable),
+        *sections(cable),
+        *numbers(cable),
+        *copies(cable),
+        *portions(cable),
+    )
 
 
 def portions(cable: Cable) -> tuple[Finding, ...]:
@@ -68,11 +87,101 @@ def moment(cable: Cable) -> tuple[Finding, ...]:
     return ()
 
 
+def station(cable: Cable) -> Iterator[Finding]:
+    """Hold the DE line against the classification line, the reference id and the DTG.
+
+    A day's difference is none: a telegram is filed before it is sent.
+    """
+    station, mark = cable.header.station, cable.marking
+    if station is None:
+        return
+    line = _line(cable, "station")
+    if mark is not None and mark.section and station.section and mark.section != station.section:
+        said = f"The DE line is of section {station.section}, the text of {mark.section}."
+        yield Finding("section-differs", line, said)
+    named = identifier.split(cable.id)
+    for number, where in (
+        (mark.number if mark else None, "the classification line"),
+        (named.number if named else None, "the reference id"),
+    ):
+        if number is not None and number != station.serial:
+            said = f"The DE line has the serial number {station.serial}, {where} {number}."
+            yield Finding("serial-differs", line, said)
+    if cable.sent is not None:
+        sent = date.fromisoformat(cable.sent[:10])
+        day = sent.timetuple().tm_yday
+        if min(abs(day - station.day), 365 - abs(day - station.day)) > 1:
+            said = f"The DE line is of day {station.day}, the date-time group of day {day}."
+            yield Finding("day-differs", line, said)
+
+
+def security(cable: Cable) -> Iterator[Finding]:
+    """Hold the security line against the classification line; EFTO travels as unclassified."""
+    given, mark = cable.header.security, cable.marking
+    if given is None or given.level is None or mark is None:
+        return
+    sent, marked = marking.rank(given.level), marking.rank(mark.level)
+    if sent is None or marked is None or max(sent, Level.SENSITIVE) == max(marked, Level.SENSITIVE):
+        return
+    said = f"The security line says {given.level}, the classification line {mark.level}."
+    yield Finding("security-line-differs", _line(cable, "security"), said)
+
+
+def exclusions(cable: Cable) -> Iterator[Finding]:
+    """Exclusions (XMT) mean something only beside a collective they are taken from."""
+    header = cable.header
+    if not header.excluded:
+        return
+    named = (*header.to, *header.info)
+    if not any(word in one.name for one in named for word in ("COLLECTIVE", "ALL ", "POSTS")):
+        said = "Posts are excluded (XMT), but no collective is addressed."
+        yield Finding("excluded-from-nothing", _line(cable, "xmt"), said)
+
+
+def sections(cable: Cable) -> Iterator[Finding]:
+    """Say which sections of a telegram sent in several are not there."""
+    if not cable.sections:
+        return
+    of = max(section.of for section in cable.sections)
+    held = {section.number for section in cable.sections}
+    missing = [str(number) for number in range(1, min(of, _MOST) + 1) if number not in held]
+    if missing:
+        shown = ", ".join(missing[:_SHOWN]) + (" …" if len(missing) > _SHOWN else "")
+        said = f"Of {of} sections, {shown} {'is' if len(missing) == 1 else 'are'} missing."
+        yield Finding("section-missing", cable.sections[0].line, said)
+
+
+_MOST, _SHOWN = 999, 10
+
+
+def numbers(cable: Cable) -> Iterator[Finding]:
+    """Say where the numbers of paragraphs leave one out or come twice."""
+    last = 0
+    for paragraph in cable.paragraphs:
+        number = paragraph.number
+        if not isinstance(number, int):
+            continue
+        if last and number != last + 1 and number != 1:
+            word = "again" if number <= last else f"after {last}"
+            line = cable.text.count("\n", 0, paragraph.start) + 1
+            yield Finding("paragraph-number", line, f"Paragraph {number} comes {word}.")
+        last = number
+
+
+def copies(cable: Cable) -> Iterator[Finding]:
+    """Say what a cable says it is: a corrected copy, a suspected duplicate, cancelled."""
+    for link in cable.links:
+        kind, words = _COPIES[link.kind]
+        yield Finding(kind, None, f"{words} of {link.id}." if link.id else f"{words}.")
+
+
+_COPIES = {
+    "corrects": ("corrected-copy", "A corrected copy"),
+    "duplicates": ("suspected-duplicate", "Sent as a suspected duplicate"),
+    "cancelled": ("cancelled", "Its transmission was cancelled"),
+}
+
+
 def _line(cable: Cable, field: str) -> int | None:
     starts = [span.start for span in cable.spans if span.field == field]
     return cable.text.count("\n", 0, starts[0]) + 1 if starts else None
-
-
-def all_of(cable: Cable) -> tuple[Finding, ...]:
-    """Make every check."""
-    return (*partial(cable), *moment(cable), *portions(cable))

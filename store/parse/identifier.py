@@ -5,14 +5,14 @@ National Archives' (`1977STATE017976`); zeros before the number mean nothing.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from store import reference
 
 _ID = re.compile(r"((?:19|20)\d{2}|\d{2})([A-Z][A-Z0-9]*?)(\d+)(?:_([A-Z]))?")
 _SECTION = re.compile(r"([A-Z]{5,8})\d[0-9A-Z]{0,3}\d{2}([A-Z]{3,}\d+)")
-_SIGNAL = re.compile(r"([A-Z]+\d+)(?:TOSEC|SUSPECTEDDUPLICATE|Z[A-Z]{2})\d+")
+_SIGNAL = re.compile(r"([A-Z]+)(\d+)(TOSEC|SUSPECTEDDUPLICATE|Z[A-Z]{2})(\d+)")
 _PREFIXES = ("UNCLAS", "SIFIED", "EFTO", "NOFORN", "SENSITIVE", "SIPDIS")
 _TITLES = ("AMEMBASSY", "EMBASSY", "AMCONSUL", "USMISSION")
 _DROPPED = str.maketrans("", "", " \t\r\n-'.’")
@@ -95,7 +95,9 @@ def _unwrapped(rest: str) -> tuple[str, str | None]:
     """Drop what transmission left around post and number: `SECTIO04OF07BEIJING3049`."""
     tail = _SIGNAL.fullmatch(rest)
     if tail is not None:
-        return tail[1], "signal-suffix"
+        # A suspected duplicate was sent again under the second number; the other tails are notes.
+        number = tail[4] if tail[3] == "SUSPECTEDDUPLICATE" else tail[2]
+        return tail[1] + number, "signal-suffix"
     head = _SECTION.fullmatch(rest)
     if head is not None and _near_section(head[1]):
         return head[2], "section-prefix"
@@ -106,7 +108,7 @@ def _near_section(word: str) -> bool:
     return word == "SECTION" or "SECTION" in _one_away(word) or word in ("SCTON", "ECTIO")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def repaired_post(post: str) -> tuple[str, str | None]:
     """Spell a post as reference ids do, and name the rule where it had to be repaired."""
     known = reference.posts()

@@ -33,10 +33,11 @@ def read(text: str) -> ExecutiveOrder | None:
     not_applicable = _NOT_APPLICABLE.match(rest) is not None
     schedule = _SCHEDULE.match(rest)
     label = _DECLASSIFY.search(rest)
-    value = rest[label.end() :].strip() if label else "" if schedule else rest
-    if not_applicable:
+    value = rest[label.end() :].strip() if label else rest
+    if not_applicable or (schedule and not label):
         value = ""
-    day = _day(value)
+    # E.O. 12065 wrote `GDS 3/1/81`, 11652 `GDS` alone.
+    day = _day(rest[schedule.end() :].lstrip(" ,")) if schedule and not label else _day(value)
     exemptions = tuple(word.upper() for word in _EXEMPTION.findall(value))
     event = value if value and day is None and not exemptions else None
     return ExecutiveOrder(

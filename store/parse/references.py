@@ -272,19 +272,33 @@ class _Scan:
         self._given = None
 
 
-def _post(words: list[str]) -> str | None:
-    """Give the post the last words name, as reference ids spell it; the longest name wins."""
-    known = reference.posts()
+def exact_post(words: list[str]) -> tuple[str | None, int]:
+    """Give the post the last words name and how many words it took; (None, 0) for none.
+
+    Spelt as reference ids do (`PORT AU PRINCE` is PORTAUPRINCE); the longest name wins.
+    """
+    for count, joined in _endings(words):
+        short = reference.abbreviations().get(joined)
+        if short is not None or joined in reference.posts():
+            return short or joined, count
+    return None, 0
+
+
+def _endings(words: list[str]) -> list[tuple[int, str]]:
+    """Join the last words to one, the most of them first."""
     spelt = [
         "".join(filter(str.isalpha, word.replace("0", "O"))) for word in words[-_LONGEST_POST:]
     ]
-    for repair in (False, True):
-        for count in range(min(_LONGEST_POST, len(spelt)), 0, -1):
-            joined = "".join(spelt[-count:])
-            if not repair and joined in known:
-                return joined
-            if repair or joined in reference.abbreviations():
-                post = identifier.repaired_post(joined)[0]
-                if post in known:
-                    return post
+    return [(count, "".join(spelt[-count:])) for count in range(len(spelt), 0, -1)]
+
+
+def _post(words: list[str]) -> str | None:
+    """Give the post the last words name, repaired where only one known post is near."""
+    exact, _ = exact_post(words)
+    if exact is not None:
+        return exact
+    for _, joined in _endings(words):
+        post = identifier.repaired_post(joined)[0]
+        if post in reference.posts():
+            return post
     return None

@@ -86,6 +86,9 @@ def test_the_seed_says(seed: dict[str, object], key: str, value: object) -> None
         ("sections", "number", [1, 2]),
         ("page_breaks", "line", [117]),
         ("headings", "text", None),
+        ("mentions", "ids", [["09MOSCOW1439"]]),
+        ("blocks", "kind", ["summary"]),
+        ("findings", "serious", [False, False, False]),
     ],
 )
 def test_the_seed_lists(
@@ -96,7 +99,8 @@ def test_the_seed_lists(
 
 
 def test_russia_was_rs_in_2009(seed: dict[str, list[dict[str, object]]]) -> None:
-    assert seed["tags"][-1] == {"code": "RS", "kind": "geographic", "name": "Russia"}
+    russia = {"code": "RS", "kind": "geographic", "name": "Russia", "also": "Serbia"}
+    assert seed["tags"][-1] == russia
 
 
 def test_a_paragraph_reads_without_its_page_break(seed: dict[str, list[dict[str, str]]]) -> None:

@@ -13,7 +13,11 @@ from store import reference
         ("RS", 1975, "geographic", None),
         ("UR", 1975, "geographic", "Soviet Union"),
         ("UR", 2009, "geographic", None),
-        ("GE", None, "geographic", None),
+        ("GE", 1999, "geographic", "Georgia"),
+        ("GE", 1992, "geographic", None),
+        ("RS", 2016, "geographic", "Serbia"),
+        ("JP", 2009, "geographic", "Japan"),
+        ("BP", 1999, "organisation", None),
         ("CG", 1974, "geographic", "Zaire"),
         ("CG", 2009, "geographic", "Congo (Kinshasa)"),
         ("PHUM", 2009, "subject", "Human Rights"),
@@ -28,7 +32,35 @@ from store import reference
 def test_tag_means_what_it_meant_then(
     code: str, year: int | None, kind: str, name: str | None
 ) -> None:
-    assert reference.tag(code, year) == (code, kind, name)
+    assert reference.tag(code, year)[:3] == (code, kind, name)
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "also"),
+    [
+        ("RS", 2009, "Serbia"),
+        ("RS", 1985, None),
+        ("RS", 2016, None),
+        ("FR", 2009, None),
+        ("PHUM", 2009, None),
+    ],
+)
+def test_both_readings_of_a_code_are_given_where_a_drafter_may_have_meant_either(
+    code: str, year: int, also: str | None
+) -> None:
+    assert reference.tag(code, year).also == also
+
+
+@pytest.mark.parametrize(
+    ("code", "begins"),
+    [("1.4(b)", "foreign government"), ("1.5(D)", "foreign relations"), ("1.4(h)", "weapons of")],
+)
+def test_reasons_have_their_wording(code: str, begins: str) -> None:
+    assert (reference.reason(code) or "").startswith(begins)
+
+
+def test_section_1_5_had_no_letter_h() -> None:
+    assert reference.reason("1.5(h)") is None
 
 
 @pytest.mark.parametrize(

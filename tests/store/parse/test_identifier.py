@@ -38,7 +38,7 @@ def test_split(text: str, value: Mrn | None) -> None:
         ("08SECTIO04OF07BEIJING3049", "08BEIJING3049", "section-prefix"),
         ("08SECTION01F03BEIRUT1568", "08BEIRUT1568", "section-prefix"),
         ("90STATE255577TOSEC140323", "90STATE255577", "signal-suffix"),
-        ("08ACCRA001382SUSPECTEDDUPLICATE1392", "08ACCRA1382", "signal-suffix"),
+        ("08ACCRA001382SUSPECTEDDUPLICATE1392", "08ACCRA1392", "signal-suffix"),
         ("08MADRID000762ZFR763", "08MADRID762", "signal-suffix"),
         ("09TRIPOLII12", "09TRIPOLI12", "near-spelling"),
         ("01WELLINGOTN12", "01WELLINGTON12", "near-spelling"),

@@ -1,0 +1,66 @@
+"""Who classified a cable and why, out of statements written in every order."""
+
+import pytest
+
+from store.parse import classifier
+
+
+@pytest.mark.parametrize(
+    ("statement", "name", "title"),
+    [
+        (
+            "Ambassador Rudolf K. Rassendyll for reasons 1.4 (b)",
+            "Rudolf K. Rassendyll",
+            "Ambassador",
+        ),
+        ("Rose E. Zenda, Assistant Secretary, Department", "Rose E. Zenda", "Assistant Secretary"),
+        ("ECON FLAVIA L. ELPHBERG, REASONS 1.4 (B,D)", "FLAVIA L. ELPHBERG", "ECON"),
+        ("NEA Rupert E. Hentzau for reasons 1.4 (b)", "Rupert E. Hentzau", "NEA"),
+        ("Amabassador Black Michael.  Reason 1.4 (B/D)", "Black Michael", "Amabassador"),
+        ("Charge d'affaires, a.i. Fritz Tarlenheim for reason 1.4", "Fritz Tarlenheim", None),
+        ("Ambassador Rudolf Rassendyll, III. Reasons: 1.4 (b)", "Rudolf Rassendyll, III", None),
+        ("Ambassador R. Blake, Jr. for reasons 1.4 (b and (d).", "R. Blake, Jr.", None),
+        ("Classified by Economic Counselor Johann Bauer", "Johann Bauer", "Economic Counselor"),
+        ("(U) CDA Antoinette Mauban; E.O. 12958, reasons 1.4 (b,d)", "Antoinette Mauban", None),
+        ("AMBASSAD0R B0HLEN.  REAS0N: 1.5(B,D).", "B0HLEN", "AMBASSAD0R"),
+        ("DCM J. Dean Yap (acting) for reasons 1.4 (b)", "J. Dean Yap", "DCM"),
+        ("PRM/AFR Dir. Margaret Sapt-reasons 1.4(b/d)", "Margaret Sapt", "PRM/AFR Dir"),
+        ("Ambassador Ludwig von Strofzin for reasons 1.4 (b)", "Ludwig von Strofzin", None),
+    ],
+)
+def test_the_officer_is_told_from_the_office(statement: str, name: str, title: str | None) -> None:
+    [officer] = classifier.read(statement).officers
+    assert officer.name == name
+    assert title is None or officer.title == title
+
+
+@pytest.mark.parametrize(
+    ("statement", "reasons"),
+    [
+        ("DCM A. Sapt for reasons 1.4 (b) and (d)", ("1.4(b)", "1.4(d)")),
+        ("DCM A. Sapt, REASON 1.5(B)&(D).", ("1.5(b)", "1.5(d)")),
+        ("DCM A. Sapt for reasons 1.4 a,b,and d.", ("1.4(a)", "1.4(b)", "1.4(d)")),
+        ("DCM A. Sapt; Reasons: 1. 4 (b/d)", ("1.4(b)", "1.4(d)")),
+        ("DCM A. Sapt. Reason 1.5 C.", ("1.5(c)",)),
+        ("DCM A. Sapt", ()),
+    ],
+)
+def test_reasons_are_listed_with_their_section(statement: str, reasons: tuple[str, ...]) -> None:
+    assert classifier.read(statement).reasons == reasons
+
+
+@pytest.mark.parametrize("statement", ["", "for reasons 1.4 (b)", "the Department of State"])
+def test_nobody_is_made_up(statement: str) -> None:
+    assert classifier.read(statement).officers == ()
+
+
+def test_a_line_cut_at_its_71st_letter_goes_on_within_the_word() -> None:
+    first = "Classified By: Ambassador of the United States of America in Zenda Rich"
+    text = f"{first} \nard Hoagland for reasons 1.4 (b)"
+    pieces = [(15, len(first)), (len(first) + 2, len(text))]
+    assert classifier.joined(text, pieces).endswith("Zenda Richard Hoagland for reasons 1.4 (b)")
+
+
+def test_a_line_cut_between_words_keeps_them_apart() -> None:
+    text = "Classified By: Ambassador Rose \nZenda"
+    assert classifier.joined(text, [(15, 30), (32, 37)]) == "Ambassador Rose Zenda"
