@@ -2,7 +2,7 @@ from importlib import resources
 
 import pytest
 
-from store.cable import Cable
+from store.cable import Cable, Received
 from store.layouts import read
 from store.parse import parse
 
@@ -12,4 +12,6 @@ def seed() -> Cable:
     """The real cable, read from its file."""
     name = "09MOSCOW1869.txt"
     data = (resources.files("seeds") / "cables" / name).read_bytes()
-    return parse(next(iter(read(data, name))))
+    [received] = read(data, name)
+    assert isinstance(received, Received)
+    return parse(received)
