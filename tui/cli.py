@@ -23,6 +23,8 @@ PIPE_CLOSED = 141
 # Which module of `tui.commands` runs a command that is not named like it.
 _MODULES = {None: "read", "import": "importing"}
 
+_LAYOUTS = ("listing", "telegram")
+
 _ABOUT = """\
 Read diplomatic cables in a terminal.
 
@@ -65,6 +67,14 @@ examples:
 
 Into a pipe goes one line a cable: id, date, level, origin, subject, snippet,
 separated by tabs."""
+
+_PARSE = """\
+examples:
+  reftel parse 09MOSCOW1869.txt            all that can be read of it, as JSON
+  reftel parse - < cables.txt              of standard input, one object a cable
+  reftel parse --layout telegram x.txt     of a telegram with nothing around it
+
+No library is needed, and none is changed."""
 
 _INFO = """\
 examples:
@@ -183,6 +193,10 @@ def _parser() -> _Parser:
     search.add_argument("query", metavar="QUERY", nargs="+", help='words, "phrases", field:value')
     search.add_argument("--limit", metavar="N", type=_count, default=50, help="at most N (50)")
     _add_json(search, "one JSON object a line")
+
+    parse = commands.add_parser("parse", help="read a file into JSON", examples=_PARSE)
+    parse.add_argument("file", metavar="FILE", help="a file, or - for standard input")
+    parse.add_argument("--layout", choices=_LAYOUTS, help="what it is, where that is not found")
 
     info = commands.add_parser("info", help="say what the library holds", examples=_INFO)
     _add_json(info, "as one JSON object")

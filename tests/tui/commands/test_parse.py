@@ -1,0 +1,86 @@
+import json
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+import seeds
+
+if TYPE_CHECKING:
+    from tests.tui.commands.conftest import Reftel
+
+SEED = seeds.data("cables/09MOSCOW1869.txt")
+TELEGRAM = b"R 220336Z JUL 09\nFM AMEMBASSY MOSCOW\nUNCLAS MOSCOW 001869\n\nSUBJECT: A TITLE\n"
+
+
+@pytest.fixture
+def seed(reftel: "Reftel") -> str:
+    path = reftel.home / "seed.txt"
+    path.write_bytes(SEED)
+    return str(path)
+
+
+def piped(reftel: "Reftel", data: bytes, *args: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        reftel.command("parse", "-", *args),
+        env=reftel.env,
+        input=data,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_it_prints_what_show_prints_and_makes_no_library(
+    reftel: "Reftel", reader: "Reftel", seed: str
+) -> None:
+    done = reftel("parse", seed)
+    shown = json.loads(reader("show", "09MOSCOW1869", "--json").stdout)
+    parsed = json.loads(done.stdout)
+    assert parsed.pop("source") == {**shown.pop("source"), "path": seed}
+    assert (parsed, done.returncode, done.stderr) == (shown, 0, "")
+    assert not reftel.library.exists()
+
+
+def test_standard_input_is_a_dash(reftel: "Reftel") -> None:
+    done = piped(reftel, SEED)
+    assert json.loads(done.stdout)["id"] == "09MOSCOW1869"
+
+
+def test_each_cable_of_a_file_is_an_object(reftel: "Reftel") -> None:
+    done = piped(reftel, SEED + b"\n" + SEED.replace(b"09MOSCOW1869", b"09MOSCOW1870"))
+    decoder, text, ids = json.JSONDecoder(), done.stdout.decode(), []
+    while text.strip():
+        cable, end = decoder.raw_decode(text)
+        ids.append(cable["id"])
+        text = text[end:].lstrip()
+    assert ids == ["09MOSCOW1869", "09MOSCOW1870"]
+
+
+def test_a_telegram_alone_is_read_when_it_is_called_one(reftel: "Reftel") -> None:
+    assert piped(reftel, TELEGRAM).returncode == 4
+    done = piped(reftel, TELEGRAM, "--layout", "telegram")
+    assert json.loads(done.stdout)["subject"] == "A TITLE"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [(b"", b"it is empty"), (b"\x89PNG\r\n\x1a\n", b"it is a PNG picture, not text")],
+)
+def test_what_is_no_cable_is_refused_with_its_reason(
+    reftel: "Reftel", data: bytes, reason: bytes
+) -> None:
+    done = piped(reftel, data)
+    assert (done.returncode, done.stdout) == (4, b"")
+    assert reason in done.stderr
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"), [("none.txt", "No such file or directory"), (".", "Is a directory")]
+)
+def test_a_file_that_cannot_be_read_is_named(reftel: "Reftel", name: str, reason: str) -> None:
+    path = os.fspath(reftel.home / name)
+    done = reftel("parse", path)
+    assert (done.returncode, done.stdout, done.stderr) == (4, "", f"reftel: {path}: {reason}\n")
