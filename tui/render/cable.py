@@ -20,20 +20,20 @@ _ROOM_FOR_GUTTER = 60
 _WIDEST_GUTTER = 20
 
 
-def lines(cable: Cable, width: int) -> list[Line]:
+def lines(cable: Cable, width: int, *, findings_open: bool = True) -> list[Line]:
     """Draw the reading view, whole: see `flow`."""
-    return list(flow(cable, width))
+    return list(flow(cable, width, findings_open=findings_open))
 
 
-def flow(cable: Cable, width: int) -> Iterator[Line]:
+def flow(cable: Cable, width: int, *, findings_open: bool = True) -> Iterator[Line]:
     """Draw the reading view in lines of at most `width` cells, without the banner.
 
-    The header block; then headings, set apart, and paragraphs with their number and portion mark
+    The header block, its findings open or folded to a line; then headings, set apart, and paragraphs with their number and portion mark
     in a gutter, reflowed to the width, page breaks left out; then the signature. Tables, lists and
     indented lines stay line by line.
     """
     width = max(width, 1)
-    yield from header(cable, width)
+    yield from header(cable, width, findings_open=findings_open)
     gutter = _gutter(cable, width)
     parts: list[tuple[int, int, Heading | Paragraph]] = [
         (heading.start, -1, heading) for heading in cable.headings

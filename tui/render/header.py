@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from store.cable import Addressee, Cable, Section
 from store.reference import tag
+from store.severity import SERIOUS
 from tui.render.line import EMPTY, Line, cells, cut, join, words, wrap
 from tui.render.reflow import kept, run
 from tui.render.safe import safe
@@ -20,11 +21,14 @@ _LABELS, _NARROW_LABELS, _NARROW, _TINY = 12, 8, 60, 20
 Field = tuple[str, Sequence[Line]]
 
 
-def header(cable: Cable, width: int) -> Iterator[Line]:
-    """Draw lines of at most `width` cells; a field the cable does not have is not there."""
+def header(cable: Cable, width: int, *, findings_open: bool = True) -> Iterator[Line]:
+    """Draw lines of at most `width` cells; a field the cable does not have is not there.
+
+    Findings take a line each, or one line together where they are not open.
+    """
     narrow = width < _NARROW
     hang = 0 if width < _TINY else _NARROW_LABELS if narrow else _LABELS
-    for label, entries in _fields(cable):
+    for label, entries in _fields(cable, findings_open=findings_open):
         first = words(_SHORT_LABELS.get(label, label) if narrow else label, "label")
         for entry in entries:
             if hang:
@@ -67,7 +71,7 @@ def moment(cable: Cable) -> str | None:
     return f"{day(cable.date)} (from the listing)" if cable.date else None
 
 
-def _fields(cable: Cable) -> Iterator[Field]:
+def _fields(cable: Cable, *, findings_open: bool) -> Iterator[Field]:
     yield "CABLE", [_identity(cable)]
     sent = moment(cable)
     yield "DTG", [words(sent)] if sent else []
@@ -86,13 +90,24 @@ def _fields(cable: Cable) -> Iterator[Field]:
     yield "REF", [_reference(ref.id, ref.label, ref.note, ref.text) for ref in cable.refs]
     if cable.classified_by:
         yield "CLASSIFIED", [quoted(cable, "classified_by", cable.classified_by)]
-    yield (
-        "FINDINGS",
-        [
-            words(found.text if found.line is None else f"line {found.line}: {found.text}")
-            for found in cable.findings
-        ],
-    )
+    yield "FINDINGS", _findings(cable) if findings_open else _count(cable)
+
+
+def _findings(cable: Cable) -> list[Line]:
+    return [
+        words(found.text if found.line is None else f"line {found.line}: {found.text}")
+        for found in cable.findings
+    ]
+
+
+def _count(cable: Cable) -> list[Line]:
+    """`3 findings, 1 serious`: one folded line, none where nothing was found."""
+    count = len(cable.findings)
+    if not count:
+        return []
+    grave = sum(found.kind in SERIOUS for found in cable.findings)
+    said = f"{count} finding{'s' if count > 1 else ''}"
+    return [words(f"{said}, {grave} serious" if grave else said)]
 
 
 def _identity(cable: Cable) -> Line:

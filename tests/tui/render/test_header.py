@@ -29,6 +29,21 @@ def drawn(cable: Cable, width: int = 80) -> list[str]:
     return [line.plain for line in header(cable, width)]
 
 
+@pytest.mark.parametrize(
+    ("kinds", "line"),
+    [
+        (("joined-line", "dtg-invalid"), ["FINDINGS    2 findings"]),
+        (("joined-line", "section-missing"), ["FINDINGS    2 findings, 1 serious"]),
+        (("joined-line",), ["FINDINGS    1 finding"]),
+        ((), []),
+    ],
+)
+def test_findings_fold_to_one_line(kinds: tuple[str, ...], line: list[str]) -> None:
+    cable = Cable("09X1", "", findings=tuple(Finding(kind, None, "said") for kind in kinds))
+    shown = [line.plain for line in header(cable, 80, findings_open=False)]
+    assert shown[1:] == line
+
+
 def with_dtg(text: str, precedences: tuple[str, ...], sent: str | None) -> Cable:
     return Cable(
         "09X1", "", sent=sent, header=Header(dtg=DateTimeGroup(text, precedences, sent, ()))
