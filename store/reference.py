@@ -81,13 +81,9 @@ _TODAY, _EARLY = "2011", 1995
 
 
 @cache
-def phrases() -> dict[str, list[list[str]]]:
-    """Tags of more than one word (`HUMAN RIGHTS`), as words, by the first, the longest before."""
-    names = {name for (name,) in seeds.table("phrases")} | {c for c in _tags() if " " in c}
-    found: dict[str, list[list[str]]] = {}
-    for words in sorted((name.split() for name in names), key=len, reverse=True):
-        found.setdefault(words[0], []).append(words)
-    return found
+def topics() -> dict[str, str]:
+    """Words of TAGS that are no codes: `head` ends a phrase (AFFAIRS), `alone` is one by itself."""
+    return dict(seeds.table("topics"))
 
 
 @cache

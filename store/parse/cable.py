@@ -96,9 +96,10 @@ def _with_fields(cable: Cable, start: opening.Opening, spans: tuple[Span, ...]) 
     mrn = identifier.split(cable.id)
     findings = list(title.findings)
     codes = tags.read(values.get("tags", ""))
-    if codes != tags.read(values.get("tags", ""), split=False):
+    spelt = tags.read(values.get("tags", ""), split=False)
+    if codes != spelt:
         line = text.count("\n", 0, start.fields["tags"].start) + 1
-        findings.append(Finding("tags-parted", line, "TAGS that ran together were parted."))
+        findings.append(_tags_mended(line, spelt, codes))
     officer = _statement(cable, start.fields.get("classified_by"))
     said = classifier.read(officer.words)
     spans = (*spans, *title.spans, *officer.spans)
@@ -113,6 +114,13 @@ def _with_fields(cable: Cable, start: opening.Opening, spans: tuple[Span, ...]) 
         spans=tuple(sorted(spans, key=_start)),
         findings=tuple(findings),
     )
+
+
+def _tags_mended(line: int, spelt: tuple[str, ...], codes: tuple[str, ...]) -> Finding:
+    if len(codes) > len(spelt):
+        return Finding("tags-parted", line, "TAGS that ran together were parted.")
+    changed = ", ".join(word for word in spelt if word not in codes)
+    return Finding("tags-respelt", line, f"TAGS are spelt as the tables do: {changed}.")
 
 
 class _Statement(NamedTuple):

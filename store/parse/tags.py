@@ -14,9 +14,11 @@ _BANNER = re.compile(
 )
 _TOKEN = re.compile(r"\([^()\n]*\)?|[^\s,;()]+|[,;]")
 _SHAPED = re.compile(r"[A-Z][A-Z/&'.\-]{0,13}\d{0,2}")
+_SECTIONS = re.compile(r"(?:POL|MIL|ECON|CONS)+")
 _OF_PERSONS = frozenset(("OVIP", "OTRA", "OREP", "OCON", "OEXC"))
 _CAPTIONS = frozenset(("SIPDIS", "NOFORN", "EXDIS", "NODIS", "LIMDIS", "STADIS", "SENSITIVE"))
-_TYPOS = {"MOPPS": "MOPS", "UNDESCO": "UNESCO"}
+_BEFORE_A_WORD = ("COUNTER", "ANTI", "NON")
+_LONGEST_PHRASE = 3
 
 
 def known(code: str) -> bool:
@@ -39,26 +41,27 @@ def continues(before: str, line: str) -> bool:
 
 
 def read(text: str, *, split: bool = True) -> tuple[str, ...]:
-    """Read the tags behind the label; `split=False` leaves codes that run together as they are."""
+    """Read the tags behind the label; `split=False` leaves codes as they are spelt."""
     words = _words(_BANNER.sub(" ", text), split=split)
-    found: dict[str, None] = {}
+    found: list[str] = []
+    plain: list[str] = []
     i = 0
     while i < len(words):
         word = words[i]
-        i += 1
-        if word in (",", ";") or word in _CAPTIONS:
-            continue
-        phrase = _phrase(words, i - 1)
-        if phrase is not None:
-            i += len(phrase) - 1
-            found["".join(phrase) if phrase[0] == "COUNTER" else " ".join(phrase)] = None
-            continue
-        found[word] = None
-        if word in _OF_PERSONS:
-            name, i = _person(words, i)
-            if name:
-                found[name] = None
-    return tuple(found)
+        if i + 1 < len(words) and known(f"{word} {words[i + 1]}"):
+            word = f"{word} {words[i + 1]}"
+        i += 1 + word.count(" ")
+        if word in (",", ";") or word in _CAPTIONS or word.startswith("(") or known(word):
+            found += _phrases(plain)
+            plain.clear()
+            if known(word):
+                found.append(word)
+            if word in _OF_PERSONS:
+                names, i = _persons(words, i)
+                found += names
+        else:
+            plain.append(word)
+    return tuple(dict.fromkeys(found + _phrases(plain)))
 
 
 def _words(text: str, *, split: bool) -> list[str]:
@@ -68,14 +71,16 @@ def _words(text: str, *, split: bool) -> list[str]:
         if word.startswith("("):
             words.append(word)
             continue
-        word = _TYPOS.get(word, word)
-        parts = _parted(word) if split and len(word) > 4 and not known(word) else None
-        words.extend(parts or ([word] if word else []))
+        mend = split and len(word) > 4 and not known(word)
+        words.extend((_parted(word) or _respelt(word)) if mend else [word] if word else [])
     return words
 
 
 def _parted(word: str) -> list[str] | None:
-    """Part codes that run together: four letters each, a country's two at either end."""
+    """Part codes that run together: four letters each, a country's two at either end.
+
+    A plain word before them ends where it is one (`RIGHTSPOLMIL`).
+    """
     for lead in (0, 2):
         rest = word[lead:]
         tail = len(rest) % 4
@@ -87,24 +92,80 @@ def _parted(word: str) -> list[str] | None:
         parts = [part for part in parts if part]
         if len(parts) > 1 and all(map(known, parts)):
             return parts
+    for size in range(4, min(len(word) - 2, _LONGEST_WORD)):
+        if reference.topics().get(word[:size]) and _SECTIONS.fullmatch(word, size):
+            return [word[:size], *re.findall(r"POL|MIL|ECON|CONS", word[size:])]
     return None
 
 
-def _phrase(words: list[str], at: int) -> list[str] | None:
-    for phrase in reference.phrases().get(words[at], ()):
-        if words[at : at + len(phrase)] == phrase:
-            return phrase
-    return None
+_LONGEST_WORD = 16
 
 
-def _person(words: list[str], at: int) -> tuple[str, int]:
-    """Read the name behind OVIP: in brackets, or the words up to the next code or comma."""
+def _respelt(word: str) -> list[str]:
+    """Mend a code with one letter too many, where that is one code only: MOPPS is MOPS."""
+    if word in reference.topics() or len(word) > _LONGEST_WORD:
+        return [word]
+    near = {word[:i] + word[i + 1 :] for i in range(1, len(word))}
+    codes = [code for code in near if known(code)]
+    return codes if len(codes) == 1 else [word]
+
+
+def _phrases(words: list[str]) -> list[str]:
+    """Make tags of words that are no codes: `HUMAN RIGHTS` is one, what else stands there several.
+
+    A phrase ends with a word of those that end phrases (AFFAIRS, RIGHTS); names of persons may
+    stand before it, surname first (`NOVO GUILLERMO REMON PEDRO CONSULAR AFFAIRS`).
+    """
+    found: list[str] = []
+    start = 0
+    places = [reference.topics().get(word) for word in words]
+    for i, place in enumerate(places):
+        short = len(words[i]) <= _SHORT and i - start < 2
+        if (place == "alone" or short) and i == start:
+            found.append(words[i])
+            start = i + 1
+        elif (place == "head" and i > start and places[i + 1 : i + 2] != ["head"]) or short:
+            found += _phrase(words[start : i + 1])
+            start = i + 1
+    return found + words[start:]
+
+
+_SHORT = 3
+
+
+def _phrase(words: list[str]) -> list[str]:
+    if words[0] in _BEFORE_A_WORD and len(words) == 2:
+        return ["".join(words)]
+    size = len(words)
+    if size > _LONGEST_PHRASE:
+        size = 2 if size % 2 == 0 else _LONGEST_PHRASE
+    return [*_names(words[:-size]), " ".join(words[-size:])]
+
+
+def _names(words: list[str]) -> list[str]:
+    return [f"{surname}, {name}" for surname, name in zip(words[::2], words[1::2], strict=True)]
+
+
+def _persons(words: list[str], at: int) -> tuple[list[str], int]:
+    """Read the names behind OVIP: in brackets, or the words up to the next code or comma."""
     if at < len(words) and words[at].startswith("("):
-        return words[at].strip("() "), at + 1
-    name: list[str] = []
-    while at < len(words) and len(name) < 4 and words[at].isalpha() and not known(words[at]):
-        name.append(words[at])
+        name = words[at].strip("() ")
+        return [name] if name else [], at + 1
+    name_words: list[str] = []
+    while (
+        at < len(words)
+        and len(name_words) < _MOST_WORDS
+        and words[at].isalpha()
+        and not known(words[at])
+        and words[at] not in reference.topics()
+    ):
+        name_words.append(words[at])
         at += 1
-    if len(name) < 2:
-        return (name[0] if name else ""), at
-    return f"{name[0]}, {' '.join(name[1:])}", at
+    if len(name_words) < 2:
+        return name_words, at
+    if len(name_words) > 3 and len(name_words) % 2 == 0:
+        return _names(name_words), at
+    return [f"{name_words[0]}, {' '.join(name_words[1:])}"], at
+
+
+_MOST_WORDS = 8

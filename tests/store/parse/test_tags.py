@@ -28,6 +28,21 @@ from store.parse import tags
             "ECON, IT    UNCLASSIFIED    PAGE 02        ROME  01059  01 OF 04  281501Z ECON",
             ["ECON", "IT"],
         ),
+        (
+            "IT ITALY NATIONAL ELECTIONS IRAQI FREEDOM",
+            ["IT", "ITALY NATIONAL ELECTIONS", "IRAQI FREEDOM"],
+        ),
+        ("PM LABOR HUMAN RIGHTSPOLMIL", ["PM", "LABOR", "HUMAN RIGHTS", "POL", "MIL"]),
+        (
+            "CU ELPHBERG FLAVIA ZENDA RUPERT CONSULAR AFFAIRS",
+            ["CU", "ELPHBERG, FLAVIA", "ZENDA, RUPERT", "CONSULAR AFFAIRS"],
+        ),
+        (
+            "OVIP ELPHBERG FLAVIA ZENDA RUPERT PREL",
+            ["OVIP", "ELPHBERG, FLAVIA", "ZENDA, RUPERT", "PREL"],
+        ),
+        ("EIRC AER LINGUS EI", ["EIRC", "AER LINGUS", "EI"]),
+        ("SCUL UNDESCO", ["SCUL", "UNESCO"]),
         ("GOV XYZZY", ["GOV", "XYZZY"]),
         ("", []),
     ],
