@@ -1,55 +1,106 @@
 """One module a layout: bytes in, what was received out.
 
-A layout is known by its content, never by a file's name.
+A layout is known by its content, never by a file's name. Each module says by `found(head)` whether
+an input that begins with these bytes is in its layout, and gives its cables by `read(source)`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from io import BytesIO
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from store.cable import Received
 from store.errors import Refused
 from store.layouts import listing
 from store.layouts.input import Input
+from store.layouts.unpacked import unpacked
 
 _FORMATS = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"%PDF-", "a PDF document"),
     (b"\x7fELF", "an ELF program"),
     (b"SQLite format 3\0", "an SQLite database"),
 )
 _ARCHIVES = (
     (b"PK\x03\x04", "a zip archive"),
-    (b"\x1f\x8b", "a gzip file"),
-    (b"BZh", "a bzip2 file"),
-    (b"\xfd7zXZ\0", "an xz file"),
+    (b"PK\x05\x06", "a zip archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     (b"Rar!\x1a\x07", "a rar archive"),
+    (b"\x28\xb5\x2f\xfd", "a zstd file"),
+    (b"\x1f\x8b", "a file compressed twice"),
+    (b"BZh", "a file compressed twice"),
+    (b"\xfd7zXZ\0", "a file compressed twice"),
 )
 _TAR_AT, _TAR = 257, b"ustar"
+_BLANK = b"\xef\xbb\xbf\0 \t\r\n\f"
+_MODULES = {
+    "json": "json_records",
+    "frus": "frus",
+    "html": "html_page",
+    "csv": "csv_rows",
+    "nara": "nara",
+    "listing": "listing",
+    "plain": "plain",
+}
+"""The module of each layout of text, in the order they are looked for."""
+
+LAYOUTS = (*_MODULES, "pdf")
+"""The names of the layouts, as `Received.layout` has them."""
 
 
-def stream(handle: BinaryIO, name: str, largest: int) -> Iterator[Received | Refused]:
+class _Layout(NamedTuple):
+    found: Callable[[bytes], bool]
+    read: Callable[[Input], Iterator[Received | Refused]]
+
+
+def stream(
+    handle: BinaryIO, name: str, largest: int, layout: str | None = None
+) -> Iterator[Received | Refused]:
     """Give the cables of one input, in order, holding no more of it than `largest` bytes a cable.
 
-    `name` is for the messages only. A cable of a collection that cannot be read comes as a
-    Refused in its place, with its line, and the rest goes on. Raises Refused for what holds no
-    cable at all: nothing, a binary, an archive, other text, a plain file over the limit.
+    `handle` can be sought; `name` is for the messages; `layout`, one of `LAYOUTS`, spares looking
+    for it. What is compressed is unpacked on the way. A cable of a collection that cannot be read
+    comes as a Refused in its place, with its line, and the rest goes on. Raises Refused for what
+    holds no cable at all: nothing, a binary, an archive, other text, a plain file over the limit.
     """
-    source = Input(handle, name, largest)
+    source = Input(unpacked(handle), name, largest)
+    if layout == "pdf" or source.head.startswith(b"%PDF-"):
+        from store.layouts import pdf
+
+        return pdf.read(source, _read_text)
     _refuse_binary(source.head)
-    if not source.head.strip(b"\xef\xbb\xbf\0 \t\r\n\f"):
+    if not source.head.strip(_BLANK):
         raise Refused("it is empty")
-    if not listing.found(source.head):
-        raise Refused(f"no cable found in {name}: no reference id with a date two lines below it")
-    yield from listing.read(source)
+    return _layout(layout).read(source) if layout else _read_text(source)
 
 
-def read(data: bytes, name: str) -> Iterator[Received | Refused]:
+def read(data: bytes, name: str, layout: str | None = None) -> Iterator[Received | Refused]:
     """Give the cables in the bytes of one input as `stream` does."""
-    return stream(BytesIO(data), name, max(len(data), 1))
+    return stream(BytesIO(data), name, max(len(data), _LARGEST), layout)
+
+
+_LARGEST = 64 << 20
+"""Bytes that a compressed input given whole may unpack to a cable."""
+
+
+def _read_text(source: Input) -> Iterator[Received | Refused]:
+    if listing.at_once(source.head):
+        return listing.read(source)
+    for name in _MODULES:
+        layout = _layout(name)
+        if layout.found(source.head):
+            return layout.read(source)
+    raise Refused(
+        f"no cable found in {source.name}: neither a telegram nor a collection in a layout known"
+        f" ({', '.join(LAYOUTS)})"
+    )
+
+
+def _layout(name: str) -> _Layout:
+    """Load the module of a layout: most inputs are listings and need no other."""
+    module = import_module(f"store.layouts.{_MODULES[name]}")
+    return _Layout(module.found, module.read)
 
 
 def _refuse_binary(data: bytes) -> None:

@@ -7,7 +7,7 @@ otherwise (UTF-16, lines ending in CR alone) is turned into that, and each part 
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple, Protocol
 
 from store.cable import Finding
 from store.errors import Refused
@@ -19,6 +19,13 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+
+
+class Readable(Protocol):
+    """What can be read from the front: a file, or one being unpacked."""
+
+    def read(self, count: int, /) -> bytes:
+        """Give `count` bytes, fewer only at the end."""
 
 
 class Part(NamedTuple):
@@ -40,11 +47,11 @@ class Decoded(NamedTuple):
 class Input:
     """One input, read from the front; no part of it that is larger than `largest` bytes."""
 
-    def __init__(self, handle: BinaryIO, name: str, largest: int) -> None:
+    def __init__(self, handle: Readable, name: str, largest: int) -> None:
         """Read the head. Raises Refused for wide text that is not what it claims to be."""
         self.name = name
         self.largest = largest
-        self._handle = handle
+        self._handle: Readable = handle
         self.head = handle.read(HEAD)
         self._ahead = self.head
         self._wide = _wide(self.head)
@@ -111,12 +118,15 @@ class Input:
     def decoded(self, part: bytes) -> Decoded:
         """Decode a part; `raw` are the bytes of the input that it stands for."""
         text, encoding, findings = decoded(part)
-        if self._wide is not None:
-            return Decoded(text.encode(self._wide), text, self._wide, findings)
+        encoding = self._wide or encoding
         if self._cr:
             said = Finding("lines-end-in-cr", None, "Lines end in CR alone; read as line ends.")
-            return Decoded(part.replace(b"\n", b"\r"), text, encoding, (*findings, said))
-        return Decoded(part, text, encoding, findings)
+            findings = (*findings, said)
+        return Decoded(self.original(text, encoding), text, encoding, findings)
+
+    def original(self, text: str, encoding: str) -> bytes:
+        """Give the bytes of the input that a piece of its decoded text stands for."""
+        return (text.replace("\n", "\r") if self._cr else text).encode(encoding)
 
 
 def _three_lines(buffer: bytes) -> int:

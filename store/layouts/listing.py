@@ -20,6 +20,7 @@ _NEW = r"(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d):\d\d (?:([+-]\d{4})|[A-Z]{3,4})"
 _OLD_DATE, _NEW_DATE = re.compile(_OLD), re.compile(_NEW)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LINES = 5
+_NEAR = 4_000
 _BLANKS = "\ufeff \t\r"
 _START = re.compile(
     rb"\n(?=(?:\xef\xbb\xbf)?[ \t]{0,9}\d\d[A-Z][A-Z0-9.'\-]{0,80}\d[ \t\r]{0,9}\n"
@@ -56,6 +57,11 @@ def _day(year: str, month: str | int, day: str) -> str | None:
 
 def _known(time: str) -> str | None:
     return None if time == "00:00" else time
+
+
+def at_once(head: bytes) -> bool:
+    """Whether an input begins with a listing."""
+    return _START.match(b"\n" + head[:_NEAR] + b"\n") is not None
 
 
 def found(head: bytes) -> bool:
