@@ -1,6 +1,9 @@
 """Folders and files of a library: private to their owner, and replaced whole or not at all."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,5 +62,30 @@ def sync(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+class HeldError(Exception):
+    """Another process holds the file; the message is the note it left there."""
+
+
+@contextmanager
+def held(path: Path, note: str) -> Iterator[None]:
+    """Hold the file at `path`, made where there is none, and leave a note in it meanwhile.
+
+    Raises HeldError, OSError. The hold ends with the process, however that ends.
+    """
+    handle = os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            flock(handle, LOCK_EX | LOCK_NB)
+        except BlockingIOError as error:
+            raise HeldError(os.read(handle, 1000).decode(errors="replace")) from error
+        os.fchmod(handle, 0o600)
+        os.truncate(handle, 0)
+        os.write(handle, note.encode())
+        yield
+        os.truncate(handle, 0)
     finally:
         os.close(handle)

@@ -1,44 +1,44 @@
-"""Files into a library: walk, read, parse, add; what could not be read is named with its reason."""
+"""Files into a library: found, read by processes of their own, taken in by this one.
 
-import errno
-import hashlib
-import os
-import shutil
-import stat
+What could not be read is named with its reason.
+"""
+
+import signal
+import threading
+import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
-import seeds
-from store import files, layouts
-from store.cable import Cable, Received
-from store.documents import FORMAT
-from store.errors import LibraryDamaged, LibraryLocked, LibraryMissing, Refused
-from store.batch import Added
+from store.collection import shares
+from store.errors import ReftelError
+from store.intake import FRESH, Intake, Known
 from store.library import Library
-from store.parse import parse
-from store.record import READING
+from store.reader import COLLECTION, Done, Job, Ready, do
+from store.walk import Found, Refusal, Walk
 
-BATCH = 200
+__all__ = ["Progress", "Refusal", "Report", "run"]
+
+BATCH = 2_000
+"""Cables a transaction, so that it costs little a cable and a readers' wait is short."""
+TOGETHER = 64
+ENOUGH = 500_000
+"""A job is so many files, or so many bytes of them."""
+FEW = 4
+"""So many jobs are done before other processes could have begun."""
 LARGEST = 64 << 20
-
-Parsed = tuple[Cable, Received, str]
-
-
-class Refusal(NamedTuple):
-    """An input that was not imported, and why; `line` where one line is to blame."""
-
-    path: str
-    reason: str
-    line: int | None = None
 
 
 class Report(NamedTuple):
     """What an import did: files read, cables that were new, held already, or another version.
 
-    `passed_over` counts hidden files and folders, links within folders included, that no one asked
-    for by name. After `interrupted` all that is counted stays in the library.
+    `unchanged` counts files that were not read again, their cables among the `same`;
+    `passed_over` hidden files and folders, links within folders included, that no one asked for by
+    name; `layouts` the cables of each layout that were read. After `interrupted` all that is
+    counted stays in the library.
     """
 
     read: int = 0
@@ -48,15 +48,21 @@ class Report(NamedTuple):
     refused: tuple[Refusal, ...] = ()
     passed_over: int = 0
     interrupted: bool = False
+    unchanged: int = 0
+    layouts: tuple[tuple[str, int], ...] = ()
 
 
 class Progress(NamedTuple):
-    """How far an import has come: files read, cables added, inputs refused, the file at hand."""
+    """How far an import has come: files read, cables taken, inputs refused, the file at hand.
+
+    `done` counts files that are dealt with, and the part that is of one that takes long.
+    """
 
     read: int
     added: int
     refused: int
     path: str
+    done: float
 
 
 def run(
@@ -65,172 +71,161 @@ def run(
     on_progress: Callable[[Progress], object] = lambda _: None,
     *,
     largest: int = LARGEST,
+    processes: int | None = None,
 ) -> Report:
-    """Import files, and folders with all in them, into `library`; `largest` in bytes a file.
+    """Import files, and folders with all in them, into `library`; `largest` in bytes a cable.
 
-    A bad file is refused and the rest goes on. Ctrl-C ends it between two batches. Raises what
-    `Library.add` raises; what was committed before that stays.
+    A bad file is refused and the rest goes on. Ctrl-C ends it after the current batch. Raises what
+    `Library.add` raises, and says how far it came; what was committed stays. Where there are many
+    files, `processes` read them, as many as there are cores unless told; 0 for none but this.
     """
-    work = _Import(library, on_progress, largest)
-    try:
-        for path in paths:
-            work.take(path)
-        work.commit()
-        with suppress(LibraryLocked):  # another import is at the index: the next search sees to it
-            library.refresh()
-    except KeyboardInterrupt:
-        return work.report()._replace(interrupted=True)
-    return work.report()
+    with library.importing() as intake:
+        work = _Import(intake, on_progress, largest)
+        try:
+            with _stop() as stopped:
+                walk = Walk(paths)
+                for results in _done(work.jobs(walk), processes):
+                    work.take(results)
+                    if stopped():
+                        break
+                work.commit()
+        except KeyboardInterrupt:
+            return work.report()._replace(interrupted=True)
+        except ReftelError as error:
+            raise type(error)(f"{error} {work.came()}") from error
+        return work.report()._replace(interrupted=stopped(), passed_over=walk.passed_over)
+
+
+def _done(jobs: Iterator[Job], processes: int | None) -> Iterator[list[Done]]:
+    """Do jobs: few of them here, many in processes of their own."""
+    first = list(islice(jobs, FEW + 1))
+    if len(first) > FEW and processes != 0:
+        from store.workers import Workers, cores
+
+        count = processes or cores()
+        if count > 1:
+            with Workers(count) as workers:
+                yield from workers.each(chain(first, jobs))
+            return
+    yield from map(do, chain(first, jobs))
 
 
 class _Import:
     """One run: the batch that is filling, and the counts."""
 
     def __init__(
-        self, library: Library, on_progress: Callable[[Progress], object], largest: int
+        self, intake: Intake, on_progress: Callable[[Progress], object], largest: int
     ) -> None:
-        self._library = library
+        self._intake = intake
         self._on_progress = on_progress
         self._largest = largest
-        self._batch: list[Parsed] = []
-        self._added: dict[str, int] = {"new": 0, "same": 0, "version": 0}
+        self._cables: list[Ready] = []
+        self._known: list[Known] = []
+        self._outcomes: Counter[str] = Counter()
+        self._layouts: Counter[str] = Counter()
         self._refused: list[Refusal] = []
-        self._read = self._passed_over = 0
+        self._begun: list[Refusal] = []
+        self._read = self._unchanged = self._finished = 0
 
     def report(self) -> Report:
         """Give the counts."""
         return Report(
-            self._read,
-            self._added["new"],
-            self._added["same"],
-            self._added["version"],
-            tuple(self._refused),
-            self._passed_over,
+            read=self._read,
+            new=self._outcomes["new"],
+            same=self._outcomes["same"],
+            version=self._outcomes["version"],
+            refused=tuple(self._refused),
+            unchanged=self._unchanged,
+            layouts=tuple(sorted(self._layouts.items())),
         )
 
-    def take(self, path: Path) -> None:
-        """Import a file, or a folder with all in it; refuse what is neither."""
-        seen = self._read + len(self._refused)
-        for file in self._files(path.resolve() if path.is_symlink() and path.exists() else path):
-            self._file(file)
-        if path.is_dir() and self._read + len(self._refused) == seen:
-            self._refused.append(Refusal(str(path), "no files in this folder"))
+    def came(self) -> str:
+        """Say how far the import came."""
+        taken = self._outcomes["new"] + self._outcomes["version"]
+        return f"{taken:,} cables are in and stay; import again for the rest."
 
-    def _files(self, path: Path) -> Iterator[Path]:
-        """Walk a folder in order of names, reading it as it goes; links are not followed."""
-        ahead = [path]
-        while ahead:
-            at = ahead.pop()
-            if not stat.S_ISDIR(_mode(at)):
-                yield at
-                continue
-            try:
-                names = sorted(os.listdir(at), reverse=True)  # noqa: PTH208 - names, not paths
-            except OSError as error:
-                self._refused.append(Refusal(str(at), _why(error)))
-                continue
-            for within in (at / name for name in names):
-                if within.name.startswith(".") or stat.S_ISLNK(_mode(within)):
-                    self._passed_over += 1
-                else:
-                    ahead.append(within)
+    def jobs(self, walk: Walk) -> Iterator[Job]:
+        """Give the files that are to be read, as jobs; those that are known are counted."""
+        group: list[Found | Refusal] = []
+        size = 0
+        for each, known in self._looked_up(walk):
+            if isinstance(each, Found) and known and known.whole:
+                self._unchanged += 1
+                self._finished += 1
+                self._outcomes["same"] += known.cables
+                self._refused += known.refused
+            elif isinstance(each, Found) and each.size > COLLECTION:
+                if group:
+                    yield tuple(group)
+                    group, size = [], 0
+                taken = known.cables if known else 0
+                self._outcomes["same"] += taken
+                yield from shares(each, taken, self._largest)
+            else:
+                group.append(each)
+                size += each.size if isinstance(each, Found) else 0
+            if len(group) >= TOGETHER or size > ENOUGH:
+                yield tuple(group)
+                group, size = [], 0
+        if group:
+            yield tuple(group)
 
-    def _file(self, path: Path) -> None:
-        try:
-            data = read(path, self._largest)
-            self._read += 1
-            for received in layouts.read(data, path.name):
-                if isinstance(received, Refused):
-                    self._refused.append(Refusal(str(path), received.reason, received.line))
-                else:
-                    self._batch.append((parse(received), received, str(path.absolute())))
-        except Refused as refusal:
-            self._refused.append(Refusal(str(path), refusal.reason, refusal.line))
-        except OSError as error:
-            self._refused.append(Refusal(str(path), _why(error)))
-        if len(self._batch) >= BATCH:
+    def _looked_up(self, walk: Walk) -> Iterator[tuple[Found | Refusal, Known | None]]:
+        ahead = iter(walk)
+        while some := list(islice(ahead, BATCH)):
+            known = self._intake.known([each for each in some if isinstance(each, Found)])
+            for each in some:
+                yield each, known.get(each.place) if isinstance(each, Found) else None
+
+    def take(self, results: Sequence[Done]) -> None:
+        """Count what was read, and take it in once there is enough."""
+        for done in results:
+            self._cables += done.cables
+            self._refused += done.refused
+            self._read += done.whole
+            self._finished += done.part == 1
+            if done.file is not None:
+                self._remember(done, done.file)
+        if len(self._cables) >= BATCH:
             self.commit()
-        added = sum(self._added.values()) + len(self._batch)
-        self._on_progress(Progress(self._read, added, len(self._refused), str(path)))
+        last = results[-1]
+        path = last.file.path if last.file else last.refused[0].path
+        added = sum(self._outcomes.values()) + len(self._cables)
+        finished = self._finished + (last.part if last.part < 1 else 0)
+        self._on_progress(Progress(self._read, added, len(self._refused), path, finished))
+
+    def _remember(self, done: Done, file: Found) -> None:
+        """Note what the next import need not read; what may yet change in the same tick it must."""
+        self._begun += done.refused
+        count = done.before + len(done.cables)
+        if count and time.time_ns() - file.written > FRESH:
+            self._known.append(Known(file, count, tuple(self._begun), done.whole))
+        if done.part == 1:
+            self._begun = []
 
     def commit(self) -> None:
-        """Add the batch to the library."""
-        batch, self._batch = self._batch, []
-        if batch:
-            self._count(self._library.add(batch))
-
-    def _count(self, added: Sequence[Added]) -> None:
-        for each in added:
-            self._added[each.outcome] += 1
+        """Take the batch in."""
+        cables, known = self._cables, self._known
+        self._cables, self._known = [], []
+        if cables or known:
+            self._outcomes.update(each.outcome for each in self._intake.take(cables, known))
+            self._layouts.update(cable.layout for cable, _ in cables)
 
 
-def read(path: Path, largest: int = LARGEST) -> bytes:
-    """Read a regular file whole, never waiting for a pipe or following a link.
+@contextmanager
+def _stop() -> Iterator[Callable[[], bool]]:
+    """Have the first Ctrl-C ask to stop; the second one stops."""
+    asked: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: False
+        return
 
-    Raises Refused, or OSError where it cannot be opened.
-    """
-    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    with open(handle, "rb") as file:  # noqa: PTH123 - a handle, not a path
-        before = os.fstat(handle)
-        if not stat.S_ISREG(before.st_mode):
-            raise Refused("it is no regular file")
-        if before.st_size > largest:
-            raise Refused(f"it has {before.st_size:,} bytes, more than the limit of {largest:,}")
-        data = file.read(largest + 1)
-        after = os.fstat(handle)
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise Refused("it changed while it was read: import it again")
-    return data
+    def ask(number: int, frame: object) -> None:  # noqa: ARG001
+        asked.append(number)
+        signal.signal(signal.SIGINT, before)
 
-
-def practice(path: Path) -> Library:
-    """Open the practice library at `path`, built anew from the seeds when they have changed.
-
-    It is built beside its place and moved there whole. Raises LibraryMissing, LibraryFull.
-    """
-    folder = Path(seeds.__path__[0]) / "cables"
-    digest = _digest(folder)
-    note = path / "seeds.sha256"
+    before = signal.signal(signal.SIGINT, ask)
     try:
-        if note.read_text() == digest:
-            return Library.open(path)
-    except (OSError, LibraryDamaged, LibraryMissing):
-        pass  # it is only a copy of the seeds: made again below
-    draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    shutil.rmtree(draft, ignore_errors=True)
-    try:
-        with Library.open(draft, create=True) as library:
-            run([folder], library)
-        files.replace(draft / note.name, digest.encode())
-        shutil.rmtree(path, ignore_errors=True)
-        draft.rename(path)
-    except OSError as error:
-        if error.errno != errno.ENOTEMPTY:  # another process was first
-            raise LibraryMissing(f"{path} cannot be made: {_why(error)}.") from error
+        yield lambda: bool(asked)
     finally:
-        shutil.rmtree(draft, ignore_errors=True)
-    return Library.open(path)
-
-
-def _digest(folder: Path) -> str:
-    """Name what a practice library is made of: the cables, and the forms it is kept in."""
-    digest = hashlib.sha256(f"{FORMAT} {READING}".encode())
-    for file in sorted(folder.iterdir()):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()
-
-
-def _mode(path: Path) -> int:
-    """Kind of what lies at a path, links not followed; 0 where that cannot be told."""
-    try:
-        return path.lstat().st_mode
-    except OSError:
-        return 0
-
-
-def _why(error: OSError) -> str:
-    if error.errno == errno.ELOOP:
-        return "it is a link that leads nowhere"
-    if error.errno == errno.ENXIO:
-        return "it is no regular file"
-    return (error.strerror or str(error)).lower()
+        signal.signal(signal.SIGINT, before)

@@ -4,7 +4,8 @@ The documents are the truth. The index is made from them, after them, and again 
 match; a search sees to that before it answers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -20,6 +21,7 @@ from store.troubles import folder_trouble
 
 if TYPE_CHECKING:
     from store.batch import Added
+    from store.intake import Intake
     from store.upkeep import Upkeep
 
 __all__ = ["Hit", "Info", "Library", "Results", "Row"]
@@ -153,6 +155,20 @@ class Library:
             if record is not None:
                 hits.append(Hit(to_row(key, record), *snippet(asked, self._held.glimpse(record))))
         return Results(total, tuple(hits))
+
+    @contextmanager
+    def importing(self) -> "Iterator[Intake]":
+        """Hold the library against other imports, to take in many cables; LibraryLocked."""
+        from store import intake
+
+        with intake.held(self.path):
+            taking = intake.Intake(self._documents.storage, self._held, self._kept())
+            try:
+                yield taking
+            except BaseException:
+                taking.drop()
+                raise
+            taking.finish()
 
     def refresh(self) -> None:
         """Bring the index up to the documents, which a search would do."""

@@ -43,6 +43,17 @@ class Upkeep:
                 )
             return self._index
 
+    def as_of(self, mark: Mark) -> Index | None:
+        """Give the index if it reflects documents as they were; None where it is behind them."""
+        with self._lock:
+            if self._index is None or not self._index.reflects(*mark[:2]):
+                self._index = Index(self._folder)
+            if not mark.cables:
+                self._index.clear()
+            elif not self._index.reflects(*mark[:2]):
+                return None
+            return self._index
+
     def _repaired(self, index: Index, wanted: Mark, *, anew: bool) -> Index:
         """Make the index good: by difference, or else anew, or else in memory alone."""
         held = index.mark

@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from store.importer import practice
+from store.practice import practice
 from tui.app import ReftelApp
 
 SIZE = (104, 40)

@@ -1,7 +1,8 @@
 import hashlib
 import os
+import resource
 import shutil
-import stat
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import mkdtemp
@@ -9,10 +10,12 @@ from tempfile import mkdtemp
 import pytest
 
 import seeds
-from store import importer
-from store.errors import LibraryMissing
-from store.importer import Progress, Report, practice, run
+from store import importer, layouts
+from store.cable import Received
+from store.errors import LibraryFull, LibraryLocked
+from store.importer import Progress, Report, run
 from store.library import Library
+from store.parse import parse
 
 NOBODY = 65534
 SEED = seeds.data("cables/09MOSCOW1869.txt")
@@ -45,7 +48,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_folder_is_read_with_all_in_it(library: Library, folder: Path) -> None:
     report = run([folder], library)
-    assert report._replace(refused=()) == Report(read=5, new=3, same=1)
+    assert report._replace(refused=()) == Report(read=5, new=3, same=1, layouts=(("listing", 4),))
     assert [Path(each.path).name for each in report.refused] == ["letter.txt"]
     assert len(library) == 3
     assert library.info().indexed == 3
@@ -91,17 +94,182 @@ def test_a_file_of_several_cables_gives_each(library: Library, tmp_path: Path) -
     assert library.raw("09MOSCOW1869") + library.raw("09MOSCOW1870") == both.read_bytes()
 
 
-def test_more_than_a_batch_is_taken(
+@pytest.fixture
+def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make each file a job, and two cables a batch."""
+    monkeypatch.setattr(importer, "TOGETHER", 1)
+    monkeypatch.setattr(importer, "BATCH", 2)
+
+
+def many(folder: Path, count: int) -> list[Path]:
+    """Write cables to files that are older than a tick."""
+    folder.mkdir(exist_ok=True)
+    paths = [folder / f"{number:03}.txt" for number in range(count)]
+    for number, path in enumerate(paths):
+        path.write_bytes(numbered(1000 + number))
+        os.utime(path, (0, 0))
+    return paths
+
+
+@pytest.mark.usefixtures("one_by_one")
+@pytest.mark.parametrize("processes", [0, 3])
+def test_many_files_are_taken_batch_by_batch(
+    library: Library, tmp_path: Path, processes: int
+) -> None:
+    paths = many(tmp_path / "in", 11)
+    seen: list[Progress] = []
+    report = run(paths, library, seen.append, processes=processes)
+    assert report.new == len(library) == 11
+    assert [each.read for each in seen] == list(range(1, 12))
+    assert [each.added for each in seen] == list(range(1, 12))
+    assert [each.done for each in seen] == list(range(1, 12))
+    assert [each.path for each in seen] == [str(path) for path in paths]
+    assert library.info().indexed == 11
+    assert library.search("interfilm").total == 11
+
+
+@pytest.mark.usefixtures("one_by_one")
+def test_processes_make_the_same_library(tmp_path: Path) -> None:
+    paths = many(tmp_path / "in", 9)
+    paths[4].write_bytes(SEED)
+    paths[7].write_bytes(SEED.replace(b"raid", b"visit"))
+    paths[8].write_bytes(b"Dear Rudolf")
+    made = []
+    for processes in (0, 3):
+        with Library.open(tmp_path / f"library{processes}", create=True) as library:
+            report = run(paths, library, processes=processes)
+            rows = library.page(0, 20)
+            made.append((report, rows, [library.get(row.id) for row in rows]))
+    assert made[0] == made[1]
+
+
+def test_files_that_are_as_they_were_are_not_read_again(library: Library, tmp_path: Path) -> None:
+    paths = many(tmp_path / "in", 5)
+    os.utime(paths[3])
+    run([tmp_path / "in"], library)
+    before = library.info()
+    os.utime(paths[1], (1, 1))
+    paths[2].write_bytes(numbered(1002).replace(b"raid", b"ride"))
+    paths[4].chmod(0)
+    report = run([tmp_path / "in"], library)
+    assert report == Report(read=3, same=4, version=1, unchanged=2, layouts=(("listing", 3),))
+    assert library.info().cables == before.cables
+    assert library.info().indexed == 5
+    assert library.search("ride").total == 1
+
+
+def test_a_name_that_is_no_text_is_remembered(library: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number, name in enumerate((b"\xff.txt", b"\xfe.txt")):
+        path = folder / os.fsdecode(name)
+        path.write_bytes(numbered(1000 + number))
+        os.utime(path, (0, 0))
+    run([folder], library)
+    assert run([folder], library).unchanged == 2
+
+
+def test_what_was_refused_in_a_known_file_is_said_again(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importer, "BATCH", 3)
-    for number in range(10):
-        (tmp_path / f"{number}.txt").write_bytes(numbered(1000 + number))
+    path = tmp_path / "both.txt"
+    path.write_bytes(SEED + b"\n" + numbered(1870) + b"x" * 20_000)
+    os.utime(path, (0, 0))
+    monkeypatch.setattr("store.importer.COLLECTION", 0)
+    first = run([path], library, largest=len(SEED) + 100)
+    assert (first.read, first.new, len(first.refused)) == (1, 1, 1)
+    again = run([path], library, largest=len(SEED) + 100)
+    assert (again.read, again.same, again.unchanged) == (0, 1, 1)
+    assert again.refused == first.refused
+    monkeypatch.setattr("store.intake.READING", 10**6)
+    assert run([path], library).new == 1
+
+
+@pytest.fixture
+def collection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a file of nine cables that counts as a collection, shared out by two."""
+    path = tmp_path / "collection.txt"
+    path.write_bytes(b"\n".join(numbered(1000 + number) for number in range(9)))
+    os.utime(path, (0, 0))
+    monkeypatch.setattr("store.importer.COLLECTION", 1000)
+    monkeypatch.setattr("store.collection.SHARE", len(SEED) + 10)
+    return path
+
+
+@pytest.mark.parametrize("processes", [0, 2])
+def test_a_collection_is_shared_out(library: Library, collection: Path, processes: int) -> None:
     seen: list[Progress] = []
-    report = run(sorted(tmp_path.glob("*.txt")), library, seen.append)
-    assert report.new == len(library) == 10
-    assert [each.read for each in seen] == list(range(1, 11))
-    assert [each.added for each in seen] == list(range(1, 11))
+    report = run([collection], library, seen.append, processes=processes)
+    assert (report.read, report.new, report.refused) == (1, 9, ())
+    assert [each.added for each in seen] == [2, 4, 6, 8, 9]
+    assert seen[-1].done == 1
+    assert all(each.done < 1 for each in seen[:-1])
+    raws = [library.raw(f"09MOSCOW{1000 + number}") for number in range(9)]
+    assert b"".join(raws) == collection.read_bytes()
+    assert run([collection], library) == Report(same=9, unchanged=1)
+
+
+@pytest.mark.usefixtures("one_by_one")
+def test_a_collection_broken_off_is_gone_on_with(library: Library, collection: Path) -> None:
+    def interrupt(progress: Progress) -> None:
+        if progress.added >= 6:
+            raise KeyboardInterrupt
+
+    assert run([collection], library, interrupt).new == 6
+    report = run([collection], library)
+    assert (report.read, report.same, report.new) == (1, 6, 3)
+    assert library.search("interfilm").total == len(library) == 9
+    assert run([collection], library).unchanged == 1
+
+
+@pytest.mark.usefixtures("one_by_one")
+def test_a_full_disk_stops_it_and_says_how_far_it_came(library: Library, tmp_path: Path) -> None:
+    paths = many(tmp_path / "in", 5)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def fill(progress: Progress) -> None:
+        if progress.read == 4:
+            size = (library.path / "cables.db").stat().st_size
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size - 4096, hard))
+
+    try:
+        with pytest.raises(LibraryFull, match=r"Make room\. 4 cables are in and stay"):
+            run(paths, library, fill)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
+    assert len(library) == library.search("interfilm").total == 4
+    assert run(paths, library).new == 1
+
+
+def test_a_second_import_is_told_who_holds_the_library(library: Library, tmp_path: Path) -> None:
+    with (
+        Library.open(library.path) as other,
+        other.importing(),
+        pytest.raises(LibraryLocked, match=rf"another import \(process {os.getpid()}, since"),
+    ):
+        run(many(tmp_path / "in", 1), library)
+    assert run(many(tmp_path / "in", 1), library).new == 1
+
+
+def test_what_another_process_adds_meanwhile_is_found_too(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importer, "TOGETHER", 1)
+    monkeypatch.setattr(importer, "BATCH", 1)
+    raw = numbered(2000)
+
+    def meanwhile(progress: Progress) -> None:
+        if progress.read == 2:
+            with Library.open(library.path) as other:
+                (received,) = layouts.read(raw, "x")
+                assert isinstance(received, Received)
+                other.add([(parse(received), received, "/x")])
+
+    assert run(many(tmp_path / "in", 4), library, meanwhile).new == 4
+    assert library.info().indexed == 5
+    assert library.search("interfilm").total == 5
 
 
 def _empty(path: Path) -> None:
@@ -166,7 +334,7 @@ def _bare_folder(path: Path) -> None:
         (_png, "PNG"),
         (_zip, "unpack it first"),
         (_random, "binary"),
-        (_too_large, "1,099,511,627,776 bytes, more than the limit of 67,108,864"),
+        (_too_large, "binary data"),
         (_pipe, "no regular file"),
         (_dangling, "a link that leads nowhere"),
         (_loop, "a link that leads nowhere"),
@@ -243,27 +411,38 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
             file.write(b"more")
         return status
 
-    monkeypatch.setattr("store.importer.os.fstat", growing)
+    monkeypatch.setattr("store.walk.os.fstat", growing)
     (refusal,) = run([path], library).refused
     assert "changed while it was read" in refusal.reason
 
 
-def test_an_interrupt_keeps_what_was_committed(
-    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(importer, "BATCH", 2)
-    for number in range(5):
-        (tmp_path / f"{number}.txt").write_bytes(numbered(1000 + number))
+@pytest.mark.usefixtures("one_by_one")
+@pytest.mark.parametrize("processes", [0, 2])
+def test_ctrl_c_stops_after_what_was_read(library: Library, tmp_path: Path, processes: int) -> None:
+    def interrupt(progress: Progress) -> None:
+        if progress.read == 3:
+            os.kill(os.getpid(), signal.SIGINT)
 
+    paths = many(tmp_path / "in", 9)
+    report = run(paths, library, interrupt, processes=processes)
+    assert report.interrupted
+    assert report.new == report.read == len(library) == library.info().indexed == 3
+    assert library.search("interfilm").total == 3
+    again = run(paths, library)
+    assert (again.new, again.same, again.unchanged) == (6, 3, 3)
+
+
+@pytest.mark.usefixtures("one_by_one")
+def test_an_interrupt_at_once_keeps_what_was_committed(library: Library, tmp_path: Path) -> None:
     def interrupt(progress: Progress) -> None:
         if progress.read == 3:
             raise KeyboardInterrupt
 
-    report = run(sorted(tmp_path.glob("*.txt")), library, interrupt)
+    report = run(many(tmp_path / "in", 5), library, interrupt)
     assert report.interrupted
     assert report.new == len(library) == 2
     assert library.search("interfilm").total == 2
-    assert run(sorted(tmp_path.glob("*.txt")), library).new == 3
+    assert run(many(tmp_path / "in", 5), library).new == 3
 
 
 @pytest.fixture
@@ -298,48 +477,3 @@ def _reasons(folder: Path) -> Iterator[tuple[str, str]]:
         for refusal in run([folder], library).refused:
             yield Path(refusal.path).name, refusal.reason
     shutil.rmtree(path)
-
-
-def test_the_practice_library_holds_the_seeds(tmp_path: Path) -> None:
-    with practice(tmp_path / "data" / "practice") as library:
-        assert library.raw("09MOSCOW1869") == SEED
-        assert library.info().indexed == len(library)
-    assert stat.S_IMODE((tmp_path / "data" / "practice").stat().st_mode) == 0o700
-    assert [each.name for each in (tmp_path / "data").iterdir()] == ["practice"]
-
-
-def test_the_practice_library_is_made_once(tmp_path: Path) -> None:
-    practice(tmp_path / "practice").close()
-    before = {each: each.stat() for each in (tmp_path / "practice").rglob("*")}
-    practice(tmp_path / "practice").close()
-    after = {each: each.stat() for each in (tmp_path / "practice").rglob("*")}
-    assert {each: (s.st_ino, s.st_mtime_ns) for each, s in after.items()} == {
-        each: (s.st_ino, s.st_mtime_ns) for each, s in before.items()
-    }
-
-
-def _other_seeds(path: Path) -> None:
-    (path / "seeds.sha256").write_text("0" * 64)
-
-
-def _emptied(path: Path) -> None:
-    (path / "cables.db").write_bytes(b"")
-
-
-@pytest.mark.parametrize("harm", [_other_seeds, _emptied])
-def test_the_practice_library_is_made_anew(tmp_path: Path, harm: Callable[[Path], None]) -> None:
-    path = tmp_path / "practice"
-    practice(path).close()
-    inode = (path / "cables.db").stat().st_ino
-    harm(path)
-    with practice(path) as library:
-        assert library.raw("09MOSCOW1869") == SEED
-    assert [each.name for each in tmp_path.iterdir()] == ["practice"]
-    assert (path / "cables.db").stat().st_ino != inode or harm is _emptied
-
-
-def test_a_file_in_the_place_of_the_practice_library_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / "practice").write_text("a letter")
-    with pytest.raises(LibraryMissing, match="practice"):
-        practice(tmp_path / "practice")
-    assert (tmp_path / "practice").read_text() == "a letter"

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import time
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -35,26 +36,30 @@ def run(args: Namespace) -> int:
 
 
 def _summary(report: Report) -> str:
+    unchanged = f" ({report.unchanged:,} unchanged)" if report.unchanged else ""
     counts = (
-        f"{report.read} file{'s' * (report.read != 1)} read",
-        f"{report.new} new",
-        f"{report.same} same",
-        f"{report.version} further version{'s' * (report.version != 1)}",
-        f"{len(report.refused)} refused",
+        f"{report.read:,} file{'s' * (report.read != 1)} read{unchanged}",
+        f"{report.new:,} new",
+        f"{report.same:,} same",
+        f"{report.version:,} further version{'s' * (report.version != 1)}",
+        f"{len(report.refused):,} refused",
     )
-    hidden = f" ({report.passed_over} hidden passed over)" if report.passed_over else ""
-    return ", ".join(counts) + hidden
+    hidden = f" ({report.passed_over:,} hidden passed over)" if report.passed_over else ""
+    layouts = ", ".join(f"{count:,} {layout}" for layout, count in report.layouts)
+    by_layout = f"; by layout: {layouts}" if len(report.layouts) > 1 else ""
+    return ", ".join(counts) + hidden + by_layout
 
 
 def _as_json(report: Report) -> str:
     # ASCII alone: see `tui.commands.show`.
     refused = [refusal._asdict() for refusal in report.refused]
-    return json.dumps(report._asdict() | {"refused": refused}, indent=1)
+    told = {"refused": refused, "layouts": dict(report.layouts)}
+    return json.dumps(report._asdict() | told, indent=1)
 
 
 @contextmanager
 def _watched(paths: list[Path]) -> Iterator[Callable[[Progress], object]]:
-    """Draw a bar on a terminal; nothing anywhere else."""
+    """Draw a bar, the rate and the time left on a terminal; nothing anywhere else."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -64,12 +69,21 @@ def _watched(paths: list[Path]) -> Iterator[Callable[[Progress], object]]:
     with progress.Progress(
         progress.BarColumn(),
         progress.MofNCompleteColumn(),
-        progress.TimeRemainingColumn(),
+        progress.TextColumn("{task.fields[cables]:,} cables {task.fields[rate]:,.0f}/s"),
+        progress.TextColumn("{task.fields[refused]:,} refused"),
+        progress.TimeRemainingColumn(compact=True),
         console=Console(stderr=True),
         transient=True,
     ) as bar:
-        task = bar.add_task("", total=sum(map(_files, paths)))
-        yield lambda now: bar.update(task, completed=now.read + now.refused)
+        files = sum(map(_files, paths))
+        task = bar.add_task("", total=files, cables=0, rate=0, refused=0)
+        begun = time.monotonic()
+
+        def tell(now: Progress) -> None:
+            rate = now.added / max(time.monotonic() - begun, 0.001)
+            bar.update(task, completed=now.done, cables=now.added, rate=rate, refused=now.refused)
+
+        yield tell
 
 
 def _files(path: Path) -> int:

@@ -32,7 +32,7 @@ def opened(args: Namespace) -> tuple[Library, bool]:
         if asked or len(library):
             return library, False
         library.close()
-    from store.importer import practice
+    from store.practice import practice
 
     return practice(_folder("XDG_CACHE_HOME", ".cache").with_name("practice")), True
 

@@ -1,4 +1,5 @@
 import json
+import os
 import signal
 import stat
 import subprocess
@@ -21,9 +22,11 @@ def test_a_first_import_makes_a_private_library(reftel: "Reftel", seed_file: Mak
 
 def test_a_second_import_changes_nothing(reftel: "Reftel", seed_file: Make) -> None:
     file = seed_file("one.txt")
+    os.utime(file, (0, 0))
     reftel("import", file)
     done = reftel("import", file)
-    assert done.stdout == "1 file read, 0 new, 1 same, 0 further versions, 0 refused\n"
+    said = "0 files read (1 unchanged), 0 new, 1 same, 0 further versions, 0 refused\n"
+    assert done.stdout == said
 
 
 def test_another_text_of_an_id_is_a_further_version(reftel: "Reftel", seed_file: Make) -> None:
@@ -93,6 +96,8 @@ def test_a_terminal_shows_a_bar_and_then_the_summary(reftel: "Reftel", seed_file
     code, written = reftel.on_a_terminal("import", seed_file("one.txt"))
     assert code == 0
     assert "1/1" in written
+    assert "1 cables" in written
+    assert "0 refused" in written
     assert written.endswith("1 file read, 1 new, 0 same, 0 further versions, 0 refused\n")
 
 

@@ -1,0 +1,118 @@
+"""Jobs done by processes of their own, the results in the order of the jobs.
+
+Each worker has two jobs at a time, so that it never waits and little lies about; which one gets a
+job depends on nothing but its number, so that an import of the same files is the same import.
+"""
+
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from threading import Thread
+from types import TracebackType
+from typing import Any, Self
+
+from store.errors import ReftelError
+from store.reader import Done, Job, do
+
+AHEAD = 2
+MOST = 8
+"""More would outrun the one who writes."""
+
+
+class WorkerLost(ReftelError):
+    """A process that read cables is gone."""
+
+
+class Workers:
+    """Processes that read cables, for as long as it is entered."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._pipes: list[Connection[Any, Any]] = []
+        self._processes: list[Any] = []
+
+    def __enter__(self) -> Self:
+        context = get_context("spawn")  # forked, they would share open files and locked locks
+        # Ctrl-C goes to all of them: they are to leave it to this process from their first moment.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            for _ in range(self._count):
+                ours, theirs = context.Pipe()
+                process = context.Process(target=_work, args=(theirs,), daemon=True)
+                process.start()
+                theirs.close()
+                self._pipes.append(ours)
+                self._processes.append(process)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for process, pipe in zip(self._processes, self._pipes, strict=True):
+            pipe.close()
+            process.terminate()
+            process.join()
+
+    def each(self, jobs: Iterable[Job]) -> Iterator[list[Done]]:
+        """Have jobs done; raises WorkerLost, and what a worker met that it could not name."""
+        owing: deque[int] = deque()
+        for number, job in enumerate(jobs):
+            if len(owing) == AHEAD * self._count:
+                yield self._result(owing.popleft())
+            worker = number % self._count
+            self._pipes[worker].send(job)
+            owing.append(worker)
+        while owing:
+            yield self._result(owing.popleft())
+
+    def _result(self, worker: int) -> list[Done]:
+        try:
+            result = self._pipes[worker].recv()
+        except (EOFError, OSError) as error:
+            self._processes[worker].join()
+            code = self._processes[worker].exitcode
+            raise WorkerLost(
+                f"A process that reads cables ended by itself (exit code {code})."
+                " It may have been out of memory."
+            ) from error
+        if isinstance(result, Exception):
+            raise result
+        return list(result)
+
+
+def cores() -> int:
+    """Count the cores that this process may use, so many as are of use here."""
+    return min(len(os.sched_getaffinity(0)), MOST)
+
+
+def _work(pipe: "Connection[Any, Any]") -> None:
+    """Do jobs until the pipe is closed."""
+    jobs: SimpleQueue[Job | None] = SimpleQueue()
+    # Jobs are taken off the pipe at once: while results wait in it, no one else may have to.
+    Thread(target=_drain, args=(pipe, jobs), daemon=True).start()
+    while (job := jobs.get()) is not None:
+        try:
+            result: list[Done] | Exception = do(job)
+        except Exception as error:
+            result = error
+        try:
+            pipe.send(result)
+        except OSError:
+            return
+
+
+def _drain(pipe: "Connection[Any, Any]", jobs: "SimpleQueue[Job | None]") -> None:
+    try:
+        while True:
+            jobs.put(pipe.recv())
+    except (EOFError, OSError):
+        jobs.put(None)
