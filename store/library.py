@@ -33,10 +33,11 @@ LAST = "\U0010ffff"
 
 
 class Results(NamedTuple):
-    """How many cables a query found in all, and some of them."""
+    """How many cables a query found in all, and some of them in the order asked for."""
 
     total: int
     hits: tuple[Hit, ...]
+    order: str = "newest"
 
 
 class Info(NamedTuple):
@@ -142,19 +143,53 @@ class Library:
             return ladder.above(f"{date}{LAST}")
         return len(self) - ladder.above(date)
 
-    def search(self, line: str, start: int = 0, count: int = 50) -> Results:
-        """Find cables, newest first, with the hit in its sentence; QueryInvalid."""
+    def search(
+        self,
+        line: str,
+        start: int = 0,
+        count: int = 50,
+        order: str = "newest",
+        *,
+        typing: bool = False,
+    ) -> Results:
+        """Find cables, with the hit in its sentence; QueryInvalid.
+
+        `order` is `newest`, `oldest` or `relevance`. While the line is `typing`, the word at its
+        end counts as the beginning of one.
+        """
         from store import query
         from store.snippet import snippet
 
-        asked = query.parse(line)
-        total, keys = self._kept().search(asked, start, count)
+        asked = query.parse(line, typing=typing)
+        total, keys = self._kept().asked(lambda index: index.search(asked, start, count, order))
         hits = []
         for key in keys:
             record = self._held.cables.get(doc_id=key)
             if record is not None:
                 hits.append(Hit(to_row(key, record), *snippet(asked, self._held.glimpse(record))))
-        return Results(total, tuple(hits))
+        return Results(total, tuple(hits), order)
+
+    def facets(
+        self, line: str, fields: Sequence[str], *, typing: bool = False
+    ) -> dict[str, list[tuple[str, int]]]:
+        """Count what a line finds by its values of each field, the most first; QueryInvalid.
+
+        Fields are `level`, `origin`, `tag` and `year`; an empty line finds every cable.
+        """
+        from store import query
+
+        asked = query.parse(line, typing=typing) if line.strip() else query.EVERY
+        return self._kept().asked(lambda index: index.facets(asked, fields))
+
+    def histogram(self, line: str, *, typing: bool = False) -> list[tuple[str, int]]:
+        """Count what a line finds by month (`2009-07`) or by year, the oldest first; QueryInvalid.
+
+        It is by year where they span more than three; an empty line finds every cable.
+        """
+        from store import query
+
+        asked = query.parse(line, typing=typing) if line.strip() else query.EVERY
+        return self._kept().asked(lambda index: index.histogram(asked))
 
     @contextmanager
     def importing(self) -> "Iterator[Intake]":

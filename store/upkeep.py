@@ -1,15 +1,17 @@
 """The index kept true to the documents: what stands between a search and a stale answer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
+from typing import TypeVar
 
 from store.documents import RowStorage
 from store.errors import LibraryLocked
 from store.holdings import Holdings
-from store.index import BusyError, Found, Index, Mark
-from store.query import Query
+from store.index import BusyError, Index, Mark
+
+T = TypeVar("T")
 
 
 class Upkeep:
@@ -22,13 +24,15 @@ class Upkeep:
         self._index: Index | None = None
         self._lock = RLock()
 
-    def search(self, asked: Query, start: int, count: int) -> Found:
-        """Count the hits and give the keys of some; an index that fails is built again once."""
-        with self._lock:
-            try:
-                return self.current().search(asked, start, count)
-            except (ValueError, OSError):
-                return self.current(anew=True).search(asked, start, count)
+    def asked(self, question: Callable[[Index], T]) -> T:
+        """Ask the index, brought up to the documents; one that fails is built again once.
+
+        Several may ask at the same time.
+        """
+        try:
+            return question(self.current())
+        except (ValueError, OSError):
+            return question(self.current(anew=True))
 
     def current(self, *, anew: bool = False) -> Index:
         """Bring the index up to the documents: by difference where it is theirs, else anew."""

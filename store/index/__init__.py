@@ -1,17 +1,15 @@
-"""The search index: the only module that knows tantivy.
+"""The search index: the only package that knows tantivy.
 
 Derived from the documents and disposable. A small file beside it says which documents it reflects
 (their identity and generation); what does not match is brought up to date or built again, never
-trusted. It holds no text: hits are keys of documents.
-
-Bodies come in folded by `store.query.fold`, so tantivy's own splitting at what is no letter or
-digit gives the words of `store.query.words`. Exact fields hold whole values, folded likewise.
+trusted. It holds no text: hits are keys of documents, and what it is told of them is made by
+`store.entry`.
 """
 
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
@@ -20,19 +18,24 @@ from typing import Any, NamedTuple
 import tantivy
 
 from store import files
-from store.entry import keyed
-from store.query import Query, Words
+from store.errors import QueryInvalid
+from store.index.asking import asked
+from store.index.calendar import by_time
+from store.index.schema import ANALYZER, FACETS, FORMAT, SCHEMA
+from store.query import Query
 
-FORMAT = 2
-LONGEST_WORD = 255
-HEAP = 64_000_000
+HEAP = 384_000_000
+"""Bytes that a writer gathers before it writes a segment: with few it spends half its time merging
+small ones. They are taken as they are filled."""
 WRITERS = 3
-TEXT = ("subject", "body", "origin", "from", "to", "in")
-EXACT = ("id", "date", "level", "tag", "post", "caption", "portion", "ref", "short")
-FACETS = ("by_level", "by_origin", "by_tag")
-NUMBERS = ("rank", "year", "month")
+VALUES = 65_000
+"""More values than any counted field has: with fewer asked for, tantivy's counts are not exact."""
+
+NEWEST, OLDEST, RELEVANCE = "newest", "oldest", "relevance"
+ORDERS = {NEWEST: tantivy.Order.Desc, OLDEST: tantivy.Order.Asc}
 
 Found = tuple[int, list[int]]
+Counts = list[tuple[str, int]]
 
 
 class Mark(NamedTuple):
@@ -75,15 +78,48 @@ class Index:
         """Whether the index was made from these documents as they are now."""
         return self.mark is not None and self.mark[:2] == (identity, generation)
 
-    def search(self, query: Query, start: int, count: int) -> Found:
-        """Count all hits, and give the keys of `count` of them from `start`, newest first."""
+    def search(self, query: Query, start: int, count: int, order: str = NEWEST) -> Found:
+        """Count all hits, and give the keys of `count` of them from `start`.
+
+        `order` is `newest`, `oldest` (those without a date come last in both) or `relevance`.
+        """
         searcher = self._opened().searcher()
-        found = searcher.search(
-            _all(query), limit=max(count, 1), offset=start, order_by_field="moment"
-        )
+        by_date = {} if order == RELEVANCE else {"order_by_field": "moment", "order": ORDERS[order]}
+        with _told():
+            found = searcher.search(asked(query), limit=max(count, 1), offset=start, **by_date)
         addresses = [address for _, address in found.hits]
         keys = searcher.fast_field_values("key", addresses) if addresses else []
         return found.count, [int(key) for key in keys][:count]
+
+    def facets(self, query: Query, fields: Sequence[str]) -> dict[str, Counts]:
+        """Count the hits by the values of `level`, `origin`, `tag` or `year`: the most first."""
+        wanted = {name: FACETS.get(name, name) for name in fields}
+        found = self._tallied(query, wanted)
+        counts = {name: [(_value(key), n) for key, n in found[name]] for name in fields}
+        return {
+            name: sorted(each, key=lambda count: (-count[1], count[0]))
+            for name, each in counts.items()
+        }
+
+    def histogram(self, query: Query) -> Counts:
+        """Count the hits by month (`2009-07`), or by year where they span many: the oldest first.
+
+        Months and years in between without a hit are there with 0.
+        """
+        return by_time(
+            {int(key): n for key, n in self._tallied(query, {"month": "month"})["month"]}
+        )
+
+    def _tallied(self, query: Query, fields: dict[str, str]) -> dict[str, list[tuple[Any, int]]]:
+        asking = {
+            name: {"terms": {"field": field, "size": VALUES}} for name, field in fields.items()
+        }
+        with _told():
+            found = self._opened().searcher().aggregate(asked(query), asking)
+        return {
+            name: [(each["key"], each["doc_count"]) for each in found[name]["buckets"]]
+            for name in fields
+        }
 
     def count(self) -> int:
         """Count the cables in the index."""
@@ -166,7 +202,7 @@ class Feed:
         if key <= self._highest:
             self._writer.delete_documents_by_term("key", key)
         self._highest = max(self._highest, key)
-        self._writer.add_json(keyed(key, entry))
+        self._writer.add_json(f'{{"key": {key}, {entry[1:]}')
 
     def commit(self, mark: Mark) -> None:
         """Make all that was given durable, and note which documents it reflects."""
@@ -200,54 +236,18 @@ def _private() -> Iterator[None]:
         os.umask(before)
 
 
-def _schema() -> Any:
-    builder = tantivy.SchemaBuilder()
-    for name in TEXT:
-        builder.add_text_field(name, tokenizer_name="folded")
-    for name in EXACT:
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in FACETS:
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
-    for name in NUMBERS:
-        builder.add_integer_field(name, indexed=True, fast=True)
-    builder.add_integer_field("key", indexed=True, fast=True)
-    builder.add_integer_field("moment", fast=True)
-    return builder.build()
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say of a query that is too much for tantivy what to do about it."""
+    try:
+        yield
+    except ValueError as error:
+        if "max expansions" not in str(error):
+            raise
+        raise QueryInvalid(
+            "Too many words begin so within a phrase.", 1, "more letters before *"
+        ) from error
 
 
-def _whole(value: tuple[str, ...]) -> str:
-    return " ".join(value)
-
-
-def _all(query: Query) -> Any:
-    must = [(tantivy.Occur.Must, _part(part)) for part in query.parts]
-    return must[0][1] if len(must) == 1 else tantivy.Query.boolean_query(must)
-
-
-def _part(part: Words) -> Any:
-    if part.field in EXACT:
-        return _term(part.field, _whole(part.words))
-    if part.field is not None:
-        return _phrase(part.field, part.words)
-    anywhere = [_phrase("body", part.words), _phrase("subject", part.words)]
-    anywhere.append(_term("id", _whole(part.words)))
-    return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in anywhere])
-
-
-def _phrase(field: str, value: tuple[str, ...]) -> Any:
-    if len(value) == 1:
-        return _term(field, value[0])
-    return tantivy.Query.phrase_query(SCHEMA, field, list(value))
-
-
-def _term(field: str, value: str) -> Any:
-    return tantivy.Query.term_query(SCHEMA, field, value)
-
-
-SCHEMA = _schema()
-ANALYZER = (
-    tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    .filter(tantivy.Filter.lowercase())
-    .filter(tantivy.Filter.remove_long(LONGEST_WORD))
-    .build()
-)
+def _value(key: Any) -> str:
+    return key if isinstance(key, str) else str(int(key))

@@ -1,0 +1,40 @@
+"""The fields of the index, and how their texts are taken apart."""
+
+from typing import Any
+
+import tantivy
+
+FORMAT = 3
+"""Counts the changes of what is below, so that an index of another form is built anew."""
+
+LONGEST_WORD = 255
+TEXT = ("subject", "body", "origin", "from", "to", "in")
+"""Fields of words, which have positions."""
+EXACT = ("id", "post", "ref", "tag", "caption", "portion", "level", "short")
+"""Fields of whole values; `short` are the first letter and the first two of every word."""
+FACETS = {"level": "by_level", "origin": "by_origin", "tag": "by_tag"}
+"""Fields that are counted by value, and where their values stand as people read them."""
+NUMBERS = ("moment", "rank", "year", "month")
+
+
+def _schema() -> Any:
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field("key", indexed=True, fast=True)
+    for name in TEXT:
+        builder.add_text_field(name, tokenizer_name="folded")
+    for name in EXACT:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in FACETS.values():
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in NUMBERS:
+        builder.add_integer_field(name, fast=True)
+    return builder.build()
+
+
+SCHEMA = _schema()
+ANALYZER = (
+    tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    .filter(tantivy.Filter.lowercase())
+    .filter(tantivy.Filter.remove_long(LONGEST_WORD))
+    .build()
+)

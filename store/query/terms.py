@@ -1,0 +1,225 @@
+"""One term of a query line: a word, a phrase, the beginning of a word, or a field and its value."""
+
+import re
+
+from store.errors import QueryInvalid
+from store.query.forms import forms
+from store.query.values import Between, Near, Prefix, Query, Word, Words
+from store.query.words import SHORT, words
+
+FIELDS = {
+    name: field
+    for field, names in {
+        "id": "id",
+        "subject": "subject",
+        "body": "body text",
+        "origin": "origin",
+        "post": "post",
+        "from": "from",
+        "to": "to",
+        "tag": "tag tags",
+        "caption": "caption captions",
+        "portion": "portion portions",
+        "ref": "ref refs",
+        "in": "in",
+        "level": "level",
+        "date": "date",
+        "after": "after",
+        "before": "before",
+    }.items()
+    for name in names.split()
+}
+"""Fields by the names a line may call them."""
+
+FARTHEST = 1000
+"""The most words that may stand between two that are near."""
+
+Token = re.Match[str]
+
+
+def term(token: Token, open_at: int | None = None) -> Query | None:
+    """Read one term of a line; None where it has no letter or digit.
+
+    A term that ends at `open_at` is still being typed: its last word may go on.
+    """
+    field = _field(token)
+    if token["phrase"] is not None and not token["close"]:
+        raise QueryInvalid(
+            "A quotation is not closed.", token.start("phrase"), 'a closing quotation mark (")'
+        )
+    if field in ("date", "after", "before"):
+        return _date(field, token)
+    if field == "level":
+        return _level(token)
+    if token["op"]:
+        raise QueryInvalid(
+            f"{token['field']}: cannot be compared.", token.start("op") + 1, "a word or a phrase"
+        )
+    return _phrase(field, token) if token["word"] is None else _word(field, token, open_at)
+
+
+def _phrase(field: str | None, token: Token) -> Query | None:
+    value = words(token["phrase"])
+    if not value:
+        _see_to_sign(field, token)
+        return None
+    within = token["near"]
+    if within is None:
+        return Words(field, value)
+    if not re.fullmatch("[0-9]{1,4}", within) or int(within) > FARTHEST:
+        raise QueryInvalid(
+            "It is not said how near.", token.start("near") + 1, f"a number up to {FARTHEST} (~5)"
+        )
+    return Near(field, value, int(within)) if len(value) > 1 else Words(field, value)
+
+
+def _word(field: str | None, token: Token, open_at: int | None) -> Query | None:
+    text = token["word"]
+    star = text.find("*")
+    value = words(text)
+    if 0 <= star < len(text) - 1 or (star >= 0 and not value):
+        raise QueryInvalid(
+            "A * stands for the rest of a word.", token.start("word") + star + 1, "letters before *"
+        )
+    if not value:
+        _see_to_sign(field, token)
+        return None
+    open_word = star >= 0 or (token.end() == open_at and text[-1].isalnum())
+    if open_word and len(value) > 1 and len(value[-1]) <= SHORT:
+        if star >= 0:
+            raise QueryInvalid(
+                f"Too many words begin with {value[-1]}.",
+                token.start("word") + 1,
+                f"{SHORT + 1} letters or more before * where it follows another word",
+            )
+        value, open_word = value[:-1], False
+    if open_word:
+        return Prefix(field, value)
+    if field is None and len(value) == 1:
+        return Word(value[0], forms(value[0]))
+    return Words(field, value)
+
+
+def _see_to_sign(field: str | None, token: Token) -> None:
+    """Pass over signs that stand alone; behind a field they are too little."""
+    if field is not None:
+        raise QueryInvalid(
+            f"{token['field']}: has no value.", token.end("field") + 2, "a word or a phrase"
+        )
+
+
+def _field(token: Token) -> str | None:
+    name = token["field"]
+    if name is None:
+        return None
+    field = FIELDS.get(name.lower())
+    if field is None:
+        nearest = min(FIELDS, key=lambda known: _distance(known, name.lower()[:20]))
+        raise QueryInvalid(
+            f"There is no field {name}; the nearest is {nearest}.",
+            token.start("field") + 1,
+            "one of " + ", ".join(dict.fromkeys(FIELDS.values())),
+        )
+    return field
+
+
+def _distance(one: str, other: str) -> int:
+    """Count the letters to insert, drop or change to make one word the other."""
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        above, row[0] = row[0], i
+        for j, against in enumerate(other, 1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (letter != against))
+    return row[-1]
+
+
+def _value(token: Token) -> tuple[str, int]:
+    """Give the value behind a field, in quotes or not, and its column."""
+    group = "word" if token["phrase"] is None else "phrase"
+    return token[group], token.start(group) + 1
+
+
+def _compared(field: str, op: str, first: int, last: int) -> Between:
+    """Give the range that `op` makes of a value that itself reaches from `first` to `last`."""
+    bounds: dict[str, tuple[int | None, int | None]] = {
+        "": (first, last),
+        ">=": (first, None),
+        ">": (last + 1, None),
+        "<=": (None, last),
+        "<": (None, first - 1),
+    }
+    return Between(field, *bounds[op])
+
+
+def _level(token: Token) -> Query:
+    """Read a level: with its controls or in quotes as it stands, else whatever its controls."""
+    from store.marking import portion, rank
+
+    text, column = _value(token)
+    as_it_stands = "/" in text or token["phrase"] is not None
+    if as_it_stands and not token["op"] and (value := words(text)):
+        return Words("level", value)
+    name = " ".join(words(text)).upper().replace("TOPSECRET", "TOP SECRET")
+    mark = portion(name)
+    found = mark.rank if mark and not mark.controls else rank(name)
+    if name == "SENSITIVE":
+        found = rank("SBU")
+    if found is None:
+        raise QueryInvalid(
+            f"There is no level {text}." if text else "level: has no value.",
+            column,
+            "unclassified, sbu, confidential, secret or top-secret",
+        )
+    return _compared("level", token["op"] or "", int(found), int(found))
+
+
+_DATE = re.compile(r"([0-9]{4})(?:[-/]([0-9]{1,2})(?:[-/]([0-9]{1,2}))?)?")
+
+
+def _date(field: str, token: Token) -> Query:
+    """Read a year, month or day, or a range of them."""
+    text, column = _value(token)
+    op = {"after": ">", "before": "<"}.get(field, token["op"] or "")
+    first, dots, last = text.partition("..")
+    if not dots:
+        return _compared("date", op, *_days(text, column))
+    since = _days(first, column)[0] if first else None
+    until = _days(last, column + len(first) + 2)[1] if last else None
+    if field != "date" or op or since is until is None:
+        raise QueryInvalid("This is no range of dates.", column, "date:2009-05..2009-07")
+    if since and until and until < since:
+        raise QueryInvalid(
+            "The range ends before it begins.", column + len(first) + 2, f"a date from {first} on"
+        )
+    return Between("date", since, until)
+
+
+def _days(text: str, column: int) -> tuple[int, int]:
+    """Give the first and the last day of a year, a month or a day, as numbers."""
+    match = _DATE.fullmatch(text)
+    if match is not None:
+        year, month, day = (int(part or 0) for part in match.groups())
+        if _is_day(year, month or 1, day or 1) and (match[2] is None or month):
+            if match[3] is None:
+                return _number(year, month or 1, 1), _number(year, month or 12, 31)
+            if day:
+                return _number(year, month, day), _number(year, month, day)
+    raise QueryInvalid(
+        f"There is no date {text}." if text else "A date is missing.",
+        column,
+        "a year, a month or a day (2009, 2009-07, 2009-07-22)",
+    )
+
+
+def _number(year: int, month: int, day: int) -> int:
+    return (year * 100 + month) * 100 + day
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    from datetime import date
+
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,22 @@
+import pytest
+
+from store.query import fold, words
+from store.query.words import joined, short
+
+
+def test_words_are_what_the_index_holds() -> None:
+    assert words("Café-Bar: ¶1. (SBU) №5") == ("cafe", "bar", "1", "sbu", "no5")
+
+
+@pytest.mark.parametrize("character", [chr(n) for n in range(128)])
+def test_folding_ascii_keeps_its_length(character: str) -> None:
+    assert len(fold(f"{character}é")) == 2
+
+
+def test_short_is_how_words_begin() -> None:
+    assert sorted(short("pri-son a_b 09x")) == ["0", "09", "a", "b", "p", "pr", "s", "so"]
+
+
+def test_ids_are_joined_without_blanks() -> None:
+    assert joined("id", ("09", "moscow", "1")) == "09moscow1"
+    assert joined("tag", ("human", "rights")) == "human rights"
