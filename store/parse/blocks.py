@@ -6,9 +6,11 @@ paragraph, else before the next heading.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from store.cable import Heading, Paragraph, Span
+from store.parse.lines import Capitals
 
 _KIND = r"(?:EXECUTIVE )?(?P<kind>SUMM?A?R?Y|COMMENT|ACTION REQUEST|TEXT)"
 _MORE = r"(?:(?:,? AND |/| & )(?:SUMMARY|COMMENT|ACTION REQUEST(?:ED)?|INTRODUCTION|ANALYSIS))?S?"
@@ -17,34 +19,56 @@ _OPENS = re.compile(
     rf"(?P<begin>BEGIN )?{_KIND}{_MORE}{_MARK}(?P<stop> *(?:[:.]+|-{{1,2}})){_MARK}[ \n]*",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"[(\[](?:BEGIN )?(?P<kind>COMMENT|NOTE)[:.] *", re.IGNORECASE)
-_ENDS = re.compile(r"[(\[]?END(?: OF)?\s{1,3}(?P<kind>SUMM?A?R?Y|COMMENT|NOTE|ACTION REQUEST|TEXT)")
+_BRACKET = re.compile(r"[(\[](?:BEGIN )?(?P<kind>COMMENT|NOTE)[:.] *")
+_ENDS = re.compile(r"END(?: OF)?\s{1,3}(?P<kind>SUMM?A?R?Y|COMMENT|NOTE|ACTION REQUEST|TEXT)")
 _NAMES = {"SUMMAR": "summary", "SUMMAY": "summary", "SUMARY": "summary", "COMMEN": "comment"}
 _OTHERS = {"ACTION": "action", "TEXT": "text", "NOTE": "note"}
 _LONGEST_BRACKET = 4000
 
 
 def find(
-    text: str, paragraphs: Sequence[Paragraph], headings: Sequence[Heading]
+    text: Capitals, paragraphs: Sequence[Paragraph], headings: Sequence[Heading]
 ) -> tuple[Span, ...]:
     """Find the blocks of a body, in order; a block within another of its kind is not said again."""
     found: list[Span] = []
-    capitals = text.upper()
-    if len(capitals) != len(text):
-        capitals = text
-    ends = [(_name(end["kind"]), end.start()) for end in _ENDS.finditer(capitals)]
-    sections = _sections(headings, len(text))
-    for number, paragraph in enumerate(paragraphs):
+    ends: dict[str, list[int]] = {}
+    for mark in _marks(text, "END", _ENDS):
+        ends.setdefault(_name(mark["kind"]), []).append(mark.start())
+    starts = [paragraph.start for paragraph in paragraphs]
+    sections = [heading.start for heading in headings]
+    for paragraph in paragraphs:
         inner = found and paragraph.words < found[-1].end
-        opened = _OPENS.match(text, paragraph.words, paragraph.end)
+        opened = _OPENS.match(text.text, paragraph.words, paragraph.end)
         kind = _name(opened["kind"]) if opened else _announced(paragraph.heading)
         if kind is not None and not (inner and found[-1].field == kind):
             start = opened.end() if opened else paragraph.words
-            limit = _limit(paragraph, paragraphs[number + 1 :], sections)
-            found.append(Span(kind, start, _end(text, kind, start, limit, ends)))
-        elif not inner:
-            found.extend(_bracketed(text, paragraph))
-    return tuple(found)
+            limit = paragraph.end
+            if paragraph.heading is not None:
+                limit = paragraphs[_last(paragraph, starts, sections)].end
+            found.append(Span(kind, start, _end(text.text, start, limit, ends.get(kind, []))))
+    return tuple(sorted((*found, *_bracketed(text, paragraphs, found)), key=_start))
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _last(paragraph: Paragraph, starts: list[int], sections: list[int]) -> int:
+    """Give the last paragraph below a heading; where no further heading comes, the first."""
+    following = bisect_right(sections, paragraph.start)
+    if following == len(sections):
+        return bisect_left(starts, paragraph.start)
+    return bisect_left(starts, sections[following]) - 1
+
+
+def _marks(text: Capitals, word: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Find a pattern by the word it begins with: words are found fast."""
+    at = text.capitals.find(word)
+    while at >= 0:
+        mark = pattern.match(text.capitals, at)
+        if mark is not None:
+            yield mark
+        at = text.capitals.find(word, at + 1)
 
 
 def _name(kind: str) -> str:
@@ -70,53 +94,36 @@ def _announced(heading: str | None) -> str | None:
 _LONGEST_HEADING = 5
 
 
-def _sections(headings: Sequence[Heading], end: int) -> list[int]:
-    return [*(heading.start for heading in headings), end]
-
-
-def _limit(paragraph: Paragraph, later: Sequence[Paragraph], sections: list[int]) -> int:
-    """Say where a block must end that nothing ends: below its heading, the last paragraph there.
-
-    Where no further heading comes, the heading holds its first paragraph only.
-    """
-    if paragraph.heading is None:
-        return paragraph.end
-    following = next((start for start in sections if start > paragraph.start), None)
-    if following is None or following == sections[-1]:
-        return paragraph.end
-    last = paragraph.end
-    for other in later:
-        if other.start > following:
-            break
-        last = other.end
-    return last
-
-
-def _end(text: str, kind: str, start: int, limit: int, ends: list[tuple[str, int]]) -> int:
+def _end(text: str, start: int, limit: int, ends: list[int]) -> int:
     """Say where a block ends: at the words that end it, even some paragraphs on, or the limit."""
-    said = next((at for name, at in ends if name == kind and at >= start), None)
-    if said is not None and said - start <= _FAR:
-        limit = said
+    at = bisect_left(ends, start)
+    if at < len(ends) and ends[at] - start <= _FAR:
+        limit = ends[at]
     return start + len(text[start:limit].rstrip(" \n([-"))
 
 
 _FAR = 20_000
 
 
-def _bracketed(text: str, paragraph: Paragraph) -> list[Span]:
-    """Find the comments in brackets inside a paragraph."""
-    found = []
-    for mark in _BRACKET.finditer(text, paragraph.words, paragraph.end):
-        reach = min(paragraph.end, mark.end() + _LONGEST_BRACKET)
-        close = text.find(")" if mark[0][0] == "(" else "]", mark.end(), reach)
-        ended = _ENDS.search(text[mark.end() : reach].upper())
-        stop = mark.end() + ended.start() if ended else close if close >= 0 else reach
-        stop = min(stop, close) if close >= 0 and not ended else stop
-        found.append(
-            Span(
-                _name(mark["kind"]),
-                mark.end(),
-                mark.end() + len(text[mark.end() : stop].rstrip(" \n([-")),
-            )
-        )
-    return found
+def _bracketed(
+    text: Capitals, paragraphs: Sequence[Paragraph], found: Sequence[Span]
+) -> Iterator[Span]:
+    """Find the comments in brackets inside paragraphs, outside the blocks found."""
+    marks = [
+        mark
+        for word in ("(COMMENT", "(BEGIN COMMENT", "[COMMENT", "(NOTE")
+        for mark in _marks(text, word, _BRACKET)
+    ]
+    words = [paragraph.words for paragraph in paragraphs]
+    begins = [block.start for block in found]
+    for mark in sorted(marks, key=re.Match.start):
+        start = mark.end()
+        at, block = bisect_right(words, mark.start()) - 1, bisect_right(begins, start) - 1
+        outside = at < 0 or paragraphs[at].end <= mark.start()
+        if outside or (block >= 0 and start < found[block].end):
+            continue
+        reach = min(paragraphs[at].end, start + _LONGEST_BRACKET)
+        ended = _ENDS.search(text.capitals, start, reach)
+        close = text.text.find(")" if mark[0][0] == "(" else "]", start, reach)
+        stop = ended.start() if ended else close if close >= 0 else reach
+        yield Span(_name(mark["kind"]), start, start + len(text.text[start:stop].rstrip(" \n([-")))

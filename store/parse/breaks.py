@@ -5,6 +5,7 @@
 """
 
 import re
+from bisect import bisect_right
 
 from store.cable import PageBreak
 from store.parse import classification
@@ -52,11 +53,9 @@ def find(lines: Lines, first: int) -> tuple[dict[int, int], tuple[PageBreak, ...
     skip: dict[int, int] = {}
     found: list[PageBreak] = []
     last = first
-    for i in range(first, len(lines.words)):
+    for i in _candidates(lines, first):
         words = lines.words[i]
-        if i < last or not words.endswith(("Z", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")):
-            continue
-        if " OF " not in words and "PAGE " not in words:
+        if i < last or words[-1:] not in _LAST:
             continue
         mark = read(words)
         if mark is None:
@@ -66,6 +65,21 @@ def find(lines: Lines, first: int) -> tuple[dict[int, int], tuple[PageBreak, ...
         start, end = lines.starts[begin], min(lines.starts[last], len(lines.text))
         found.append(mark._replace(start=start, end=end, line=i + 1))
     return skip, tuple(found)
+
+
+_LAST = frozenset("0123456789Z")
+
+
+def _candidates(lines: Lines, first: int) -> list[int]:
+    """Give the lines that hold ` OF ` or `PAGE `, in order: most texts hold few."""
+    found = set()
+    for word in (" OF ", "PAGE "):
+        at = lines.text.find(word, lines.starts[first])
+        while at >= 0:
+            line = bisect_right(lines.starts, at) - 1
+            found.add(line)
+            at = lines.text.find(word, lines.starts[line + 1])
+    return sorted(found)
 
 
 def _around(lines: Lines, line: int, floor: int) -> tuple[int, int]:

@@ -31,7 +31,7 @@ from store.parse import (
     subject,
     tags,
 )
-from store.parse.lines import Lines, split
+from store.parse.lines import Lines, in_capitals, split
 
 
 def parse(received: Received | str) -> Cable:
@@ -145,6 +145,7 @@ def _with_body(cable: Cable, opening_at: int, body_at: int) -> Cable:
     text = cable.text
     mrn = identifier.split(cable.id)
     year = mrn.year if mrn else int(cable.date[:4]) if cable.date else 0
+    both = in_capitals(text)
     stretches, position = [], body_at
     for mark in cable.page_breaks:
         if mark.start >= position:
@@ -152,8 +153,8 @@ def _with_body(cable: Cable, opening_at: int, body_at: int) -> Cable:
             position = mark.end
     stretches.append((position, len(text)))
     return cable._replace(
-        mentions=mentions.find(text, stretches, cable.refs, year, cable.id),
-        blocks=blocks.find(text, cable.paragraphs, cable.headings),
+        mentions=mentions.find(both, stretches, cable.refs, year, cable.id),
+        blocks=blocks.find(both, cable.paragraphs, cable.headings),
         redactions=copies.redactions(text, opening_at),
         links=copies.links(text, opening_at, body_at, cable.header, year),
     )

@@ -3,6 +3,7 @@
 `str.splitlines` would also cut at form feeds, NEL and U+2028, all of which occur inside lines.
 """
 
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -26,15 +27,26 @@ class Lines(NamedTuple):
         return self.start(line) + len(self.words[line])
 
 
+class Capitals(NamedTuple):
+    """A text and the same in capitals, letter by letter: offsets of one hold in the other."""
+
+    text: str
+    capitals: str
+
+
+def in_capitals(text: str) -> Capitals:
+    """Put a text into capitals; letters that would become two (`ß`) stay as they are."""
+    capitals = text.upper()
+    if len(capitals) != len(text):
+        capitals = "".join(up if len(up := letter.upper()) == 1 else letter for letter in text)
+    return Capitals(text, capitals)
+
+
 def split(text: str) -> Lines:
     """Cut a text into its lines."""
     parts = text.split("\n")
-    starts = [0]
-    position = 0
-    for part in parts:
-        position += len(part) + 1
-        starts.append(position)
-    words = [part.strip() for part in parts]
+    starts = list(accumulate([len(part) + 1 for part in parts], initial=0))
+    words = list(map(str.strip, parts))
     if "\\" in text:
         words = [word[:-1].rstrip() if word.endswith("\\") else word for word in words]
     return Lines(text, starts, words)

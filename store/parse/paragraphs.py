@@ -117,10 +117,21 @@ class _Walk:
             return line + 1
         goes_on = self._open and (self._last or not self._gap)
         if goes_on and _is_plain(words) and not (self._gap and self._underlined(line, last)):
-            self._tail = line
             self._gap = False
-            return line + 1
+            return self._plain(line, last)
         return self._marked(line, words, last)
+
+    def _plain(self, line: int, last: int) -> int:
+        """Pass over the lines of prose from here on: most lines of a cable are."""
+        all_words, skip = self.lines.words, self.skip
+        at = line + 1
+        while at < last and at not in skip:
+            words = all_words[at]
+            if not words or words[0] in _NOT_FIRST or words[-1] in _RULE_SIGNS:
+                break
+            at += 1
+        self._tail = at - 1
+        return at
 
     def _marked(self, line: int, words: str, last: int) -> int:
         """Read a line that may begin a paragraph, be a rule or a heading."""
@@ -229,15 +240,10 @@ class _Walk:
 
 def _is_plain(words: str) -> bool:
     """Whether a line can be nothing but prose, by its first and last sign: most lines are."""
-    first = words[0]
-    return (
-        first not in _RULE_SIGNS
-        and words[-1] not in _RULE_SIGNS
-        and first != "¶"
-        and not first.isdigit()
-    )
+    return words[0] not in _NOT_FIRST and words[-1] not in _RULE_SIGNS
 
 
+_NOT_FIRST = frozenset("¶0123456789") | _RULE_SIGNS
 _ENDS = frozenset(sign * 4 for sign in "-=_*~")
 
 

@@ -5,6 +5,7 @@ OVIP and its kin (1974STATE150591), codes run together (`ETRDEINVECINPGOVCS`), c
 """
 
 import re
+from functools import lru_cache
 
 from store import reference
 
@@ -21,6 +22,7 @@ _BEFORE_A_WORD = ("COUNTER", "ANTI", "NON")
 _LONGEST_PHRASE = 3
 
 
+@lru_cache(maxsize=4096)
 def known(code: str) -> bool:
     """Whether a code is one of the tables', of any year."""
     return reference.tag(code, None).kind not in ("unknown", "person")
