@@ -118,6 +118,8 @@ class Input:
     def decoded(self, part: bytes) -> Decoded:
         """Decode a part; `raw` are the bytes of the input that it stands for."""
         text, encoding, findings = decoded(part)
+        if self._wide is None and not self._cr:
+            return Decoded(part, text, encoding, findings)
         encoding = self._wide or encoding
         if self._cr:
             said = Finding("lines-end-in-cr", None, "Lines end in CR alone; read as line ends.")

@@ -88,27 +88,23 @@ def _by_lines(head: bytes) -> bool:
 
 
 def _cables(part: Part, source: Input) -> Iterator[Received | Refused]:
-    decoded = source.decoded(part.data)
-    for element in _elements(decoded.text):
+    _, text, encoding, findings = source.decoded(part.data)
+    line, counted, above = part.line, 0, -1
+    for element in _elements(text):
         start = element.start
+        line += text.count("\n", counted, start)
+        above = max(above, text.rfind("\n", counted, start))
+        counted = start
+        column = start - above
         if isinstance(element, _Broken):
-            yield _refused(element.reason, decoded.text, start, part.line)
+            yield Refused(element.reason, line, column)
         elif not isinstance(element.value, dict):
-            yield _refused("no object of a cable", decoded.text, start, part.line)
+            yield Refused("no object of a cable", line, column)
         else:
-            words = decoded.text[start : element.end]
-            raw = source.original(words, decoded.encoding)
-            received = _received(element, raw, decoded.encoding, decoded.findings)
-            yield received or _refused(
-                f"no text of a cable (none of the keys {', '.join(_TEXTS)})",
-                decoded.text,
-                start,
-                part.line,
-            )
-
-
-def _refused(reason: str, text: str, at: int, line: int) -> Refused:
-    return Refused(reason, line + text.count("\n", 0, at), at - text.rfind("\n", 0, at))
+            raw = source.original(text[start : element.end], encoding)
+            received = _received(element, raw, encoding, findings)
+            keys = ", ".join(_TEXTS)
+            yield received or Refused(f"no text of a cable (keys: {keys})", line, column)
 
 
 class _Broken(NamedTuple):
