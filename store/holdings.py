@@ -105,12 +105,37 @@ class Holdings:
         kept = self.sources.get(doc_id=record["text"]) or {}
         return kept["text"] if "text" in kept else raw.decode(_source(record).encoding, errors)
 
-    def glimpse(self, record: dict[str, Any]) -> Cable:
-        """Give what showing a hit needs, unchecked: building a cable whole costs ten times that."""
+    def glimpses(self, keys: Sequence[int]) -> Iterator[tuple[Row, Cable]]:
+        """Give rows, and what showing a hit in them needs, unchecked, of the keys that are held.
+
+        All are read at once: one by one would take twice the time, and building them whole ten.
+        """
         with self._whole_record():
-            part = {name: record[name] for name in SHOWN_BY if name in record}
-            raw = self._raw(record["text"]) or b""
-            return from_record(part, self._text(record, raw, "replace"))
+            rows = self.cables.rows
+            found = {
+                key: rows.decode(text) for key, (text,) in rows.several("document", keys).items()
+            }
+            numbers = [record["text"] for record in found.values()]
+            sources = self.sources.rows.several("document, raw", numbers)
+            for key in keys:
+                if key not in found:
+                    continue
+                record = found[key]
+                part = {name: record[name] for name in SHOWN_BY if name in record}
+                text = self._glimpsed(record, *sources.get(record["text"], ("{}", None)))
+                yield to_row(key, record), from_record(part, text)
+
+    def _glimpsed(self, record: dict[str, Any], document: str, packed: bytes | None) -> str:
+        """Give a text as far as it can be had."""
+        shelf = self.sources.rows
+        kept = shelf.decode(document)
+        if "text" in kept:
+            return str(kept["text"])
+        try:
+            raw = shelf.unpacked(packed) or b""
+        except LibraryDamaged:
+            raw = b""
+        return raw.decode(_source(record).encoding, "replace")
 
     def changed(self, generation: int) -> Iterator[tuple[int, Cable]]:
         """Give the cables written after a generation, unchecked, by key."""

@@ -16,7 +16,7 @@ from store.documents import FORMAT, CableDB
 from store.errors import LibraryDamaged, LibraryMissing
 from store.holdings import FIELDS, Holdings
 from store.narrowing import column
-from store.record import ORDER, to_row
+from store.record import ORDER
 from store.troubles import folder_trouble
 
 if TYPE_CHECKING:
@@ -162,12 +162,10 @@ class Library:
 
         asked = query.parse(line, typing=typing)
         total, keys = self._kept().asked(lambda index: index.search(asked, start, count, order))
-        hits = []
-        for key in keys:
-            record = self._held.cables.get(doc_id=key)
-            if record is not None:
-                hits.append(Hit(to_row(key, record), *snippet(asked, self._held.glimpse(record))))
-        return Results(total, tuple(hits), order)
+        shown = self._held.glimpses(keys)
+        return Results(
+            total, tuple(Hit(row, *snippet(asked, cable)) for row, cable in shown), order
+        )
 
     def facets(
         self, line: str, fields: Sequence[str], *, typing: bool = False

@@ -161,12 +161,23 @@ class Shelf:
     def raw(self, number: int) -> bytes | None:
         """Read the bytes kept beside a document, None where there are none; LibraryDamaged."""
         found = self.select("raw", Only("number = ?", (number,)))
-        if not found or found[0][0] is None:
-            return None
+        return self.unpacked(found[0][0]) if found else None
+
+    def unpacked(self, packed: bytes | None) -> bytes | None:
+        """Give back the bytes that were packed; LibraryDamaged."""
         try:
-            return zlib.decompress(found[0][0])
+            return None if packed is None else zlib.decompress(packed)
         except (zlib.error, TypeError) as error:
             raise LibraryDamaged(f"{self.storage.path} holds a damaged text.") from error
+
+    def several(self, what: str, numbers: Sequence[int]) -> dict[int, Any]:
+        """Read a column of some rows at once, by id."""
+        found: dict[int, Any] = {}
+        for start in range(0, len(numbers), MOST_VALUES):
+            some = numbers[start : start + MOST_VALUES]
+            only = Only(f"number IN ({', '.join('?' * len(some))})", tuple(some))
+            found.update((row[0], row[1:]) for row in self.select(f"number, {what}", only))
+        return found
 
     def page(self, field: str, start: int, count: int) -> list[tuple[int, Value]]:
         """Read `count` documents from `start`, in descending order of an indexed field.

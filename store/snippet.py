@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from store.cable import Cable
 from store.query import Query, spans
+from store.query.spans import found
 
 LONGEST_BEFORE = 120
 LONGEST_AFTER = 240
@@ -29,24 +30,30 @@ def snippet(query: Query, cable: Cable) -> tuple[str, Marks]:
     A hit in a paragraph goes before one in the header; without any, the subject stands.
     """
     breaks = [Stretch(each.start, each.end) for each in cable.page_breaks]
-    found = [Stretch(*span) for span in spans(query, cable.text, breaks)]
-    if found:
-        line = _sentence(cable.text, *_place(found, cable), breaks)
-    else:
-        line = " ".join((cable.subject or "").split())
+    place = _place(query, cable, breaks)
+    line = (
+        _sentence(cable.text, *place, breaks) if place else " ".join((cable.subject or "").split())
+    )
     return line, tuple(spans(query, line))
 
 
-def _place(found: Sequence[Stretch], cable: Cable) -> tuple[Stretch, Stretch]:
-    """Choose a hit, and give it with the paragraph, or else the line, that it stands in."""
-    for each in cable.paragraphs:
-        for hit in found:
-            if each.words <= hit.start < each.end:
-                return hit, Stretch(each.words, each.end)
-    hit = found[0]
-    end = cable.text.find("\n", hit.end)
-    start = cable.text.rfind("\n", 0, hit.start) + 1
-    return hit, Stretch(start, end if end >= 0 else len(cable.text))
+def _place(query: Query, cable: Cable, breaks: Sequence[Stretch]) -> tuple[Stretch, Stretch] | None:
+    """Find the first hit, with the paragraph, or else the line, that it stands in."""
+    paragraphs = iter(cable.paragraphs)
+    each = next(paragraphs, None)
+    if each is not None:
+        for start, end in found(query, cable.text, breaks, each.words):
+            while each is not None and each.end <= start:
+                each = next(paragraphs, None)
+            if each is None:
+                break
+            if each.words <= start:
+                return Stretch(start, end), Stretch(each.words, each.end)
+    for start, end in found(query, cable.text, breaks):
+        line_end = cable.text.find("\n", end)
+        line = cable.text.rfind("\n", 0, start) + 1
+        return Stretch(start, end), Stretch(line, line_end if line_end >= 0 else len(cable.text))
+    return None
 
 
 def _sentence(text: str, hit: Stretch, within: Stretch, breaks: Sequence[Stretch]) -> str:

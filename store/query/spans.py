@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from heapq import merge
 
 from store.query.values import And, Near, Or, Prefix, Query, Word, Words
 from store.query.words import WORD, folded
@@ -25,18 +25,25 @@ def spans(query: Query, text: str, skip: Sequence[Span] = ()) -> list[Span]:
     What the query excludes is never among them. `skip` are spans that are read over, as a page
     break in the middle of a phrase.
     """
-    plain, offsets = folded(text)
-    for start, end in skip:
-        first, last = _position(offsets, start), _position(offsets, end)
-        plain = plain[:first] + " " * (last - first) + plain[last:]
-    found = set(chain.from_iterable(_found(each, plain) for each in _sought(query)))
     kept: list[Span] = []
-    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+    for start, end in sorted(set(found(query, text, skip)), key=lambda each: (each[0], -each[1])):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
-    if offsets is None:
-        return kept
-    return [(offsets[start], offsets[end]) for start, end in kept]
+    return kept
+
+
+def found(query: Query, text: str, skip: Sequence[Span] = (), start: int = 0) -> Iterator[Span]:
+    """Find as `spans` does, from `start` on, as far as one reads on: the first costs little.
+
+    They ascend by where they start, but may stand within one another.
+    """
+    plain, offsets = folded(text)
+    for first, last in skip:
+        first, last = _position(offsets, first), _position(offsets, last)
+        plain = plain[:first] + " " * (last - first) + plain[last:]
+    at = _position(offsets, start)
+    for begin, end in merge(*(_found(part, plain, at) for part in _sought(query))):
+        yield (begin, end) if offsets is None else (offsets[begin], offsets[end])
 
 
 def _sought(query: Query) -> Iterator[Word | Words | Prefix | Near]:
@@ -50,10 +57,10 @@ def _sought(query: Query) -> Iterator[Word | Words | Prefix | Near]:
         yield query
 
 
-def _found(part: Word | Words | Prefix | Near, plain: str) -> Iterator[Span]:
+def _found(part: Word | Words | Prefix | Near, plain: str, start: int) -> Iterator[Span]:
     if isinstance(part, Near):
-        return _near(part, plain)
-    return (match.span() for match in _pattern(part).finditer(plain))
+        return iter(sorted(_near(part, plain, start)))
+    return (match.span() for match in _pattern(part).finditer(plain, start))
 
 
 @lru_cache(maxsize=32)
@@ -81,7 +88,7 @@ def _beginning(every: Sequence[str]) -> str:
     return first[: next(same, len(first))]
 
 
-def _near(part: Near, plain: str) -> Iterator[Span]:
+def _near(part: Near, plain: str, start: int) -> Iterator[Span]:
     """Give the words of every place where all of them are near one another.
 
     As in the index, how far a word is out of its place counts: `b a` is two away from `a b`.
@@ -91,7 +98,7 @@ def _near(part: Near, plain: str) -> Iterator[Span]:
         places.setdefault(word, []).append(place)
     stands = sorted(
         (number - place, place, match.span())
-        for number, match in enumerate(WORD.finditer(plain))
+        for number, match in enumerate(WORD.finditer(plain, start))
         for place in places.get(match[0], ())
     )
     within: Counter[int] = Counter()

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+")
-NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 SHORT = 2
 """Prefixes of so many letters, or fewer, are terms of the index: one begins 10,000s of words."""
@@ -21,7 +22,10 @@ def words(text: str) -> tuple[str, ...]:
 
 def fold(text: str) -> str:
     """Take case and accents away; ASCII text keeps its length."""
-    return text.lower() if text.isascii() else NOT_ASCII.sub(_folded_match, text).lower()
+    if not text.isascii():
+        for character in set(_NOT_ASCII.findall(text)):
+            text = text.replace(character, _folded_character(character))
+    return text.lower()
 
 
 def joined(field: str, words: Sequence[str]) -> str:
@@ -31,24 +35,26 @@ def joined(field: str, words: Sequence[str]) -> str:
 
 def short(text: str) -> list[str]:
     """Give the first letter, and the first two, of every word of a folded text."""
-    pairs = set(_SHORT.findall(" ".join(set(text.split()))))
+    every = set(text.split())
+    whole = set(filter(str.isalnum, every))
+    pairs = {word[:SHORT] for word in whole}
+    pairs.update(_SHORT.findall(" ".join(every - whole)))
     return list(pairs | {pair[0] for pair in pairs})
 
 
 def folded(text: str) -> tuple[str, list[int] | None]:
     """Fold, and give for each place in the result its offset in `text`; None for the same."""
     plain = fold(text)
-    if all(len(_folded_character(c)) == 1 for c in set(NOT_ASCII.findall(text))):
+    if text.isascii() or all(len(_folded_character(c)) == 1 for c in set(_NOT_ASCII.findall(text))):
         return plain, None
     lengths = (1 if c.isascii() else len(_folded_character(c)) for c in text)
     offsets = [at for at, length in enumerate(lengths) for _ in range(length)]
     return plain, [*offsets, len(text)]
 
 
+@lru_cache(maxsize=4096)
 def _folded_character(character: str) -> str:
+    """Fold until nothing changes, so that it does not matter which character comes first."""
     plain = unicodedata.normalize("NFKD", character).casefold()
-    return "".join(part for part in plain if not unicodedata.combining(part))
-
-
-def _folded_match(match: re.Match[str]) -> str:
-    return _folded_character(match[0])
+    plain = "".join(part for part in plain if not unicodedata.combining(part))
+    return plain if plain == character else "".join(map(_folded_character, plain))
