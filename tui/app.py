@@ -10,6 +10,7 @@ from textual.app import App
 from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.widgets import Input
 
 from store.errors import ReftelError
 from tui.net import Net
@@ -18,8 +19,6 @@ from tui.screens.detail import DetailScreen
 from tui.screens.frame import Frame
 from tui.screens.help import HelpScreen
 from tui.screens.list import ListScreen
-from tui.screens.search import SearchScreen
-from tui.widgets.query_line import QueryLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +35,8 @@ class ReftelApp(App[None], inherit_bindings=False):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     TITLE = "reftel"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012 - as Textual has it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
 
     def __init__(self, library: "Library", *, practice: bool = False) -> None:
         # The colours of the reader's own terminal, known to App.__init__ already: it chooses there
@@ -46,7 +47,6 @@ class ReftelApp(App[None], inherit_bindings=False):
         self._library = library
         self._net = Net()
         self._list = ListScreen(library, practice=practice)
-        self._search = SearchScreen(library)
         self._detail = DetailScreen()
         self._help = HelpScreen()
 
@@ -60,7 +60,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
-        for screen in (self._search, self._detail, self._help):
+        for screen in (self._detail, self._help):
             self.install_screen(screen, screen.TABLE)
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
@@ -75,8 +75,8 @@ class ReftelApp(App[None], inherit_bindings=False):
         """
         if not isinstance(event, Key):
             await super().on_event(event)
-        elif isinstance(self.focused, QueryLine) and event.is_printable:
-            self.focused.put(event.character or "")
+        elif isinstance(self.focused, Input) and event.is_printable:
+            self.focused.replace(event.character or "", *self.focused.selection)
         else:
             await self._check_bindings(event.key)
 
@@ -93,15 +93,6 @@ class ReftelApp(App[None], inherit_bindings=False):
             return
         self._detail.read(cable, asked.query)
         await self.push_screen("detail")
-
-    async def action_search(self) -> None:
-        """Open the search screen, or go back to it where it is or lies below."""
-        if self._search not in self.screen_stack:
-            opening = self.switch_screen if self.screen is self._detail else self.push_screen
-            await opening("search")
-        elif self.screen is not self._search:
-            self.pop_screen()
-        self._search.action_query()
 
     async def action_help(self) -> None:
         """Show the keys of the screen in front."""

@@ -16,9 +16,9 @@ class Key(NamedTuple):
     """One thing a key does.
 
     `keys` are Textual's names with commas between, the one to show first; `description` two or
-    three words for the footer, `tooltip` the whole sentence; `screens` where it works (`query` is
-    the search line while it is being typed in). `footer` is its rank in the footer, 1 kept
-    longest when the screen is narrow, 0 never shown there.
+    three words for the footer, `tooltip` the whole sentence; `screens` where it works: a screen,
+    or what has the keys for a while (`query` is the search line while it is being typed in).
+    `footer` is its rank in the footer, 1 kept longest when the screen is narrow, 0 never shown.
     """
 
     id: str
@@ -32,62 +32,80 @@ class Key(NamedTuple):
 
 
 LIST = ("list",)
-SEARCH = ("search",)
 DETAIL = ("detail",)
 HELP = ("help",)
 QUERY = ("query",)
-ROWS = LIST + SEARCH
+PROMPT = ("prompt",)
+FACETS = ("facets",)
+ORDER = ("order",)
 TEXT = DETAIL + HELP
-READING = ROWS + DETAIL
+READING = LIST + DETAIL
 VIEWS = READING + HELP
-EVERYWHERE = VIEWS + QUERY
-HITS = SEARCH + DETAIL
-BACK = SEARCH + DETAIL + HELP
+TYPING = QUERY + PROMPT
+EVERYWHERE = VIEWS + TYPING
 
 RECEIVED = "Turn between reading view and text as received, keeping the place"
+JUMP = "To a row (120), a date (2009, 2009-07) or the end"
+FACET = "Counts by level, origin, year and TAGS"
+WIDEN = "Back to the whole list"
 QUITS = "Say how to quit"
 SHELL = "To the shell; fg comes back"
 
 KEYS: tuple[Key, ...] = (
     Key("move.down", "j,down", "down", "down", "One row or line down", "Move", VIEWS),
     Key("move.up", "k,up", "up", "up", "One row or line up", "Move", VIEWS),
-    Key("page.down", "space,pagedown", "page(1)", "page", "One page down", "Move", VIEWS, 4),
+    Key("page.down", "space,pagedown", "page(1)", "page", "One page down", "Move", VIEWS, 5),
     Key("page.up", "b,pageup", "page(-1)", "page up", "One page up", "Move", VIEWS),
     Key("half.down", "ctrl+d", "page(0.5)", "half page", "Half a page down", "Move", VIEWS),
     Key("half.up", "ctrl+u", "page(-0.5)", "half page up", "Half a page up", "Move", VIEWS),
     Key("move.top", "g,home", "top", "top", "To the first row or line", "Move", VIEWS),
     Key("move.end", "G,end", "end", "end", "To the last row or line", "Move", VIEWS),
-    Key("cable.open", "enter,l,right", "app.read", "read", "Read the cable", "Read", ROWS, 2),
+    Key("move.jump", "colon", "jump", "jump", JUMP, "Move", LIST, 8),
+    Key("cable.open", "enter,l,right", "app.read", "read", "Read the cable", "Read", LIST, 2),
     Key("cable.received", "v", "received", "as received", RECEIVED, "Read", DETAIL, 6),
-    Key("search.open", "slash", "app.search", "search", "Search the library", "Search", READING, 3),
-    Key("search.line", "tab", "query", "query", "Back to the query line", "Search", SEARCH),
-    Key("hit.next", "n", "hit(1)", "next hit", "To the next hit", "Search", HITS, 7),
-    Key("hit.previous", "N", "hit(-1)", "hit before", "To the hit before", "Search", HITS),
+    Key("search.open", "slash", "query", "search", "Search the library", "Search", LIST, 3),
+    Key("search.line", "tab", "query", "query", "To the query line", "Search", LIST),
+    Key("search.facets", "f", "facets", "facets", FACET, "Search", LIST, 6),
+    Key("search.order", "comma", "sort", "sort", "Sort by date or relevance", "Search", LIST, 7),
+    Key("find.open", "slash", "find", "find", "Find in this cable", "Search", DETAIL, 3),
+    Key("hit.next", "n", "hit(1)", "next hit", "To the next hit", "Search", DETAIL, 7),
+    Key("hit.previous", "N", "hit(-1)", "hit before", "To the hit before", "Search", DETAIL),
+    Key("result.next", "n", "down", "next", "To the next result", "Search", LIST),
+    Key("result.previous", "N", "up", "before", "To the result before", "Search", LIST),
     Key("hit.clear", "escape", "clear_hits", "clear", "Take hit marks away", "Search", DETAIL),
+    Key("facet.narrow", "enter,l,right", "narrow", "only these", "Only these", "Facet", FACETS, 1),
+    Key("facet.exclude", "minus,x", "exclude", "not these", "All but these", "Facet", FACETS, 2),
+    Key("facet.field", "tab", "field", "next field", "To the next field", "Facet", FACETS, 4),
+    Key("facet.close", "f,q,escape,h,left", "screen.facets", "close", "Close", "Facet", FACETS, 3),
+    Key("order.newest", "n", "screen.order('newest')", "newest", "Newest first", "Sort", ORDER, 1),
+    Key("order.oldest", "o", "screen.order('oldest')", "oldest", "Oldest first", "Sort", ORDER, 2),
+    Key("order.best", "r", "screen.order('relevance')", "best", "Best first", "Sort", ORDER, 3),
+    Key("order.cancel", "escape,q", "screen.order('')", "as is", "As it is", "Sort", ORDER, 4),
     Key("query.run", "enter", "screen.results", "results", "Go to the results", "Query", QUERY, 2),
     Key("query.results", "tab", "screen.results", "results", "The same", "Query", QUERY),
-    Key("query.cancel", "escape", "app.back", "back", "Back", "Query", QUERY, 3),
+    Key("query.cancel", "escape", "screen.unask", "as before", "As before", "Query", QUERY, 3),
     Key("query.next", "down", "screen.down", "next", "Down the results", "Query", QUERY, 4),
     Key("query.previous", "up", "screen.up", "before", "Up the results", "Query", QUERY),
     Key("query.page", "pagedown", "screen.page(1)", "page", "Page on", "Query", QUERY),
     Key("query.page.up", "pageup", "screen.page(-1)", "page up", "Page up", "Query", QUERY),
-    Key("query.left", "left", "cursor_left", "left", "Cursor left", "Query", QUERY),
-    Key("query.right", "right", "cursor_right", "right", "Cursor right", "Query", QUERY),
-    Key("query.home", "home,ctrl+a", "home", "start", "Cursor to the start", "Query", QUERY),
-    Key("query.end", "end,ctrl+e", "end", "end", "Cursor to the end", "Query", QUERY),
-    Key("query.rub", "backspace", "delete_left", "rub out", "Delete backwards", "Query", QUERY),
-    Key("query.delete", "delete", "delete_right", "delete", "Delete forwards", "Query", QUERY),
-    Key("query.rub.word", "ctrl+w", "delete_left_word", "word", "Delete a word", "Query", QUERY),
-    Key("query.clear", "ctrl+u", "delete_left_all", "clear", "Delete to the start", "Query", QUERY),
-    Key("view.back", "q,h,left,backspace", "app.back", "back", "Back", "Program", BACK, 3),
-    Key(
-        "view.cancel", "escape", "app.back", "cancel", "Back; never quits", "Program", SEARCH + HELP
-    ),
+    Key("prompt.answer", "enter", "screen.answer", "go", "Do it", "Query", PROMPT, 2),
+    Key("prompt.cancel", "escape", "screen.cancel", "as before", "As before", "Query", PROMPT, 3),
+    Key("query.left", "left", "cursor_left", "left", "Cursor left", "Query", TYPING),
+    Key("query.right", "right", "cursor_right", "right", "Cursor right", "Query", TYPING),
+    Key("query.home", "home,ctrl+a", "home", "start", "Cursor to the start", "Query", TYPING),
+    Key("query.end", "end,ctrl+e", "end", "end", "Cursor to the end", "Query", TYPING),
+    Key("query.rub", "backspace", "delete_left", "rub out", "Delete backwards", "Query", TYPING),
+    Key("query.delete", "delete", "delete_right", "delete", "Delete forwards", "Query", TYPING),
+    Key("query.rub.word", "ctrl+w", "delete_left_word", "word", "Delete a word", "Query", TYPING),
+    Key("query.clear", "ctrl+u", "delete_left_all", "clear", "Clear the line", "Query", TYPING),
+    Key("view.back", "q,h,left,backspace", "app.back", "back", "Back", "Program", TEXT, 3),
+    Key("view.cancel", "escape", "app.back", "cancel", "Back; never quits", "Program", HELP),
+    Key("list.widen", "h,left,backspace,escape", "widen", "all", WIDEN, "Program", LIST),
+    Key("list.quit", "q", "leave", "back, quit", f"{WIDEN}; there, quit", "Program", LIST, 4),
     Key("help.open", "question_mark", "app.help", "keys", "Show these keys", "Program", READING, 1),
     Key("help.key", "f1", "app.help", "keys", "Show these keys", "Program", READING),
-    Key("query.help", "f1", "app.help", "keys", "Show these keys", "Program", QUERY, 1),
+    Key("query.help", "f1", "app.help", "keys", "Show these keys", "Program", TYPING, 1),
     Key("help.close", "question_mark,f1", "app.back", "close", "Close the keys", "Program", HELP),
-    Key("list.quit", "q", "app.leave", "quit", "Quit", "Program", LIST, 4),
     Key("app.quit", "Q", "app.leave", "quit", "Quit from anywhere", "Program", VIEWS),
     Key("app.interrupt", "ctrl+c", "app.interrupt", "how to quit", QUITS, "Program", EVERYWHERE),
     Key("app.redraw", "ctrl+l", "app.redraw", "redraw", "Draw anew", "Program", EVERYWHERE),
@@ -114,6 +132,9 @@ SHOWN = {
     "delete": "Del",
     "f1": "F1",
     "slash": "/",
+    "colon": ":",
+    "comma": ",",
+    "minus": "-",
     "question_mark": "?",
 }
 

@@ -24,6 +24,12 @@ def dumb(environ: Mapping[str, str]) -> bool:
     return environ.get("TERM", "").lower() in {"", "dumb", "unknown"}
 
 
+def utf8(environ: Mapping[str, str]) -> bool:
+    """Tell whether a terminal of this environment is sent UTF-8, by the locale it was given."""
+    chosen = (environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    return next(filter(None, chosen), "").lower().replace("-", "").endswith("utf8")
+
+
 def interactive() -> bool:
     """Tell whether someone sits at standard input and sees what is written."""
     return all(

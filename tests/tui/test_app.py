@@ -60,7 +60,7 @@ async def test_a_fault_of_the_program_prints_nothing_of_a_cable(
 async def test_trouble_with_the_library_is_said_and_the_app_stays(
     library: Library, seen: Seen, press: Press, monkeypatch: pytest.MonkeyPatch, keys: tuple[str]
 ) -> None:
-    def damaged(*_: object) -> None:
+    def damaged(*_: object, **__: object) -> None:
         raise LibraryDamaged("The library is \x1b[31mdamaged.")
 
     app = ReftelApp(library)
@@ -82,10 +82,10 @@ async def test_keys_typed_ahead_find_their_place(
             app.post_message(Key(key, key if len(key) == 1 else None))
         for _ in range(500):
             await pilot.pause(0.01)
-            if len(app.screen_stack) == 3 and app._search.rows.cursor == 2:
+            if len(app.screen_stack) == 2 and app._list.rows.cursor == 2:
                 break
         await press(pilot)
-        third = app._search.rows.current
+        third = app._list.rows.current
         assert third is not None
         assert seen(app)[-2].startswith(third.row.id)
 

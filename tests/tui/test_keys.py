@@ -8,15 +8,19 @@ from tui.app import ReftelApp
 from tui.screens.detail import DetailScreen
 from tui.screens.help import HelpScreen
 from tui.screens.list import ListScreen
-from tui.screens.search import SearchScreen
+from tui.widgets.facet_pane import FacetPane
+from tui.widgets.order_menu import OrderMenu
+from tui.widgets.prompt import Prompt
 from tui.widgets.query_line import QueryLine
 
 SCREENS: dict[str, type[DOMNode]] = {
     "list": ListScreen,
-    "search": SearchScreen,
     "detail": DetailScreen,
     "help": HelpScreen,
     "query": QueryLine,
+    "prompt": Prompt,
+    "facets": FacetPane,
+    "order": OrderMenu,
 }
 MODIFIED_ONLY = {"half.down", "half.up", "query.rub.word", "query.clear"} | {
     key.id for key in keys.KEYS if key.id.startswith("app.")
@@ -37,7 +41,7 @@ def test_no_key_means_two_things_on_a_screen(screen: str) -> None:
 def test_every_action_exists_where_its_key_works(key: keys.Key) -> None:
     target, _, action = key.action.partition("(")[0].rpartition(".")
     for screen in key.screens:
-        place = SCREENS["search" if target == "screen" else screen]
+        place = SCREENS["list" if target == "screen" else screen]
         assert hasattr(ReftelApp if target == "app" else place, f"action_{action}"), key.id
 
 
@@ -65,7 +69,7 @@ def test_the_footer_holds_whole_entries_that_fit(screen: str, width: int) -> Non
     assert set(pairs) <= known
 
 
-@pytest.mark.parametrize("screen", ["list", "search", "detail", "query"])
+@pytest.mark.parametrize("screen", ["list", "detail", "query", "prompt"])
 def test_the_way_to_the_keys_stays_in_the_footer_longest(screen: str) -> None:
     assert keys.footer(screen, 8) in ([("?", "keys")], [("F1", "keys")])
 

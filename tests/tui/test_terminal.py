@@ -1,6 +1,6 @@
 import pytest
 
-from tui.terminal import colours
+from tui.terminal import colours, utf8
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,18 @@ from tui.terminal import colours
 )
 def test_colours_by_what_the_terminal_says(environ: dict[str, str], count: int) -> None:
     assert colours(environ) == count
+
+
+@pytest.mark.parametrize(
+    ("environ", "told"),
+    [
+        pytest.param({"LANG": "de_DE.UTF-8"}, True, id="LANG"),
+        pytest.param({"LANG": "C.utf8"}, True, id="utf8"),
+        pytest.param({"LANG": "de_DE.UTF-8", "LC_ALL": "C"}, False, id="LC_ALL goes before"),
+        pytest.param({"LANG": "C", "LC_ALL": "", "LC_CTYPE": "C.UTF-8"}, True, id="empty is none"),
+        pytest.param({"LANG": "de_DE.ISO-8859-1"}, False, id="Latin-1"),
+        pytest.param({}, False, id="nothing"),
+    ],
+)
+def test_utf8_by_the_locale(environ: dict[str, str], *, told: bool) -> None:
+    assert utf8(environ) is told

@@ -63,6 +63,11 @@ def row(cable: Row, width: int) -> Line:
     return join((left, words(_column(cable.subject or "(no subject)", room))))
 
 
+def name_cells(width: int) -> int:
+    """Count the cells of a row that name the cable: its date and its id."""
+    return min(_DATE + _ID + 1 if width >= _NARROW else _DATE + _ID - 3, width)
+
+
 def found(hit: Hit, width: int) -> tuple[Line, Line]:
     """Draw a result in two lines of `width` cells: its row, and below it the text around the hit.
 

@@ -1,10 +1,13 @@
 """One cable: its banner over and under it, its text between."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from textual.app import ComposeResult
+from textual.widgets import Input
 
 from store.cable import Cable
+from store.find import find
 from store.query import parse, spans
 from tui.keys import bindings
 from tui.render.banner import banner
@@ -31,14 +34,14 @@ class DetailScreen(Frame):
         self._under = Bar()
         self._cable: Cable | None = None
         self._as_received = False
+        self._before: tuple[int, int, Sequence[Span]] = (0, 0, ())
 
     def compose(self) -> ComposeResult:
-        """Give the frame between two banners; the lower one stands at the text's foot."""
-        frame = super().compose()
+        """Give the text between two banners."""
         yield self._over
-        yield next(iter(frame))
+        yield self.text
         yield self._under
-        yield from frame
+        yield from self.foot()
 
     def read(self, cable: Cable, query: str) -> None:
         """Show a cable from its top, or where the words of a query first stand in it."""
@@ -74,11 +77,38 @@ class DetailScreen(Frame):
             self.text.walk(step)
             self.settle()
         else:
-            self.say("No hits to go to: / searches the library")
+            self.say("No hits to go to: / finds in this cable")
+
+    def action_find(self) -> None:
+        """Ask what to find in the text."""
+        self._before = self.text.top, self.text.hit, self.text.marked
+        self.ask("/")
+
+    def on_input_changed(self, changed: Input.Changed) -> None:
+        """Mark what is typed wherever it stands, and go to the first place from here on."""
+        if self._cable is not None and self.prompt.has_focus:
+            self.text.move_to(self._before[0])
+            self.text.mark(find(self._cable.text, changed.value, gaps(self._cable)))
+            self.settle()
+
+    def answered(self, line: str) -> None:
+        """Keep to the hits, if there are any."""
+        if not line:
+            self.given_up()
+        elif not self.text.hits:
+            self.say(f"This cable does not say {line}")
+
+    def given_up(self) -> None:
+        """Mark again what was marked before, at the place where that was."""
+        top, hit, marked = self._before
+        self.text.mark(marked)
+        self.text.walk(hit - self.text.hit)
+        self.text.move_to(top)
+        self.settle()
 
     def action_clear_hits(self) -> None:
         """Take the marks of the search off the text."""
-        self.text.unmark()
+        self.text.mark(())
         self.settle()
 
     def _lay_out(self, width: int) -> list[Line]:
@@ -92,6 +122,9 @@ class DetailScreen(Frame):
 
 def hits(cable: Cable, query: str) -> list[Span]:
     """Find where the words of a query stand in a cable, page breaks read over."""
-    if not query:
-        return []
-    return spans(parse(query), cable.text, [(gap.start, gap.end) for gap in cable.page_breaks])
+    return spans(parse(query), cable.text, gaps(cable)) if query else []
+
+
+def gaps(cable: Cable) -> list[Span]:
+    """Give the page breaks of a cable, which are read over."""
+    return [(gap.start, gap.end) for gap in cable.page_breaks]

@@ -1,4 +1,4 @@
-"""What every screen has: a pane that moves, a status line, a line of keys."""
+"""What every screen has: a pane that moves, a status line, a line of keys that can ask."""
 
 from functools import partial
 from typing import Any, ClassVar, NamedTuple
@@ -12,6 +12,7 @@ from tui import keys
 from tui.render.line import EMPTY, Line, breaks, cells, cut, join, words
 from tui.widgets.bar import Bar
 from tui.widgets.cable_list import CableList
+from tui.widgets.prompt import Prompt
 from tui.widgets.text_view import TextView
 
 
@@ -25,7 +26,8 @@ class Asked(NamedTuple):
 class Frame(Screen[None], inherit_bindings=False):
     """A screen of the program: its pane takes the movement keys, whatever it holds.
 
-    The status line is two bars, so that a move sends the right end of it only.
+    The status line is two bars, so that a move sends the right end of it only. The line of keys
+    gives way to a prompt while the screen asks for something.
     """
 
     AUTO_FOCUS = ""
@@ -35,17 +37,29 @@ class Frame(Screen[None], inherit_bindings=False):
     def __init__(self, pane: CableList[Any] | TextView) -> None:
         super().__init__()
         self.pane = pane
-        self._left = Bar()
-        self._right = Bar()
+        self.prompt = Prompt()
+        self._sign = Bar()
+        self._sign.id = "sign"
+        self._left = Bar(reverse=True)
+        self._right = Bar(reverse=True)
+        self._said = False
         self._hints = Bar()
+        self._hints.id = "hints"
 
     def compose(self) -> ComposeResult:
-        """Give the pane between what stands over and under it, then the two lines at the foot."""
+        """Give the pane and what stands below it."""
         yield self.pane
+        yield from self.foot()
+
+    def foot(self) -> ComposeResult:
+        """Give the two lines at the foot."""
         with Horizontal(id="status"):
             yield self._left
             yield self._right
-        yield self._hints
+        with Horizontal(id="foot"):
+            yield self._hints
+            yield self._sign
+            yield self.prompt
 
     def on_mount(self) -> None:
         """Draw the two lines at the foot."""
@@ -55,9 +69,18 @@ class Frame(Screen[None], inherit_bindings=False):
         """Fit the two lines at the foot to the width."""
         self.settle()
 
+    def on_descendant_focus(self) -> None:
+        """Show the keys of what has them now."""
+        self.settle()
+
+    def on_descendant_blur(self) -> None:
+        """Show the keys of the screen again, unless what was done with the others said something."""
+        if not self._said:
+            self.settle()
+
     def keys_now(self) -> tuple[str, ...]:
         """Name the parts of the table that work at this moment, the foremost first."""
-        return (self.TABLE,)
+        return ("prompt",) if self.prompt.has_focus else (self.TABLE,)
 
     def state(self) -> tuple[str, str]:
         """Say what the status line says at its left and its right end."""
@@ -69,6 +92,7 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def settle(self) -> None:
         """Show the state of things and the keys of the moment, in place of any message."""
+        self._said = False
         left, right = self.state()
         self._left.show(lambda width: fitted(left, width))
         self._right.show(lambda width: at_end(right, width))
@@ -76,7 +100,36 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def say(self, message: str) -> None:
         """Show a message in place of the keys until the next move."""
+        self._said = True
         self._hints.show(lambda width: fitted(message, width, "label"))
+
+    def ask(self, sign: str) -> None:
+        """Ask for a line at the foot, after a sign; `answered` or `given_up` follows."""
+        self._sign.show(lambda _: words(sign, "code"))
+        self.prompt.value = ""
+        self.add_class("-asking")
+        self.set_focus(self.prompt)
+
+    def answered(self, line: str) -> None:
+        """Do what was asked for."""
+
+    def given_up(self) -> None:
+        """Leave things as they were before asking."""
+
+    def action_answer(self) -> None:
+        """Take the line as it stands."""
+        self._asked_enough()
+        self.answered(self.prompt.value.strip())
+
+    def action_cancel(self) -> None:
+        """Ask no longer."""
+        self._asked_enough()
+        self.given_up()
+
+    def _asked_enough(self) -> None:
+        self.set_focus(None)
+        self.remove_class("-asking")
+        self.settle()
 
     def action_down(self) -> None:
         """Move one row or line down."""

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import groupby
 
 from tui import keys
-from tui.render.line import EMPTY, Line, words, wrap
+from tui.render.line import EMPTY, Line, join, words, wrap
 from tui.screens.frame import Frame
 from tui.widgets.text_view import TextView
 
@@ -55,10 +55,10 @@ def table(screens: tuple[str, ...], width: int) -> list[Line]:
 
 def entry(key: keys.Key, width: int) -> Iterator[Line]:
     """Lay out one row of the table; on a narrow screen what it does stands under its keys."""
-    names = words("  " + "  ".join(keys.shown(name) for name in key.keys.split(",")), "code")
+    names = words("  ".join(keys.shown(name) for name in key.keys.split(",")), "code")
     hang = HANG if width >= 2 * HANG else 4
-    if len(names.plain) < hang:
-        yield from wrap(words(key.tooltip), width, names, hang)
+    if 2 + len(names.plain) < hang:
+        yield from wrap(words(key.tooltip), width, join((words("  "), names)), hang)
     else:
-        yield names
+        yield from wrap(names, width, words("  "), 2)
         yield from wrap(words(key.tooltip), width, EMPTY, hang)

@@ -1,35 +1,58 @@
-"""The cables of the library, newest first."""
+"""The cables of the library, all of them or those that a query line finds."""
 
 import os
-from asyncio import to_thread
+import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input
 from textual.worker import WorkType
 
-from store.cable import Row
-from store.errors import ReftelError
+from store import refine
+from store.cable import Hit
+from store.errors import QueryInvalid, ReftelError
 from tui.keys import bindings
-from tui.render.line import Line
-from tui.render.row import row
+from tui.render.line import Line, words
+from tui.render.row import found, name_cells
+from tui.screens.counts import Counts
 from tui.screens.frame import Asked, Frame, fitted
+from tui.screens.listing import NEWEST, OLDEST, RELEVANCE, Listing, View, page
+from tui.terminal import utf8
 from tui.widgets.bar import Bar
 from tui.widgets.cable_list import BLOCK, CableList
+from tui.widgets.facet_pane import FacetPane
+from tui.widgets.order_menu import OrderMenu
+from tui.widgets.query_line import QueryLine
 
 if TYPE_CHECKING:
     from store.library import Library
 
-PRACTICE = (
-    "Practice library, to try things out.  To read your own cables: reftel import DIR",
-    "Practice library.  To read your own: reftel import DIR",
-    "Practice. Yours: reftel import DIR",
-)
+PATIENCE = 0.5
+"""Seconds that a key waits for an answer it is about; then it is said, and the keys go on."""
+
+DATE = re.compile(r"\d{4}-|\d{4}-\d\d(-\d\d)?")
+ROW = re.compile(r"\d{1,9}")
+"""A year alone is a row too, so a hyphen makes it a year: `2009-`."""
+
+ORDERED = {NEWEST: "", OLDEST: "oldest first  ", RELEVANCE: "by relevance  "}
+
 EMPTY_LIBRARY = (
     "No cables here yet.  To bring some in: reftel import DIR",
     "No cables yet: reftel import DIR",
 )
+
+
+def practice(count: int) -> tuple[str, ...]:
+    """Say that this is the practice library, and how to leave it: longest wording first."""
+    cables = f"{count:,} cables" if count != 1 else "one cable"
+    return (
+        f"Practice library: {cables} to try things out.  To read your own: reftel import DIR",
+        f"Practice: {cables}.  To read your own: reftel import DIR",
+        "Practice. Yours: reftel import DIR",
+    )
 
 
 def fitting(said: tuple[str, ...], width: int) -> Line:
@@ -38,56 +61,221 @@ def fitting(said: tuple[str, ...], width: int) -> Line:
 
 
 class ListScreen(Frame):
-    """One row a cable; rows come from the library when they are seen."""
+    """A query line over the cables it finds; an empty line finds all of them.
+
+    The rows on the screen are always those of the last line that could be read: a line that
+    cannot be read (yet) says why and leaves them standing.
+    """
 
     BINDINGS = bindings("list")
     TABLE = "list"
 
     def __init__(self, library: "Library", *, practice: bool) -> None:
-        self.rows: CableList[Row] = CableList(lambda cable, width: (row(cable, width),))
+        self.rows: CableList[Hit] = CableList(found, name_cells)
+        self.rows.id = "rows"
         super().__init__(self.rows)
+        self.query_line = QueryLine()
+        self.facets = FacetPane()
+        self._menu = OrderMenu()
+        self._listing = Listing(library, self.rows)
+        self._counts = Counts(library, self.facets, ascii_only=not utf8(os.environ))
+        self._before = View()
         self._library = library
         self._called = "practice library" if practice else at_home(library.path)
         self._practice = practice
 
     def compose(self) -> ComposeResult:
-        """Give the frame, over it a line for who is here the first time."""
-        said = PRACTICE if self._practice else () if len(self._library) else EMPTY_LIBRARY
+        """Give a line for who is here the first time, the query line, years, rows and facets."""
+        count = len(self._library)
+        said = practice(count) if self._practice else () if count else EMPTY_LIBRARY
         if said:
             yield Bar(partial(fitting, said))
-        yield from super().compose()
+        with Horizontal(id="ask"):
+            yield Bar(lambda _: words("/", "code"))
+            yield self.query_line
+        yield self._counts.times
+        with Horizontal():
+            yield self.rows
+            yield self.facets
+        yield self._menu
+        yield from self.foot()
 
     def on_mount(self) -> None:
         """Begin at the newest cable, with the first rows in the first frame."""
         try:
-            first = self._library.page(0, BLOCK)
+            self._listing.put(View(), page(self._library, View(), 0, BLOCK))
         except ReftelError as error:
             self.say(str(error))
             return
-        self.rows.reset(len(self._library), first)
+        self._count()
         self.settle()
 
-    def state(self) -> tuple[str, str]:
-        """Say which library this is, and which row of how many."""
-        count = self.rows.count
-        return self._called, f"{self.rows.cursor + 1:,} of {count:,}" if count else "no cables"
+    def keys_now(self) -> tuple[str, ...]:
+        """Name the keys of what has them for the moment first."""
+        for name, widget in (("query", self.query_line), ("facets", self.facets)):
+            if widget.has_focus:
+                return (name, self.TABLE)
+        return ("order",) if self._menu.has_focus else super().keys_now()
 
-    def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
-        """Fetch the rows a list wants."""
-        fetch: WorkType[None] = partial(self._fetch, wanted)
-        self.run_worker(fetch, group="rows")
+    def state(self) -> tuple[str, str]:
+        """Say which library this is, what was asked of it, and which row of how many."""
+        view, count = self._listing.view, self.rows.count
+        said = f"search: {view.line}" if view.line else self._called
+        none = "nothing found" if view.line else "no cables"
+        return ORDERED[view.order] + said, f"{self.rows.cursor + 1:,} of {count:,}" if count else none
 
     async def asked(self) -> Asked | None:
-        """Name the cable under the cursor."""
-        return Asked(self.rows.current) if self.rows.current else None
+        """Name the cable under the cursor, and the line that found it."""
+        under = self.rows.current
+        return Asked(under.row, self._listing.view.line) if under else None
+
+    def on_input_changed(self, changed: Input.Changed) -> None:
+        """Search for what stands in the query line now, if it is not what is wanted already."""
+        wanted = self._listing.wanted
+        if changed.input is self.query_line and self._line() != wanted.line:
+            self._follow(wanted._replace(line=self._line(), typing=True))
+
+    def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
+        """Fetch the rows the list wants."""
+        self._work("rows", partial(self._fetch, wanted))
+
+    def action_query(self) -> None:
+        """Go to the query line."""
+        self._before = self._listing.wanted
+        self.set_focus(self.query_line)
+
+    async def action_results(self) -> None:
+        """Go to the results of the line as it stands, which may be typed faster than answered."""
+        self._follow(self._listing.wanted._replace(line=self._line(), typing=False))
+        if not await self._listing.shown(PATIENCE):
+            self.set_focus(None)
+            self.say("Still searching: the results come here")
+        elif self._listing.view != self._listing.wanted:
+            pass  # the line cannot be read, and what is wrong with it stands there
+        elif self.rows.count:
+            self.set_focus(None)
+        else:
+            self.say("Nothing to go to: nothing is found")
+
+    def action_unask(self) -> None:
+        """Go back to what was asked before the query line was typed in."""
+        self.set_focus(None)
+        self._ask(self._before)
+
+    def action_jump(self) -> None:
+        """Ask for a row or a date to go to."""
+        self.ask(":")
+
+    def answered(self, line: str) -> None:
+        """Go to a row, a date or the end."""
+        if ROW.fullmatch(line):
+            self.rows.move_to(int(line) - 1)
+            self.settle()
+        elif line == "end":
+            self.action_end()
+        elif not DATE.fullmatch(line):
+            self.say("Go to a row (120), a date (2009-, 2009-07, 2009-07-22) or the end (end)")
+        elif self._listing.view.order == RELEVANCE:
+            self.say("These go by relevance: sort by date first (,n or ,o)")
+        else:
+            self._work("jump", partial(self._go, line.rstrip("-")))
+
+    def action_facets(self) -> None:
+        """Show the counts of values beside the rows, or take them away."""
+        self._counts.with_facets = not self._counts.with_facets
+        self.set_class(self._counts.with_facets, "-faceted")
+        self.pane = self.facets if self._counts.with_facets else self.rows
+        self.set_focus(self.facets if self._counts.with_facets else None)
+        self._count()
+
+    def on_facet_pane_chosen(self, chosen: FacetPane.Chosen) -> None:
+        """Write what is wanted, or not, into the query line."""
+        field = "date" if chosen.facet.field == "year" else chosen.facet.field
+        term = refine.term(field, chosen.facet.value)
+        write = refine.excluded if chosen.excluded else refine.narrowed
+        self._ask(self._listing.wanted._replace(line=write(self._line(), term), typing=False))
+
+    def action_sort(self) -> None:
+        """Ask for an order."""
+        self.set_focus(self._menu)
+
+    def action_order(self, order: str) -> None:
+        """Sort anew; "" leaves things as they are."""
+        self.set_focus(None)
+        if order == RELEVANCE and not self._listing.wanted.line:
+            self.say("Relevance to what? / searches; the whole list goes by date")
+        elif order:
+            self._follow(self._listing.wanted._replace(order=order))
+
+    def action_widen(self) -> None:
+        """Go back to all cables."""
+        self._ask(View())
+
+    def action_leave(self) -> None:
+        """Go back to all cables, from there out."""
+        if self._listing.wanted.line:
+            self._ask(View())
+        else:
+            self.app.exit(return_code=0)
+
+    def _work(self, group: str, work: WorkType[None]) -> None:
+        self.run_worker(work, group=group)
+
+    def _line(self) -> str:
+        """Give what stands in the query line; a blank at its end tells that a word is whole."""
+        line = self.query_line.value.lstrip()
+        return line if line.strip() else ""
+
+    def _ask(self, view: View) -> None:
+        self.query_line.value = view.line
+        self._follow(view)
+
+    def _follow(self, view: View) -> None:
+        """Come to show a view, if it is not the one that is wanted already."""
+        if view != self._listing.wanted:
+            self._work("search", partial(self._show, self._listing.want(view)))
+
+    async def _show(self, turn: int) -> None:
+        try:
+            shown = await self._listing.show(turn)
+        except ReftelError as error:
+            if self._listing.still(turn):
+                self.say(told(error))
+            return
+        if shown:
+            self.settle()
+            self._count()
+
+    def _count(self) -> None:
+        """Bring the counts to what the rows are of."""
+        self._work("counts", partial(self._counted, self._listing.view))
+
+    async def _counted(self, view: View) -> None:
+        try:
+            await self._counts.show(view)
+        except ReftelError as error:
+            self.say(str(error))
 
     async def _fetch(self, wanted: CableList.Wanted) -> None:
         try:
-            rows = await to_thread(self._library.page, wanted.start, wanted.count)
+            await self._listing.fetch(wanted)
         except ReftelError as error:
             self.say(str(error))
+
+    async def _go(self, date: str) -> None:
+        try:
+            self.rows.move_to(await self._listing.place(date))
+        except ReftelError as error:
+            self.say(told(error))
         else:
-            self.rows.fill(wanted.turn, wanted.start, rows)
+            self.settle()
+
+
+def told(error: ReftelError) -> str:
+    """Say what is wrong, where in the line, and what is expected there."""
+    if not isinstance(error, QueryInvalid):
+        return str(error)
+    return f"column {error.column}: {error} Expected: {error.expected}."
 
 
 def at_home(path: Path) -> str:

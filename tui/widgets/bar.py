@@ -19,13 +19,14 @@ def nothing(_: int) -> Line:
 
 
 class Bar(Widget):
-    """One row: a banner, a status line, a line of hints, a message."""
+    """One row: a banner, a status line, a line of hints, a message; `reverse` is for all of it."""
 
     DEFAULT_CSS = "Bar { width: 1fr; height: 1; }"
 
-    def __init__(self, draw: Draw = nothing) -> None:
+    def __init__(self, draw: Draw = nothing, *, reverse: bool = False) -> None:
         super().__init__(markup=False)
         self._draw = draw
+        self._reverse = reverse
         self._strip = Strip([])
 
     def show(self, draw: Draw) -> None:
@@ -45,4 +46,5 @@ class Bar(Widget):
         return self._strip
 
     def _drawn(self) -> Strip:
-        return strip(self._draw(self.size.width), self)
+        width = self.size.width
+        return strip(self._draw(width), self, width if self._reverse else 0)

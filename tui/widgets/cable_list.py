@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from rich.style import Style
 from textual.events import Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -19,17 +18,21 @@ BLOCK = 50
 KEPT = 40
 """Blocks held at most; the ones farthest from the cursor are let go."""
 
-SELECTED = Style(reverse=True)
-
 T = TypeVar("T")
 
 
-class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False):
-    """Rows of `height` lines each, one of them under the cursor, which marks its first line.
+def whole(width: int) -> int:
+    """Mark a row over all its width."""
+    return width
 
-    `draw` makes the lines of a row for a width. Rows come in blocks: `Wanted` asks for one,
-    `fill` brings it. `reset` begins another list; what is still on its way for the old one
-    carries the old `turn` and is dropped.
+
+class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False):
+    """Rows of one or more lines each, one of them under the cursor, which marks its first line.
+
+    `draw` makes the lines of a row for a width, `bar` says how many cells of the first the cursor
+    takes: what it does not take need not be sent when it moves. Rows come in blocks: `Wanted` asks
+    for one, `fill` brings it. `reset` begins another list; what is still on its way for the old
+    one carries the old `turn` and is dropped.
     """
 
     DEFAULT_CSS = "CableList { scrollbar-size: 0 0; overflow: hidden hidden; }"
@@ -43,20 +46,27 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
             self.count = count
             self.turn = turn
 
-    def __init__(self, draw: Callable[[T, int], Sequence[Line]], *, height: int = 1) -> None:
+    def __init__(
+        self, draw: Callable[[T, int], Sequence[Line]], bar: Callable[[int], int] = whole
+    ) -> None:
         super().__init__()
         self._draw = draw
-        self._height = height
+        self._bar = bar
+        self._height = 1
         self._blocks: dict[int, Sequence[T]] = {}
         self._asked: set[int] = set()
         self.count = 0
         self.cursor = 0
         self.turn = 0
 
-    def reset(self, count: int, first: Sequence[T] = ()) -> None:
-        """Begin a list of `count` rows, the cursor on its first; `first` are rows known already."""
+    def reset(self, count: int, first: Sequence[T] = (), *, height: int = 1) -> None:
+        """Begin a list of `count` rows, the cursor on its first; `first` are rows known already.
+
+        `height` is the number of lines of each row.
+        """
         self.turn += 1
         self.count = count
+        self._height = height
         self.cursor = 0
         self._asked.clear()
         self._blocks = {0: first} if len(first) >= min(count, BLOCK) else {}
@@ -112,7 +122,8 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
             self._view(position - shown + 1 if position == top - 1 else position - shown // 2)
         self._ask()
         for row in (before, position):
-            self.refresh_lines(row * self._height)
+            y = row * self._height - self.scroll_offset.y
+            self.refresh(Region(0, y, self._bar(self.size.width), 1))
 
     def _on_resize(self, _: Resize) -> None:
         self._measure()
@@ -128,7 +139,7 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
         row = self._row(position)
         line = EMPTY if row is None else self._draw(row, self.size.width)[part]
         under = part == 0 and position == self.cursor and self.count > 0
-        return strip(line, self, SELECTED if under else None)
+        return strip(line, self, self._bar(self.size.width) if under else 0)
 
     def _row(self, position: int) -> T | None:
         block, place = divmod(position, BLOCK)

@@ -13,7 +13,4 @@ class QueryLine(Input, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(compact=True, placeholder='words, "a phrase", origin:moscow, tag:prel')
         self.cursor_blink = False
-
-    def put(self, character: str) -> None:
-        """Put a character at the cursor, in place of what is selected."""
-        self.replace(character, *self.selection)
+        self.select_on_focus = False

@@ -13,17 +13,20 @@ if TYPE_CHECKING:
 
 MANY = ("256", "truecolor")
 
+REVERSE = Style(reverse=True)
 
-def strip(line: Line, widget: "Widget", over: Style | None = None) -> Strip:
-    """Draw a line in a widget's own style, cut or filled up to its width.
 
-    `over` is a style laid over all of it, the fill too. The colours are those that the widget's
-    terminal knows; none under NO_COLOR.
+def strip(line: Line, widget: "Widget", reversed_cells: int = 0) -> Strip:
+    """Draw a line, cut or filled up to the width of a widget, its first cells reversed.
+
+    The colours are those that the widget's terminal knows; none under NO_COLOR. What has no role
+    is sent without any code, in the terminal's own colours: half of the bytes of a row are codes.
     """
-    app, width, style = widget.app, widget.size.width, widget.rich_style
+    app, width = widget.app, widget.size.width
     colours = 0 if app.no_color else 256 if app.console.color_system in MANY else 16
     text = line.drawn(palette(colours))
-    if over is not None:
-        text.stylize(over)
-    drawn = Strip(text.render(app.console)).apply_style(style)
-    return drawn.adjust_cell_length(width, style if over is None else style + over)
+    drawn = Strip(text.render(app.console)).adjust_cell_length(width)
+    if not reversed_cells:
+        return drawn
+    under, rest = drawn.crop(0, reversed_cells), drawn.crop(reversed_cells)
+    return Strip.join([under.apply_style(REVERSE), rest])

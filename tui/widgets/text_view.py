@@ -1,5 +1,6 @@
 """A text of any length: only the lines on the screen are drawn."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from textual.events import Resize
@@ -23,14 +24,6 @@ def nothing(_: int) -> Sequence[Line]:
     return ()
 
 
-def shows(lines: Sequence[Line], span: Span) -> bool:
-    """Tell whether the line where a span would stand shows it: a layout may leave text out."""
-    if not lines:
-        return False
-    pieces = lines[place(lines, span[0])[0]].pieces
-    return any(start <= span[0] < end for _, start, end in pieces)
-
-
 class TextView(ScrollView, can_focus=False, inherit_bindings=False):
     """Scrolls over lines; keeps its place in the source when the layout or the width changes."""
 
@@ -43,6 +36,7 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         super().__init__()
         self._lay_out: Layout = nothing
         self._lines: Sequence[Line] = ()
+        self._pieces: list[tuple[int, int, int]] = []
         self._marked: Sequence[Span] = ()
         self.hits: Sequence[Span] = ()
         self.hit = 0
@@ -76,14 +70,31 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
             return
         self.hit = (self.hit + hits) % len(self.hits)
         self.refresh()
-        y = place(self._lines, self.hits[self.hit][0])[0]
+        y = self._line_of(self.hits[self.hit]) or 0
         if not 0 <= y - self.scroll_offset.y < self.size.height:
             self.move_to(y - self.size.height // 3)
 
-    def unmark(self) -> None:
-        """Take the marks off the text."""
-        self._marked = self.hits = ()
+    @property
+    def top(self) -> int:
+        """The number of the first line in view."""
+        return self.scroll_offset.y
+
+    @property
+    def marked(self) -> Sequence[Span]:
+        """The spans that are marked, in whatever layout."""
+        return self._marked
+
+    def mark(self, spans: Sequence[Span]) -> None:
+        """Mark other spans of the same text, and go to the first of them from here on.
+
+        Where none lies further on that is the first of all.
+        """
+        self._marked = spans
+        self.hits = [span for span in spans if self._line_of(span) is not None]
+        lines = [self._line_of(span) or 0 for span in self.hits]
+        self.hit = next((number for number, y in enumerate(lines) if y >= self.top), 0)
         self.refresh()
+        self.walk(0)
 
     def move(self, lines: int) -> None:
         """Move by lines, down where positive."""
@@ -137,9 +148,21 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
             return self._kept[1]
         return next((line.start for line in self._lines[top:] if line.start is not None), None)
 
+    def _line_of(self, span: Span) -> int | None:
+        """Find the line that shows where a span begins; None where this layout leaves it out."""
+        at = bisect_right(self._pieces, span[0], key=lambda piece: piece[0]) - 1
+        if at < 0 or span[0] >= self._pieces[at][1]:
+            return None
+        return self._pieces[at][2]
+
     def _lay(self) -> None:
         width = self.size.width
         self._lines = self._lay_out(width) if width else ()
-        self.hits = [span for span in self._marked if shows(self._lines, span)]
+        self._pieces = sorted(
+            (piece.start, piece.end, y)
+            for y, line in enumerate(self._lines)
+            for piece in line.pieces
+        )
+        self.hits = [span for span in self._marked if self._line_of(span) is not None]
         self.virtual_size = Size(width, self.count)
         self.refresh()

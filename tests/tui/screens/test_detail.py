@@ -130,7 +130,7 @@ async def test_without_hits_n_says_what_to_do(library: Library, seen: Seen, pres
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "n")
-        assert "/ searches" in seen(app)[-1]
+        assert "/ finds" in seen(app)[-1]
 
 
 @pytest.mark.parametrize("size", [(20, 6), (10, 4), (3, 3), (1, 1)], ids=str)
@@ -141,3 +141,60 @@ async def test_a_tiny_terminal_breaks_nothing(
     async with app.run_test(size=size) as pilot:
         await press(pilot, "enter", "j", "space", "v", "G", "question_mark", "q", "slash", "a")
         assert app.is_running
+
+
+async def test_letters_are_found_in_the_text_as_they_are_typed(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "slash", *"interfil")
+        typing = seen(app)
+        await press(pilot, "enter", "n")
+        second = seen(app)
+    assert typing[-1] == "/interfil"
+    assert typing[-2].split("hit ")[1].startswith("1/")
+    assert any("interfilm" in row.lower() for row in typing[1:-3])
+    assert second[-2].split("hit ")[1].startswith("2/")
+    assert second[-1].startswith("Space page")
+
+
+async def test_finding_goes_on_from_the_place_in_view(library: Library, press: Press) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "G", "slash", *"russia")
+        text = app.screen.text  # type: ignore[attr-defined]
+        assert text.hit > 0
+        assert text.top > 0
+
+
+async def test_escape_goes_back_to_the_place_and_the_hits_of_before(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", *"piracy", "enter", "enter", "space")
+        before = seen(app)
+        await press(pilot, "slash", *"beyrle", "escape")
+        assert seen(app) == before
+        await press(pilot, "slash", "enter")
+        assert seen(app) == before
+
+
+async def test_letters_that_are_nowhere_are_said_to_be(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "slash", *"zanzibar", "enter")
+        assert seen(app)[-1] == "This cable does not say zanzibar"
+
+
+async def test_a_typed_beginning_lights_the_words_it_found(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", *"pira", "tab")
+        await press(pilot, "slash", *"*", "enter", "enter")
+        assert "hit 1/" in seen(app)[-2]

@@ -12,7 +12,7 @@ from tui.screens.help import table
 Seen = Callable[[App[Any]], list[str]]
 Press = Callable[..., Awaitable[None]]
 
-WAYS = {"list": (), "detail": ("enter",), "search": ("slash", *"piracy", "enter")}
+WAYS = {"list": (), "detail": ("enter",)}
 
 
 @pytest.mark.parametrize("screen", WAYS)
@@ -38,14 +38,14 @@ async def test_help_while_typing_shows_the_keys_of_the_line(
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", "f1")
-        assert seen(app)[-2].startswith("keys: query line and search")
+        assert seen(app)[-2].startswith("keys: query line and list")
         await press(pilot, "escape", "x")
         assert seen(app)[0] == "/x"
 
 
 @pytest.mark.parametrize("width", [120, 60, 40, 20])
 def test_no_line_of_the_keys_is_wider_than_the_screen(width: int) -> None:
-    lines = table(("query", "search"), width)
+    lines = table(("query", "list"), width)
     assert all(len(line.plain) <= width for line in lines)
 
 

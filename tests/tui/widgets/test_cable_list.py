@@ -16,13 +16,14 @@ class Rows(App[None]):
         self.wanted: list[int] = []
         self.count = count
         self.answers = answers
-        self.rows: CableList[str] = CableList(self.draw, height=height)
+        self.height = height
+        self.rows: CableList[str] = CableList(self.draw)
 
     def compose(self) -> ComposeResult:
         yield self.rows
 
     def on_mount(self) -> None:
-        self.rows.reset(self.count)
+        self.rows.reset(self.count, height=self.height)
 
     def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
         self.wanted.append(wanted.start)

@@ -17,8 +17,8 @@ async def test_results_stand_there_as_one_types(library: Library, seen: Seen, pr
         await press(pilot, "slash", *"piracy")
         rows = seen(app)
     assert rows[0] == "/piracy"
-    assert "09MOSCOW1869" in rows[1]
-    assert "piracy" in rows[2].lower()
+    assert "09MOSCOW1869" in rows[2]
+    assert "piracy" in rows[3].lower()
     assert rows[-2].startswith("search: piracy")
     assert rows[-2].endswith("1 of 1")
 
@@ -58,7 +58,7 @@ async def test_a_line_that_cannot_be_read_keeps_the_last_results(
         await press(pilot, "enter")
         still = seen(app)
     assert rows[0] == '/piracy "x'
-    assert "09MOSCOW1869" in rows[1]
+    assert "09MOSCOW1869" in rows[2]
     assert rows[-2].startswith("search: piracy")
     assert rows[-1].startswith("column 8:")
     assert still[-1].startswith("column 8:")
@@ -82,7 +82,7 @@ async def test_a_hit_opens_in_its_place_and_n_walks_the_hits(
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"beyrle", "enter", "enter")
         rows = seen(app)
-        await press(pilot, "q", "slash", *"piracy", "enter", "enter")
+        await press(pilot, "q", "slash", "ctrl+u", *"piracy", "enter", "enter")
         for key in ("", "n", "n", "N", "N", "N"):
             await press(pilot, key)
             said.append(seen(app)[-2].split("hit ")[1].split()[0])
@@ -152,19 +152,6 @@ async def test_tab_goes_to_the_results_and_back(library: Library, seen: Seen, pr
         assert seen(app)[0] == "/faileds"
 
 
-async def test_a_new_search_from_a_cable_replaces_it(
-    library: Library, seen: Seen, press: Press
-) -> None:
-    app = ReftelApp(library)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "enter", "slash", *"failed", "enter", "enter", "slash")
-        assert len(app.screen_stack) == 2
-        await press(pilot, *"piracy")
-        rows = seen(app)
-    assert rows[0] == "/piracy"
-    assert "09MOSCOW1869" in rows[1]
-
-
 async def test_keys_faster_than_the_answers_end_at_the_newest(
     library: Library, seen: Seen, press: Press
 ) -> None:
@@ -187,3 +174,78 @@ async def test_an_escape_sequence_pasted_into_the_line_is_shown_only(
         app.screen.query_line.insert_text_at_cursor("\x1b]0;x")  # type: ignore[attr-defined]
         await press(pilot)
         assert seen(app)[0] == "/␛]0;x"
+
+
+async def test_a_line_being_typed_finds_beginnings_and_then_words(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", *"pira")
+        typing = seen(app)
+        await press(pilot, "enter")
+        typed = seen(app)
+    assert typing[-2].endswith("1 of 1")
+    assert typed[-2].endswith("nothing found")
+
+
+async def test_a_line_typed_to_its_end_keeps_the_row(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", *"failed", "down", "enter")
+        assert seen(app)[-2].endswith("2 of 3")
+
+
+async def test_escape_in_the_line_goes_back_to_what_was_asked_before(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", *"failed", "enter", "slash", *" piracy")
+        assert seen(app)[-2].endswith("nothing found")
+        await press(pilot, "escape")
+        assert seen(app)[0] == "/failed"
+        assert seen(app)[-2].endswith("1 of 3")
+
+
+async def test_the_whole_list_is_found_again_at_its_row(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "G", "slash", *"failed", "enter", "q")
+        assert seen(app)[-2].endswith("121 of 121")
+        assert "05STRELSAU1 " in seen(app)[-3]
+
+
+async def test_results_go_by_date_or_by_relevance(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", *"subject:harvest or id:09MOSCOW1869", "enter", "comma", "r")
+        relevance = seen(app)
+        await press(pilot, "colon", *"2009-", "enter")
+        refused = seen(app)[-1]
+        await press(pilot, "comma", "o", "colon", *"2009-", "enter")
+        oldest = seen(app)
+    assert relevance[-2].startswith("by relevance  search: subject")
+    assert refused.startswith("These go by relevance")
+    assert oldest[-2].endswith("121 of 121")
+    assert "09MOSCOW1869" in oldest[-4]
+
+
+async def test_what_is_expected_is_said_with_the_column(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await press(pilot, "slash", *"piracy")
+        app.screen.query_line.insert_text_at_cursor(" orgin:x")  # type: ignore[attr-defined]
+        await press(pilot)
+        rows = seen(app)
+    assert rows[-1].startswith("column 8: There is no field orgin; the nearest is origin.")
+    assert "Expected: one of" in rows[-1]
+    assert "09MOSCOW1869" in rows[2]

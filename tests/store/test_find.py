@@ -1,0 +1,43 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.find import find
+
+TEXT = "The Café of\n  Medvedev; CAFE medvedev. Straße, ﬁle"
+
+
+@pytest.mark.parametrize(
+    ("sought", "found"),
+    [
+        pytest.param("medvedev", ["Medvedev", "medvedev"], id="case"),
+        pytest.param("cafe", ["Café", "CAFE"], id="accents"),
+        pytest.param("edve", ["edve", "edve"], id="within a word"),
+        pytest.param("of medvedev", ["of\n  Medvedev"], id="over a line end"),
+        pytest.param(" ; ", [";"], id="punctuation, blanks around it aside"),
+        pytest.param(".", ["."], id="letters, not a pattern"),
+        pytest.param("straße", ["Straße"], id="folds to two letters"),
+        pytest.param("le", ["le"], id="after a letter that folds to two"),
+        pytest.param("", [], id="nothing"),
+        pytest.param("  ", [], id="blanks"),
+        pytest.param("zanzibar", [], id="not there"),
+    ],
+)
+def test_letters_are_found_where_they_stand(sought: str, found: list[str]) -> None:
+    assert [TEXT[start:end] for start, end in find(TEXT, sought)] == found
+
+
+def test_what_is_read_over_does_not_part_a_sentence() -> None:
+    text = "the harvest\n\nPAGE 2\n\nfailed"
+    start, end = text.index("\n"), text.index("failed")
+    assert find(text, "harvest failed") == []
+    assert find(text, "harvest failed", [(start, end)]) == [(4, len(text))]
+    assert find(text, "page", [(start, end)]) == []
+
+
+@given(st.text(max_size=60), st.text(max_size=5))
+def test_places_ascend_within_the_text(text: str, sought: str) -> None:
+    found = find(text, sought)
+    edges = [edge for span in found for edge in span]
+    assert edges == sorted(edges)
+    assert all(0 <= start < end <= len(text) for start, end in found)

@@ -1,0 +1,37 @@
+import pytest
+
+from store.refine import excluded, narrowed, term
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "written"),
+    [
+        ("tag", "PGOV", "tag:PGOV"),
+        ("origin", "Embassy Moscow", 'origin:"Embassy Moscow"'),
+        ("level", "SECRET//NOFORN", 'level:"SECRET//NOFORN"'),
+        ("origin", 'the "Hut"', 'origin:"the  Hut "'),
+        ("date", "2009", "date:2009"),
+    ],
+)
+def test_a_value_is_quoted_where_it_is_no_word(field: str, value: str, written: str) -> None:
+    assert term(field, value) == written
+
+
+@pytest.mark.parametrize(
+    ("line", "kept", "left_out"),
+    [
+        pytest.param("", "tag:PREL", "-tag:PREL", id="empty"),
+        pytest.param("raid", "raid tag:PREL", "raid -tag:PREL", id="word"),
+        pytest.param("raid tag:PREL", "raid tag:PREL", "raid -tag:PREL", id="asked already"),
+        pytest.param("-tag:PREL raid", "raid tag:PREL", "-tag:PREL raid", id="left out already"),
+        pytest.param("a or b", "(a or b) tag:PREL", "(a or b) -tag:PREL", id="alternatives"),
+        pytest.param("(a or b) c", "(a or b) c tag:PREL", "(a or b) c -tag:PREL", id="in brackets"),
+        pytest.param(
+            '"a or b"', '"a or b" tag:PREL', '"a or b" -tag:PREL', id="a phrase, no alternatives"
+        ),
+        pytest.param("tag:PRELX", "tag:PRELX tag:PREL", "tag:PRELX -tag:PREL", id="another value"),
+    ],
+)
+def test_a_line_is_narrowed_and_rid(line: str, kept: str, left_out: str) -> None:
+    assert narrowed(line, "tag:PREL") == kept
+    assert excluded(line, "tag:PREL") == left_out

@@ -1,0 +1,52 @@
+"""How many cables a view has by time and by value, shown beside its rows."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.render.facets import facets
+from tui.render.histogram import histogram
+from tui.screens.listing import View
+from tui.screens.newest import Newest
+from tui.widgets.bar import Bar
+from tui.widgets.facet_pane import FacetPane
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+FIELDS = ("level", "origin", "year", "tag")
+MOST = 200
+"""Values of a field that are shown at most, the most frequent first."""
+
+
+class Counts:
+    """Keeps a line of times, and the facets while they are wanted, to what the list shows."""
+
+    def __init__(self, library: "Library", pane: FacetPane, *, ascii_only: bool) -> None:
+        self.times = Bar()
+        self.times.id = "times"
+        self.with_facets = False
+        self._library = library
+        self._pane = pane
+        self._ascii_only = ascii_only
+        self._newest = Newest()
+
+    async def show(self, view: View) -> None:
+        """Count what a view shows, unless another view comes meanwhile."""
+        fields = FIELDS if self.with_facets else ()
+        work = partial(counted, self._library, view, fields)
+        found = await self._newest.result(self._newest.begin(), work)
+        if found is None:
+            return
+        times, values = found
+        self.times.show(partial(histogram, times, ascii_only=self._ascii_only))
+        if fields:
+            self._pane.show(facets(values))
+
+
+def counted(
+    library: "Library", view: View, fields: tuple[str, ...]
+) -> tuple[list[tuple[str, int]], dict[str, list[tuple[str, int]]]]:
+    """Ask the library for the times, and for the values of fields, of what a view shows."""
+    times = library.histogram(view.line, typing=view.typing)
+    values = library.facets(view.line, fields, typing=view.typing) if fields else {}
+    return times, {field: found[:MOST] for field, found in values.items()}
