@@ -13,7 +13,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 SEED_FILES = sorted(
     path.relative_to(ROOT / "seeds").as_posix()
     for path in (ROOT / "seeds").rglob("*")
-    if path.is_file() and path.suffix in {".txt", ".tsv"}
+    if path.is_file() and path.suffix not in {".py", ".pyc", ".md"}
 )
 
 

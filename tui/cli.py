@@ -23,7 +23,7 @@ PIPE_CLOSED = 141
 # Which module of `tui.commands` runs a command that is not named like it.
 _MODULES = {None: "read", "import": "importing"}
 
-_LAYOUTS = ("listing", "telegram")
+LAYOUTS = ("json", "frus", "html", "csv", "nara", "listing", "plain", "pdf")
 
 _ABOUT = """\
 Read diplomatic cables in a terminal.
@@ -72,7 +72,7 @@ _PARSE = """\
 examples:
   reftel parse 09MOSCOW1869.txt            all that can be read of it, as JSON
   reftel parse - < cables.txt              of standard input, one object a cable
-  reftel parse --layout telegram x.txt     of a telegram with nothing around it
+  reftel parse --layout plain x.txt        of a telegram with nothing around it
 
 No library is needed, and none is changed."""
 
@@ -196,7 +196,7 @@ def _parser() -> _Parser:
 
     parse = commands.add_parser("parse", help="read a file into JSON", examples=_PARSE)
     parse.add_argument("file", metavar="FILE", help="a file, or - for standard input")
-    parse.add_argument("--layout", choices=_LAYOUTS, help="what it is, where that is not found")
+    parse.add_argument("--layout", choices=LAYOUTS, help="what it is, where that is not found")
 
     info = commands.add_parser("info", help="say what the library holds", examples=_INFO)
     _add_json(info, "as one JSON object")

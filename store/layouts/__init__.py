@@ -59,7 +59,7 @@ def stream(
 ) -> Iterator[Received | Refused]:
     """Give the cables of one input, in order, holding no more of it than `largest` bytes a cable.
 
-    `handle` can be sought; `name` is for the messages; `layout`, one of `LAYOUTS`, spares looking
+    `handle` may be a pipe; `name` is for the messages; `layout`, one of `LAYOUTS`, spares looking
     for it. What is compressed is unpacked on the way. A cable of a collection that cannot be read
     comes as a Refused in its place, with its line, and the rest goes on. Raises Refused for what
     holds no cable at all: nothing, a binary, an archive, other text, a plain file over the limit.

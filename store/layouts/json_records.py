@@ -167,7 +167,9 @@ def _received(
     subject, origin = _first(values, _SUBJECTS), _first(values, _ORIGINS)
     level = _first(values, _LEVELS)
     day, time, no_date = dated(_first(values, _DATES) or "")
-    listing = Listing(id, subject, day, time, "+0000" if time else None, level, origin)
+    listing = Listing(
+        id, subject, day, time, "+0000" if time else None, level and level.upper(), origin
+    )
     text = _SURROGATE.sub("\ufffd", whole)
     if text != whole:
         said = "The text holds halves of characters; each is shown as U+FFFD."

@@ -78,12 +78,15 @@ def read(source: Input) -> Iterator[Received | Refused]:
         if isinstance(part, Refused):
             yield part
             continue
-        raw, text, encoding, findings = source.decoded(part.data)
         start = _START.search(b"\n" + part.data + b"\n")
-        above = part.data.count(b"\n", 0, start.start()) if start else 0
+        if start is None:
+            yield Refused("no listing: no reference id with a date two lines below it", part.line)
+            continue
+        raw, text, encoding, findings = source.decoded(part.data)
+        above = part.data.count(b"\n", 0, start.start())
         listing, body = _listing(text, above)
         if listing.date is None:
-            said = f"The listing's date {text.split(chr(10))[above + 2].strip()} is on no calendar."
+            said = "The listing's date is on no calendar."
             findings = (*findings, Finding("date-impossible", above + 3, said))
         yield Received("listing", raw, text, encoding, listing, body, findings)
 

@@ -3,7 +3,6 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
 from contextlib import ExitStack
 from hashlib import sha256
 from pathlib import Path
@@ -13,12 +12,8 @@ from store import layouts
 from store.cable import Received, Source
 from store.errors import Refused
 from store.export import as_json
-from store.layouts.input import Input
 from store.parse import parse
 from tui.cli import DONE, REFUSED, say
-
-TELEGRAM = "telegram"
-"""The layout of a telegram with nothing of a collection around it; never found by itself."""
 
 LARGEST = 16 << 20
 """The most bytes that one cable may have."""
@@ -31,7 +26,7 @@ def run(args: Namespace) -> int:
     try:
         with ExitStack() as opened:
             handle = sys.stdin.buffer if args.file == "-" else opened.enter_context(_opened(name))
-            for each in _received(handle, name, args.layout):
+            for each in layouts.stream(handle, name, LARGEST, args.layout):
                 if isinstance(each, Refused):
                     say(f"{name}, line {each.line}: {each}" if each.line else f"{name}: {each}")
                     code = REFUSED
@@ -50,18 +45,6 @@ def _opened(name: str) -> BinaryIO:
         return Path(name).open("rb")
     except OSError as error:
         raise Refused(error.strerror or str(error)) from error
-
-
-def _received(handle: BinaryIO, name: str, layout: str | None) -> Iterator[Received | Refused]:
-    """Read by the layout that is found, or one telegram alone where the user says it is one."""
-    if layout != TELEGRAM:
-        yield from layouts.stream(handle, name, LARGEST)
-        return
-    source = Input(handle, name, LARGEST)
-    raw, text, encoding, findings = source.decoded(source.whole())
-    if not text.strip():
-        raise Refused("it is empty")
-    yield Received(TELEGRAM, raw, text, encoding, None, 0, findings)
 
 
 def _source(received: Received, name: str) -> Source:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import seeds
+from store import layouts
+from tui import cli
 
 if TYPE_CHECKING:
     from tests.tui.commands.conftest import Reftel
@@ -58,10 +60,15 @@ def test_each_cable_of_a_file_is_an_object(reftel: "Reftel") -> None:
     assert ids == ["09MOSCOW1869", "09MOSCOW1870"]
 
 
-def test_a_telegram_alone_is_read_when_it_is_called_one(reftel: "Reftel") -> None:
-    assert piped(reftel, TELEGRAM).returncode == 4
-    done = piped(reftel, TELEGRAM, "--layout", "telegram")
-    assert json.loads(done.stdout)["subject"] == "A TITLE"
+def test_a_telegram_alone_is_read_whatever_it_looks_like(reftel: "Reftel") -> None:
+    assert json.loads(piped(reftel, TELEGRAM).stdout)["subject"] == "A TITLE"
+    words = b"SUBJECT: A TITLE\n\nOne."
+    assert piped(reftel, words).returncode == 4
+    assert json.loads(piped(reftel, words, "--layout", "plain").stdout)["subject"] == "A TITLE"
+
+
+def test_a_layout_can_be_named() -> None:
+    assert set(cli.LAYOUTS) == set(layouts.LAYOUTS)
 
 
 @pytest.mark.parametrize(
