@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from store.cable import Cable, Row, Source
+from store.cable import Cable, PageBreak, Paragraph, Row, Source
 from store.documents import CableDB, where
 from store.errors import CableUnknown, LibraryDamaged
 from store.record import KEYS, ORDER, VERSION, from_record, to_row
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from store.prepared import Prepared
 
 FIELDS = {"cables": KEYS, "superseded": ("id",), "files": ("path",)}
-SHOWN_BY = ("id", "subject", "paragraphs", "page_breaks")
-"""The fields of a record that the sentence of a hit is made from."""
 
 
 class Holdings:
@@ -121,9 +119,8 @@ class Holdings:
                 if key not in found:
                     continue
                 record = found[key]
-                part = {name: record[name] for name in SHOWN_BY if name in record}
                 text = self._glimpsed(record, *sources.get(record["text"], ("{}", None)))
-                yield to_row(key, record), from_record(part, text)
+                yield to_row(key, record), _shown(record, text)
 
     def _glimpsed(self, record: dict[str, Any], document: str, packed: bytes | None) -> str:
         """Give a text as far as it can be had."""
@@ -159,6 +156,17 @@ class Holdings:
             raise LibraryDamaged(
                 f"{self._path} holds a damaged record. Import into a new library."
             ) from error
+
+
+def _shown(record: dict[str, Any], text: str) -> Cable:
+    """Build only what the sentence of a hit is made from."""
+    return Cable(
+        record["id"],
+        text,
+        subject=record.get("subject"),
+        paragraphs=tuple(map(Paragraph._make, record.get("paragraphs", ()))),
+        page_breaks=tuple(map(PageBreak._make, record.get("page_breaks", ()))),
+    )
 
 
 def _sha256(raw: bytes) -> str:

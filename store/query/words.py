@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+")
+_PARAGRAPH = "¶"
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 SHORT = 2
@@ -22,10 +23,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def fold(text: str) -> str:
     """Take case and accents away; ASCII text keeps its length."""
-    if not text.isascii():
-        for character in set(_NOT_ASCII.findall(text)):
-            text = text.replace(character, _folded_character(character))
-    return text.lower()
+    return text.lower() if text.isascii() else _folded(text, _beyond_ascii(text))
 
 
 def joined(field: str, words: Sequence[str]) -> str:
@@ -44,12 +42,31 @@ def short(text: str) -> list[str]:
 
 def folded(text: str) -> tuple[str, list[int] | None]:
     """Fold, and give for each place in the result its offset in `text`; None for the same."""
-    plain = fold(text)
-    if text.isascii() or all(len(_folded_character(c)) == 1 for c in set(_NOT_ASCII.findall(text))):
+    if text.isascii():
+        return text.lower(), None
+    beyond = _beyond_ascii(text)
+    plain = _folded(text, beyond)
+    if all(len(_folded_character(character)) == 1 for character in beyond):
         return plain, None
     lengths = (1 if c.isascii() else len(_folded_character(c)) for c in text)
     offsets = [at for at, length in enumerate(lengths) for _ in range(length)]
     return plain, [*offsets, len(text)]
+
+
+def _beyond_ascii(text: str) -> set[str]:
+    """Give the characters of a text that may need folding.
+
+    Many a cable has but the sign before its paragraphs; without it there is nothing to look for.
+    """
+    rest = text.replace(_PARAGRAPH, "")
+    return set() if rest.isascii() else set(_NOT_ASCII.findall(rest))
+
+
+def _folded(text: str, beyond: set[str]) -> str:
+    for character in beyond:
+        text = text.replace(character, _folded_character(character))
+    # What is left of capitals is ASCII, and bytes are lowered ten times as fast.
+    return text.encode(errors="surrogatepass").lower().decode(errors="surrogatepass")
 
 
 @lru_cache(maxsize=4096)
