@@ -104,7 +104,7 @@ def _each(build: Build) -> Build:
 
 
 def _row(kind: Callable[..., Any]) -> Build:
-    return lambda row: kind(*(tuple(v) if isinstance(v, list) else v for v in row))
+    return lambda row: kind(*[tuple(v) if v.__class__ is list else v for v in row])
 
 
 def _same(value: Any) -> Any:

@@ -1,46 +1,22 @@
-"""TinyDB over SQLite rows: the only module that knows either.
-
-`CableDB(path)` is a TinyDB. A document is one row of JSON text; `Storage.read()` hands out lazy
-mappings, so TinyDB's own methods read only what they touch, and `RowTable` writes only what
-changed, in one transaction that is on disk when it returns. A query for an indexed field's
-value, one of some values or a range reads the rows the index names, and is still run on each of
-them; any other streams.
-
-Rollback journal and `synchronous=EXTRA`, because write-ahead logging with less loses acknowledged
-changes in a power cut, and because only a rollback journal notices that its file was deleted.
-
-What TinyDB promises and this cannot hold:
-
-- `repr(table)` names this storage, not `tinydb.storages.JSONStorage` (TinyDB's own
-  `test_table_repr` asks for that name).
-- A document id fits 64 bits.
-- Options of `JSONStorage` (`ensure_ascii`, `access_mode`) are not taken: the form on disk is ours.
-- A value of type `bytes` under the key `raw` is kept beside the document and read by
-  `RowTable.raw()`; the document comes back without it, so that reading it never reads a body.
-"""
+"""One SQLite file, and the transactions on it."""
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
-from tinydb import TinyDB, where
-from tinydb.queries import QueryLike
 from tinydb.storages import Storage
-from tinydb.table import Document, Table
 
 from store import files
 from store.errors import LibraryDamaged, LibraryMissing, LibraryNewer
-from store.mappings import Changes, Rows, Tables
+from store.mappings import Rows, Tables
 from store.narrowing import Only
-from store.rows import RAW, Kept, Shelf, Value
+from store.rows import Shelf, Value
 from store.troubles import trouble
-
-__all__ = ["FORMAT", "RAW", "CableDB", "RowTable", "where"]
 
 APPLICATION = 0x72656674
 FORMAT = 2
@@ -171,125 +147,6 @@ class RowStorage(Storage):
     def seen(self) -> tuple[int, int]:
         """Give what moves when another process changes the file, or a change here is undone."""
         return int(self.run("PRAGMA data_version")[0][0]), self._undone
-
-
-class RowTable(Table):
-    """A TinyDB table that reads what a query needs and writes what changed."""
-
-    def __init__(self, storage: RowStorage, name: str, **options: Any) -> None:
-        self.rows = Shelf(storage, name)
-        self._only = Only()
-        self._seen = storage.seen()
-        self._next_id: Any = None
-        super().__init__(storage, name, **options)
-
-    def insert(self, document: Mapping[str, Any]) -> int:
-        """Insert a document; its id is drawn in the same transaction, so no two processes share."""
-        with self.rows.storage.transaction():
-            self._catch_up()
-            return super().insert(document)
-
-    def next_id(self) -> int:
-        """Give the id the next document gets; within a transaction it stays so until then."""
-        self._catch_up()
-        self._next_id = None
-        number = self._get_next_id()
-        self._next_id = None
-        return number
-
-    def put_all(self, rows: Sequence[Kept]) -> None:
-        """Write documents in the form their rows have, in the place of those of the same id."""
-        with self.rows.storage.transaction():
-            self.rows.put_all(rows)
-        self._next_id = None
-        self.clear_cache()
-
-    def search(self, cond: QueryLike) -> list[Document]:
-        """Find all documents that match."""
-        with self._narrowed(cond):
-            return super().search(cond)
-
-    def get(
-        self, cond: QueryLike | None = None, doc_id: int | None = None, doc_ids: Any = None
-    ) -> Any:
-        """Find one document by query or id, or those of several ids."""
-        if doc_id is not None:
-            return super().get(cond, doc_id)
-        with self._narrowed(cond, doc_ids):
-            return super().get(cond, None, doc_ids)
-
-    def update(
-        self, fields: Any, cond: QueryLike | None = None, doc_ids: Iterable[int] | None = None
-    ) -> list[int]:
-        """Change the documents that match; gives their ids."""
-        with self._narrowed(cond if doc_ids is None else None):
-            return super().update(fields, cond, doc_ids)
-
-    def remove(
-        self, cond: QueryLike | None = None, doc_ids: Iterable[int] | None = None
-    ) -> list[int]:
-        """Remove the documents that match; gives their ids."""
-        with self._narrowed(cond if doc_ids is None else None):
-            return super().remove(cond, doc_ids)
-
-    def replace(self, doc_id: int, document: Mapping[str, Any]) -> None:
-        """Put a document in the place of another, whole."""
-
-        def updater(table: Any) -> None:
-            table[doc_id] = dict(document)
-
-        self._update_table(updater)
-
-    @contextmanager
-    def _narrowed(self, cond: object, doc_ids: Iterable[int] | None = None) -> Iterator[None]:
-        """While inside, the table is the rows that may match."""
-        with self.rows.storage.lock:
-            self._catch_up()
-            before = self._only
-            self._only = self.rows.may_match(cond, doc_ids)
-            try:
-                yield
-            finally:
-                self._only = before
-
-    def _catch_up(self) -> None:
-        seen = self.rows.storage.seen()
-        if seen != self._seen:
-            self._seen = seen
-            self._next_id = None
-            self.clear_cache()
-
-    def _get_next_id(self) -> int:
-        number = self._next_id or (self.rows.total("max(number)") or 0) + 1
-        self._next_id = number + 1
-        return number
-
-    def _read_table(self) -> Any:
-        return Rows(self.rows, self._only)
-
-    def _update_table(self, updater: Callable[[Any], None]) -> None:
-        with self.rows.storage.transaction():
-            self.rows.make()
-            changes = Changes(self.rows, self._only)
-            updater(changes)
-            changes.settle()
-        self.clear_cache()
-
-
-class CableDB(TinyDB):
-    """A TinyDB in one SQLite file: `CableDB(path)`, `CableDB(path, {"cables": ("id",)})`."""
-
-    default_storage_class: Any = RowStorage
-    table_class: Any = RowTable
-
-    @property
-    def storage(self) -> RowStorage:
-        """The storage under this database."""
-        return cast(RowStorage, self._storage)
-
-    def table(self, name: str, **options: Any) -> RowTable:
-        """Give the table of that name, made by its first insert."""
-        return cast(RowTable, super().table(name, **options))
 
 
 def _connect(path: Path, timeout: float) -> sqlite3.Connection:
