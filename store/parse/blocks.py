@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from store.cable import Heading, Paragraph, Span
-from store.parse.lines import Capitals
+from store.parse.lines import occurrences
 
 _KIND = r"(?:EXECUTIVE )?(?P<kind>SUMM?A?R?Y|COMMENT|ACTION REQUEST|TEXT)"
 _MORE = r"(?:(?:,? AND |/| & )(?:SUMMARY|COMMENT|ACTION REQUEST(?:ED)?|INTRODUCTION|ANALYSIS))?S?"
@@ -19,33 +19,37 @@ _OPENS = re.compile(
     rf"(?P<begin>BEGIN )?{_KIND}{_MORE}{_MARK}(?P<stop> *(?:[:.]+|-{{1,2}})){_MARK}[ \n]*",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"[(\[](?:BEGIN )?(?P<kind>COMMENT|NOTE)[:.] *")
-_ENDS = re.compile(r"END(?: OF)?\s{1,3}(?P<kind>SUMM?A?R?Y|COMMENT|NOTE|ACTION REQUEST|TEXT)")
+_COMMENT = re.compile(r"COMMENT[:.] *", re.IGNORECASE)
+_BRACKETS = ("(", "(BEGIN ", "(Begin ", "(begin ")
+_ENDS = re.compile(
+    r"END(?: OF)?\s{1,3}(?P<kind>SUMM?A?R?Y|COMMENT|NOTE|ACTION REQUEST|TEXT)", re.IGNORECASE
+)
 _NAMES = {"SUMMAR": "summary", "SUMMAY": "summary", "SUMARY": "summary", "COMMEN": "comment"}
 _OTHERS = {"ACTION": "action", "TEXT": "text", "NOTE": "note"}
 _LONGEST_BRACKET = 4000
 
 
 def find(
-    text: Capitals, paragraphs: Sequence[Paragraph], headings: Sequence[Heading]
+    text: str, paragraphs: Sequence[Paragraph], headings: Sequence[Heading]
 ) -> tuple[Span, ...]:
     """Find the blocks of a body, in order; a block within another of its kind is not said again."""
     found: list[Span] = []
+    first = paragraphs[0].start if paragraphs else len(text)
     ends: dict[str, list[int]] = {}
-    for mark in _marks(text, "END", _ENDS):
+    for mark in _marks(text, ("END", "End", "end summary", "end comment"), _ENDS, first):
         ends.setdefault(_name(mark["kind"]), []).append(mark.start())
     starts = [paragraph.start for paragraph in paragraphs]
     sections = [heading.start for heading in headings]
     for paragraph in paragraphs:
         inner = found and paragraph.words < found[-1].end
-        opened = _OPENS.match(text.text, paragraph.words, paragraph.end)
+        opened = _OPENS.match(text, paragraph.words, paragraph.end)
         kind = _name(opened["kind"]) if opened else _announced(paragraph.heading)
         if kind is not None and not (inner and found[-1].field == kind):
             start = opened.end() if opened else paragraph.words
             limit = paragraph.end
             if paragraph.heading is not None:
                 limit = paragraphs[_last(paragraph, starts, sections)].end
-            found.append(Span(kind, start, _end(text.text, start, limit, ends.get(kind, []))))
+            found.append(Span(kind, start, _end(text, start, limit, ends.get(kind, []))))
     return tuple(sorted((*found, *_bracketed(text, paragraphs, found)), key=_start))
 
 
@@ -61,14 +65,14 @@ def _last(paragraph: Paragraph, starts: list[int], sections: list[int]) -> int:
     return bisect_left(starts, sections[following]) - 1
 
 
-def _marks(text: Capitals, word: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _marks(
+    text: str, spellings: Sequence[str], pattern: re.Pattern[str], start: int
+) -> Iterator[re.Match[str]]:
     """Find a pattern by the word it begins with: words are found fast."""
-    at = text.capitals.find(word)
-    while at >= 0:
-        mark = pattern.match(text.capitals, at)
+    for at in occurrences(text, spellings, start, len(text)):
+        mark = pattern.match(text, at)
         if mark is not None:
             yield mark
-        at = text.capitals.find(word, at + 1)
 
 
 def _name(kind: str) -> str:
@@ -105,25 +109,21 @@ def _end(text: str, start: int, limit: int, ends: list[int]) -> int:
 _FAR = 20_000
 
 
-def _bracketed(
-    text: Capitals, paragraphs: Sequence[Paragraph], found: Sequence[Span]
-) -> Iterator[Span]:
+def _bracketed(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Span]) -> Iterator[Span]:
     """Find the comments in brackets inside paragraphs, outside the blocks found."""
-    marks = [
-        mark
-        for word in ("(COMMENT", "(BEGIN COMMENT", "[COMMENT", "(NOTE")
-        for mark in _marks(text, word, _BRACKET)
-    ]
     words = [paragraph.words for paragraph in paragraphs]
     begins = [block.start for block in found]
-    for mark in sorted(marks, key=re.Match.start):
+    spellings = ("COMMENT", "Comment", "comment")
+    for mark in _marks(text, spellings, _COMMENT, words[0] if words else len(text)):
+        if not text.endswith(_BRACKETS, 0, mark.start()):
+            continue
         start = mark.end()
         at, block = bisect_right(words, mark.start()) - 1, bisect_right(begins, start) - 1
         outside = at < 0 or paragraphs[at].end <= mark.start()
         if outside or (block >= 0 and start < found[block].end):
             continue
         reach = min(paragraphs[at].end, start + _LONGEST_BRACKET)
-        ended = _ENDS.search(text.capitals, start, reach)
-        close = text.text.find(")" if mark[0][0] == "(" else "]", start, reach)
+        ended = _ENDS.search(text, start, reach)
+        close = text.find(")", start, reach)
         stop = ended.start() if ended else close if close >= 0 else reach
-        yield Span(_name(mark["kind"]), start, start + len(text.text[start:stop].rstrip(" \n([-")))
+        yield Span("comment", start, start + len(text[start:stop].rstrip(" \n([-")))

@@ -31,7 +31,7 @@ from store.parse import (
     subject,
     tags,
 )
-from store.parse.lines import Lines, in_capitals, split
+from store.parse.lines import Lines, split
 
 
 def parse(received: Received | str) -> Cable:
@@ -96,12 +96,14 @@ def _with_fields(cable: Cable, start: opening.Opening, spans: tuple[Span, ...]) 
     mrn = identifier.split(cable.id)
     findings = list(title.findings)
     codes = tags.read(values.get("tags", ""))
-    spelt = tags.read(values.get("tags", ""), split=False)
+    spelt = codes
+    if tags.may_be_mended(values.get("tags", "")):
+        spelt = tags.read(values["tags"], split=False)
     if codes != spelt:
         line = text.count("\n", 0, start.fields["tags"].start) + 1
         findings.append(_tags_mended(line, spelt, codes))
     officer = _statement(cable, start.fields.get("classified_by"))
-    said = classifier.read(officer.words)
+    said = classifier.read(officer.words) if officer.words else classifier.NOTHING
     spans = (*spans, *title.spans, *officer.spans)
     return cable._replace(
         eo=order.read(values.get("eo", "")),
@@ -145,7 +147,6 @@ def _with_body(cable: Cable, opening_at: int, body_at: int) -> Cable:
     text = cable.text
     mrn = identifier.split(cable.id)
     year = mrn.year if mrn else int(cable.date[:4]) if cable.date else 0
-    both = in_capitals(text)
     stretches, position = [], body_at
     for mark in cable.page_breaks:
         if mark.start >= position:
@@ -153,8 +154,8 @@ def _with_body(cable: Cable, opening_at: int, body_at: int) -> Cable:
             position = mark.end
     stretches.append((position, len(text)))
     return cable._replace(
-        mentions=mentions.find(both, stretches, cable.refs, year, cable.id),
-        blocks=blocks.find(both, cable.paragraphs, cable.headings),
+        mentions=mentions.find(text, stretches, cable.refs, year, cable.id),
+        blocks=blocks.find(text, cable.paragraphs, cable.headings),
         redactions=copies.redactions(text, opening_at),
         links=copies.links(text, opening_at, body_at, cable.header, year),
     )

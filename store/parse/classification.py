@@ -45,7 +45,7 @@ def glued(line: str) -> Marked | None:
     Only where the level follows a letter or digit without a blank and a post and number follow:
     `INFO RUEHX/SECRET SERVICE 0123` is an addressee.
     """
-    if not line[-1:].isdigit():
+    if not line[-1:].isdigit() or not _names_level(line):
         return None
     for found in _LEVEL.finditer(line, max(0, len(line) - _LONGEST)):
         start = found.start()
@@ -55,6 +55,22 @@ def glued(line: str) -> Marked | None:
         if marking is not None and marking.number is not None:
             return Marked(start, marking)
     return None
+
+
+def _names_level(line: str) -> bool:
+    """Whether a line may name a level, its first letters closed up or spaced: most do not."""
+    capitals = line.upper()
+    return (
+        "UNC" in capitals
+        or "CON" in capitals
+        or "SEC" in capitals
+        or "LIM" in capitals
+        or "N C L" in capitals
+        or "O N F" in capitals
+        or "S E C" in capitals
+        or "S EC" in capitals
+        or "L I M" in capitals
+    )
 
 
 def _rest(level: str, rest: str) -> ClassificationLine | None:

@@ -39,6 +39,9 @@ class Statement(NamedTuple):
     reasons: tuple[str, ...]
 
 
+NOTHING = Statement((), ())
+
+
 def read(statement: str) -> Statement:
     """Read a statement with its lines joined; the last label in it counts, where it is doubled."""
     said = statement[:_LONGEST]

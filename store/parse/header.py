@@ -43,7 +43,7 @@ _LEVELS = {
     "S": "SECRET",
     "T": "TOP SECRET",
 }
-_PRECEDENCES = ("NIACT IMMEDIATE", "IMMEDIATE", "PRIORITY", "ROUTINE", "FLASH")
+_PRECEDENCES = frozenset(("IMMEDIATE", "PRIORITY", "ROUTINE", "FLASH"))
 _LABELS = ("TO", "INFO", "XMT")
 _LABEL = re.compile(r"(TO|INFO|XMT)(?:[ /]|$)")
 
@@ -122,12 +122,10 @@ def addressee(line: str) -> Addressee | None:
     if len(words) > 1 and words[-1].isascii() and words[-1].isdigit():
         number = words.pop()
     precedence = None
-    for name in _PRECEDENCES:
-        parts = name.split()
-        if len(words) > len(parts) and words[-len(parts) :] == parts:
-            precedence = name
-            del words[-len(parts) :]
-            break
+    if len(words) > 1 and words[-1] in _PRECEDENCES:
+        precedence = words.pop()
+        if precedence == "IMMEDIATE" and len(words) > 1 and words[-1] == "NIACT":
+            precedence = f"{words.pop()} {precedence}"
     return Addressee(indicator, " ".join(words), number, precedence) if words else None
 
 
@@ -149,14 +147,13 @@ def read(lines: Lines, first: int) -> Read:
         line += 1
     if walk.start is None or not walk.spans:
         return Read(Header(), first, None, (), ())
-    header = walk.header
-    if header.routing is not None and walk.indicators:
-        more = (*header.routing.indicators, *walk.indicators)
-        header = header._replace(routing=header.routing._replace(indicators=more))
-    header = header._replace(
-        to=tuple(walk.lists["TO"]),
-        info=tuple(walk.lists["INFO"]),
-        excluded=tuple(walk.lists["XMT"]),
+    values = walk.values
+    if "routing" in values and walk.indicators:
+        more = (*values["routing"].indicators, *walk.indicators)
+        values["routing"] = values["routing"]._replace(indicators=more)
+    lists = walk.lists
+    header = Header(
+        **values, to=tuple(lists["TO"]), info=tuple(lists["INFO"]), excluded=tuple(lists["XMT"])
     )
     findings: tuple[Finding, ...] = ()
     if walk.glued is not None:
@@ -172,7 +169,7 @@ class _Walk:
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
-        self.header = Header()
+        self.values: dict[str, Any] = {}
         self.lists: dict[str, list[Addressee]] = {label: [] for label in _LABELS}
         self.indicators: list[str] = []
         self.spans: list[Span] = []
@@ -189,7 +186,15 @@ class _Walk:
         if not words or words == "BT":
             self._gap = True
             return True
-        if self.glued is not None or classification.read(words) is not None:
+        if self.glued is not None:
+            return False
+        if words[0] == "R" and "/" in words[:9] and self._open in _LABELS and not self._gap:
+            # Most lines of a header are these: an addressee more of the list that is open.
+            self._note(self._open.lower(), line, continues=True)
+            self._takes_addressee(line, words)
+            self.last = line
+            return True
+        if classification.read(words) is not None:
             return False
         taken = self._takes_format(line, words) or self._takes_name(line, words)
         if not taken:
@@ -211,8 +216,7 @@ class _Walk:
                 continue
             value = read_line(words)
             if value is not None:
-                values: dict[str, Any] = {field: value}
-                self.header = self.header._replace(**values)
+                self.values[field] = value
                 self._note(field, line)
                 self._open = field
                 return True
@@ -221,7 +225,7 @@ class _Walk:
     def _takes_name(self, line: int, words: str) -> bool:
         """Take FM, or a line of TO, INFO or XMT with those that follow it."""
         if words.startswith("FM "):
-            self.header = self.header._replace(origin=words[3:].strip())
+            self.values["origin"] = words[3:].strip()
             self._note("from", line)
             self._open = "FM"
             return True
@@ -254,7 +258,8 @@ class _Walk:
 
     def _reach(self, line: int) -> int:
         """Let the header reach to the end of a line; gives the line's start."""
-        start, self.end = self.lines.start(line), self.lines.end(line)
+        start = self.lines.start(line)
+        self.end = start + len(self.lines.words[line])
         if self.start is None:
             self.start = start
         return start

@@ -3,6 +3,7 @@
 `str.splitlines` would also cut at form feeds, NEL and U+2028, all of which occur inside lines.
 """
 
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -27,19 +28,19 @@ class Lines(NamedTuple):
         return self.start(line) + len(self.words[line])
 
 
-class Capitals(NamedTuple):
-    """A text and the same in capitals, letter by letter: offsets of one hold in the other."""
+def occurrences(text: str, spellings: Sequence[str], start: int, end: int) -> list[int]:
+    """Give where a word stands in a stretch of a text, in any of its spellings.
 
-    text: str
-    capitals: str
-
-
-def in_capitals(text: str) -> Capitals:
-    """Put a text into capitals; letters that would become two (`ß`) stay as they are."""
-    capitals = text.upper()
-    if len(capitals) != len(text):
-        capitals = "".join(up if len(up := letter.upper()) == 1 else letter for letter in text)
-    return Capitals(text, capitals)
+    A few searches for words are many times faster than one for a pattern.
+    """
+    found = []
+    for spelt in spellings:
+        at = text.find(spelt, start, end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(spelt, at + 1, end)
+    found.sort()
+    return found
 
 
 def split(text: str) -> Lines:

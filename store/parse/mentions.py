@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from store.cable import Mention, Reference
 from store.parse import identifier
-from store.parse.lines import Capitals
+from store.parse.lines import occurrences
 from store.parse.references import exact_post
 
-_REF = re.compile(r"\bREF(?:TEL)?S?\b")
+_REF = re.compile(r"\bREF(?:TEL)?S?\b", re.IGNORECASE)
+_SPELLINGS = ("ref", "Ref", "REF")
 _ONE = r"(?:[(\[](?P<bracketed>[A-Za-z])[)\]]|(?P<letter>[A-Za-z]))(?![\w'’])"
 _LETTER = re.compile(r"(?P<to>)\s{1,3}" + _ONE)
 _NEXT = re.compile(
@@ -29,13 +30,13 @@ _MOST_LETTERS = 26
 
 
 def find(
-    text: Capitals, spans: Sequence[tuple[int, int]], refs: Sequence[Reference], year: int, own: str
+    text: str, spans: Sequence[tuple[int, int]], refs: Sequence[Reference], year: int, own: str
 ) -> tuple[Mention, ...]:
     """Find what the spans of a text mention, in order; `own` is the cable's id, never mentioned."""
     found: list[Mention] = []
     for start, end in spans:
-        found.extend(_by_letter(text.capitals, start, end, refs))
-        found.extend(_by_name(text.text, start, end, year, own))
+        found.extend(_by_letter(text, start, end, refs))
+        found.extend(_by_name(text, start, end, year, own))
     return tuple(sorted(found, key=_start))
 
 
@@ -45,17 +46,16 @@ def _start(mention: Mention) -> int:
 
 def _by_letter(text: str, start: int, end: int, refs: Sequence[Reference]) -> Iterator[Mention]:
     """Resolve `reftel` and `refs A and B` to entries of the REF line; each letter apart."""
-    at = text.find("REF", start, end)
-    while at >= 0:
+    for at in occurrences(text, _SPELLINGS, start, end):
         word = _REF.match(text, at, end)
-        if word is not None:
-            found = list(_lettered(text, word, end, refs))
-            yield from found
-            if not found and word[0] != "REF":
-                ids = tuple(dict.fromkeys(ref.id for ref in refs if ref.id is not None))
-                if ids:
-                    yield Mention(ids, at, word.end())
-        at = text.find("REF", at + 3, end)
+        if word is None:
+            continue
+        found = list(_lettered(text, word, end, refs))
+        yield from found
+        if not found and word[0].upper() != "REF":
+            ids = tuple(dict.fromkeys(ref.id for ref in refs if ref.id is not None))
+            if ids:
+                yield Mention(ids, at, word.end())
 
 
 def _lettered(

@@ -5,6 +5,7 @@ another order, or begin in the middle of a line.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -133,10 +134,7 @@ class _Walk:
         """Find the labels in a line; inside a subject only those that surely are no words of it."""
         found: list[re.Match[str]] = []
         names: set[str] = set()
-        capitals = words.upper()
-        if not any(hint in capitals for hint in _HINTS):
-            return []
-        for match in _LABELS.finditer(words):
+        for match in _matches(words):
             name = match.lastgroup or ""
             if name != "refs" and (name in self.fields or name in names):
                 continue
@@ -209,6 +207,16 @@ class _Walk:
         """Make pass lines of stray lines with a label after them: they stood in the opening."""
         self.passes.extend(self.strays)
         self.strays.clear()
+
+
+def _matches(words: str) -> Iterable[re.Match[str]]:
+    """Find what may be a label: at the line's beginning, and elsewhere only where a hint is."""
+    first = _LABELS.match(words)
+    capitals = words[first.end() :].upper() if first else words.upper()
+    for hint in _HINTS:
+        if hint in capitals:
+            return _LABELS.finditer(words)
+    return (first,) if first else ()
 
 
 _UNFINISHED = re.compile(r"[^\d)]$|[A-Z][.)\]:] ?'?\d\d$")

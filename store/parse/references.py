@@ -129,7 +129,6 @@ class _Scan:
         self._inherited = post
         self._text = _LABEL.sub("", entry.text.strip(), count=1) if entry.text else ""
         self._said = self._text.strip(" ;,")
-        self._kind = next((kind for kind, sign in _KINDS if sign.search(self._text)), None)
         self._tokens = list(_TOKEN.finditer(self._text))
         self._words: list[str] = []
         self._given: int | None = None
@@ -156,7 +155,11 @@ class _Scan:
         words = self._text.strip(" .;,:")
         if not words or not any(map(str.isalnum, words)):
             return []
-        return [Reference(None, self.entry.label, None, self._kind or "other", words)]
+        return [Reference(None, self.entry.label, None, self._kind() or "other", words)]
+
+    def _kind(self) -> str | None:
+        """Name the kind of a thing that is no cable (an e-mail, a book), by what its words say."""
+        return next((kind for kind, sign in _KINDS if sign.search(self._text)), None)
 
     def _bracket(self) -> None:
         """Pass over brackets: a year (`STATE (01) 201265`), or a note to the cable before."""
@@ -231,7 +234,7 @@ class _Scan:
             and not self.found
             and all(word.isalpha() and len(word) > 1 and word not in _NOT_POSTS for word in words)
             and (ahead in "([,;" or ahead in ("AND", "NOTAL"))
-            and self._kind is None
+            and self._kind() is None
         )
 
     def _ahead(self) -> str:

@@ -42,6 +42,11 @@ def continues(before: str, line: str) -> bool:
     )
 
 
+def may_be_mended(text: str) -> bool:
+    """Whether a word of a TAGS text is long and no code: then reading may have to part or mend."""
+    return any(len(word) > 4 and not known(word) for word in text.replace(",", " ").split())
+
+
 def read(text: str, *, split: bool = True) -> tuple[str, ...]:
     """Read the tags behind the label; `split=False` leaves codes as they are spelt."""
     words = _words(_BANNER.sub(" ", text), split=split)
