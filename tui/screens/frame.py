@@ -74,7 +74,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.settle()
 
     def on_descendant_blur(self) -> None:
-        """Show the keys of the screen again, unless what was done with the others said something."""
+        """Show the keys of the screen again, unless something was said on the way back."""
         if not self._said:
             self.settle()
 

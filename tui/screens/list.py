@@ -121,8 +121,8 @@ class ListScreen(Frame):
         """Say which library this is, what was asked of it, and which row of how many."""
         view, count = self._listing.view, self.rows.count
         said = f"search: {view.line}" if view.line else self._called
-        none = "nothing found" if view.line else "no cables"
-        return ORDERED[view.order] + said, f"{self.rows.cursor + 1:,} of {count:,}" if count else none
+        place = f"{self.rows.cursor + 1:,} of {count:,}" if count else "no cables"
+        return ORDERED[view.order] + said, "nothing found" if view.line and not count else place
 
     async def asked(self) -> Asked | None:
         """Name the cable under the cursor, and the line that found it."""
