@@ -22,7 +22,7 @@ _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _FRUS = "{http://history.state.gov/frus/ns/1.0}"
 _TOKEN = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
-    r"|<(?P<close>/?)(?:\w+:)?div\b(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
+    r"|<(?P<close>/?)(?:\w+:)?div\b(?P<rest>[^<>]*)>",
     re.DOTALL,
 )
 _DOCUMENT = re.compile(r"""\btype\s*=\s*["']document["']""")

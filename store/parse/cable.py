@@ -91,10 +91,11 @@ def _with_date(cable: Cable) -> Cable:
 def _with_fields(cable: Cable, start: opening.Opening, spans: tuple[Span, ...]) -> Cable:
     """Read the labelled fields of the opening."""
     text = cable.text
-    values = {name: field.text(text) for name, field in start.fields.items()}
+    values = {name: field.text(text)[:_LONGEST] for name, field in start.fields.items()}
     title = subject.read(start.fields.get("subject"), text, cable.listing)
     mrn = identifier.split(cable.id)
     findings = list(title.findings)
+    findings += [_cut(text, field) for field in start.fields.values() if _is_long(field)]
     codes = tags.read(values.get("tags", ""))
     spelt = codes
     if tags.may_be_mended(values.get("tags", "")):
@@ -116,6 +117,19 @@ def _with_fields(cable: Cable, start: opening.Opening, spans: tuple[Span, ...]) 
         spans=tuple(sorted(spans, key=_start)),
         findings=tuple(findings),
     )
+
+
+_LONGEST = 200_000
+"""The most letters read of one field: ten thousand references take as many."""
+
+
+def _is_long(field: opening.Field) -> bool:
+    return field.end - field.start > _LONGEST
+
+
+def _cut(text: str, field: opening.Field) -> Finding:
+    said = f"The field {field.name} is very long; only {_LONGEST:,} letters of it are read."
+    return Finding("field-cut", text.count("\n", 0, field.start) + 1, said)
 
 
 def _tags_mended(line: int, spelt: tuple[str, ...], codes: tuple[str, ...]) -> Finding:

@@ -26,10 +26,10 @@ from store.parse.classification import Marked
 from store.parse.lines import Lines
 
 _TRANSMISSION = re.compile(r"V?ZCZC *([A-Z]{2,4}) ?(\d{1,6})")
-_ROUTING = re.compile(r"(ZZ|YY|OO|PP|RR)((?: +R[A-Z]{3,8})+)")
+_ROUTING = re.compile(r"(ZZ|YY|OO|PP|RR)((?: {1,20}R[A-Z]{3,8})+)")
 _INDICATOR = re.compile(r"R[A-Z]{3,8}")
 _STATION = re.compile(r"DE +(R[A-Z]{3,8}) +#(\d{1,6})(?:/(\d{1,3}))? +(\d{3})(\d{2})(\d{2})")
-_SECURITY = re.compile(r"(ZN[RY]) +([A-Z]{5})(?:/([A-Z]{5}))?((?: +Z[A-Z0-9]{2,3})*)")
+_SECURITY = re.compile(r"(ZN[RY]) +([A-Z]{5})(?:/([A-Z]{5}))?((?: {1,20}Z[A-Z0-9]{2,3})*)")
 _GROUP = re.compile(
     r"([ZOPRY](?: +[ZOPRY])?) +(\d{2})(\d{2})(\d{2})Z *([A-Z]{3}) *(\d{2}|\d{4})\b(.*)",
     re.IGNORECASE,
