@@ -17,6 +17,8 @@ from tui import terminal
 from tui.render.safe import safe
 
 DONE, NOTHING_FOUND, USAGE, NO_LIBRARY, REFUSED, INTERRUPTED = 0, 1, 2, 3, 4, 130
+ORDERS = ("newest", "oldest", "relevance")
+COUNTED = ("level", "origin", "tag", "year")
 PIPE_CLOSED = 141
 """What a shell reports of a program that SIGPIPE ended."""
 
@@ -59,12 +61,18 @@ examples:
 
 _SEARCH = """\
 examples:
-  reftel search piracy                     a word, in any case, accents or none
+  reftel search piracy                     a word and its other forms, in any case
   reftel search '"law enforcement" raid'   a phrase and a word
-  reftel search 'origin:moscow tag:KIPR'   fields: id, subject, body, origin, date,
-                                           level, tag
-  reftel search --json raid --limit 5      one JSON object a line
+  reftel search 'raid -trial or pri*'      without a word; either; so begun
+  reftel search '"release group"~5'        words that are near
+  reftel search 'origin:moscow (tag:KIPR or tag:ETRD) date:2009-05..2009-07'
+  reftel search 'level:>=secret before:1980' --sort relevance
+  reftel search piracy --facets origin --facets year
+  reftel search piracy --ids | xargs -n 1 reftel show
 
+fields: id, subject, body, origin, post, from, to, tag, level, portion, caption,
+ref (what it cites), in (its path or layout), date, after, before. Quotes around
+the whole keep the shell away; put -- before a line that begins with a hyphen.
 Into a pipe goes one line a cable: id, date, level, origin, subject, snippet,
 separated by tabs."""
 
@@ -189,10 +197,7 @@ def _parser() -> _Parser:
     _add_json(form, "all that is known of it, as one JSON object")
     form.add_argument("--width", metavar="N", type=_count, help="columns (terminal's, or 80)")
 
-    search = commands.add_parser("search", help="find cables", examples=_SEARCH)
-    search.add_argument("query", metavar="QUERY", nargs="+", help='words, "phrases", field:value')
-    search.add_argument("--limit", metavar="N", type=_count, default=50, help="at most N (50)")
-    _add_json(search, "one JSON object a line")
+    _add_search(commands.add_parser("search", help="find cables", examples=_SEARCH))
 
     parse = commands.add_parser("parse", help="read a file into JSON", examples=_PARSE)
     parse.add_argument("file", metavar="FILE", help="a file, or - for standard input")
@@ -200,9 +205,22 @@ def _parser() -> _Parser:
 
     info = commands.add_parser("info", help="say what the library holds", examples=_INFO)
     _add_json(info, "as one JSON object")
-    for command in (taking, show, search, info):
-        _add_library(command, default=argparse.SUPPRESS)
+    for name in ("import", "show", "search", "info"):
+        _add_library(commands.choices[name], default=argparse.SUPPRESS)
     return parser
+
+
+def _add_search(search: _Parser) -> None:
+    search.add_argument("query", metavar="QUERY", nargs="*", help='words, "phrases", field:value')
+    search.add_argument("--sort", choices=ORDERS, default="newest", help="newest comes first")
+    search.add_argument("--limit", metavar="N", type=_count, default=20, help="at most N (20)")
+    form = search.add_mutually_exclusive_group()
+    form.add_argument("--count", action="store_true", help="only how many there are")
+    form.add_argument("--ids", action="store_true", help="only their ids")
+    form.add_argument(
+        "--facets", action="append", choices=COUNTED, help="count them by a field; may be repeated"
+    )
+    _add_json(search, "one JSON object a line")
 
 
 def _help(prog: str) -> argparse.HelpFormatter:

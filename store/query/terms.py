@@ -114,7 +114,8 @@ def _field(token: Token) -> str | None:
         return None
     field = FIELDS.get(name.lower())
     if field is None:
-        nearest = min(FIELDS, key=lambda known: _distance(known, name.lower()[:20]))
+        near = {known: _distance(known, name.lower()[:20]) for known in FIELDS}
+        nearest = min(FIELDS, key=lambda known: (not known.startswith(name.lower()), near[known]))
         raise QueryInvalid(
             f"There is no field {name}; the nearest is {nearest}.",
             token.start("field") + 1,

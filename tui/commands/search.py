@@ -1,10 +1,12 @@
-"""`reftel search`: the cables a query finds, best first."""
+"""`reftel search`: the cables a query finds, or how many of them there are by what."""
 
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Iterable, Iterator
 
 from store.cable import Hit
+from store.library import Library
 from tui.cli import DONE, NOTHING_FOUND, say
 from tui.commands.opening import talked
 from tui.commands.paper import put, width
@@ -13,25 +15,58 @@ from tui.render.safe import safe
 
 
 def run(args: Namespace) -> int:
-    """Print the hits: on a terminal as rows, in a pipe a line each, with --json an object each."""
+    """Print what the form asked for shows; nothing found is an exit code of its own."""
     line = " ".join(args.query)
     with talked(args) as library:
-        results = library.search(line, count=args.limit)
-    if not results.hits:
+        some = _facets(args, library, line) if args.facets else _hits(args, library, line)
+    if not some:
         say(f"no cable matches {line}")
-        return NOTHING_FOUND
-    if args.json:
-        for hit in results.hits:
-            # ASCII alone: see `tui.commands.show`.
-            print(json.dumps(_as_json(hit)))  # noqa: T201
+    return DONE if some else NOTHING_FOUND
+
+
+def _hits(args: Namespace, library: Library, line: str) -> int:
+    """Print the number of hits, or the hits: rows on a terminal, in a pipe a line each."""
+    results = library.search(line, count=0 if args.count else args.limit, order=args.sort)
+    if args.count:
+        print(results.total)  # noqa: T201
+        return results.total
+    if args.ids:
+        _write(safe(hit.row.id) for hit in results.hits)
+    elif args.json:
+        # ASCII alone: see `tui.commands.show`.
+        _write(json.dumps(_as_json(hit)) for hit in results.hits)
     elif sys.stdout.isatty():
         columns = width()
         put(drawn for hit in results.hits for drawn in found(hit, columns))
     else:
-        sys.stdout.writelines(f"{_fields(hit)}\n" for hit in results.hits)
-    if results.total > len(results.hits):
-        say(f"{len(results.hits)} of {results.total} shown; --limit N shows more")
-    return DONE
+        _write("\t".join(_fields(hit)) for hit in results.hits)
+    _mention(len(results.hits), results.total, "")
+    return results.total
+
+
+def _facets(args: Namespace, library: Library, line: str) -> int:
+    """Print how many of the hits have each value of the fields asked for."""
+    counts = library.facets(line, args.facets)
+    for field, values in counts.items():
+        shown = values[: args.limit]
+        if args.json:
+            _write(
+                json.dumps({"field": field, "value": value, "count": count})
+                for value, count in shown
+            )
+        else:
+            _write(f"{field}\t{safe(value)}\t{count}" for value, count in shown)
+        _mention(len(shown), len(values), f" values of {field}")
+    return sum(map(len, counts.values()))
+
+
+def _write(lines: Iterable[str]) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def _mention(shown: int, total: int, what: str) -> None:
+    if shown < total:
+        say(f"showing {shown:,} of {total:,}{what}; --limit N shows more")
 
 
 def _as_json(hit: Hit) -> dict[str, object]:
@@ -40,7 +75,7 @@ def _as_json(hit: Hit) -> dict[str, object]:
     return shown | {"snippet": hit.snippet, "marks": hit.marks}
 
 
-def _fields(hit: Hit) -> str:
+def _fields(hit: Hit) -> Iterator[str]:
     row = hit.row
-    fields = (row.id, row.date, row.level, row.origin, row.subject, hit.snippet)
-    return "\t".join(safe(field or "") for field in fields)
+    for field in (row.id, row.date, row.level, row.origin, row.subject, hit.snippet):
+        yield safe(field or "")

@@ -2,6 +2,8 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tui.render.safe import safe
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def test_a_terminal_gets_two_lines_for_each_hit(reader: "Reftel") -> None:
 def test_the_rest_beyond_the_limit_is_mentioned(reader: "Reftel") -> None:
     done = reader("search", "piracy", "--limit", "1")
     assert len(done.stdout.splitlines()) == 1
-    assert done.stderr == "reftel: 1 of 2 shown; --limit N shows more\n"
+    assert done.stderr == "reftel: showing 1 of 2; --limit N shows more\n"
 
 
 def test_nothing_found_says_so(reader: "Reftel") -> None:
@@ -62,3 +64,52 @@ def test_a_query_that_cannot_be_read_names_the_column(reader: "Reftel") -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("reftel: query, column 6: ")
     assert "origin" in done.stderr
+
+
+@pytest.mark.parametrize("order", ["newest", "oldest", "relevance"])
+def test_each_order_can_be_asked_for(reader: "Reftel", order: str) -> None:
+    done = reader("search", "piracy", "--ids", "--sort", order)
+    assert sorted(done.stdout.split()) == ["09MOSCOW1869", "09MOSCOW1870"]
+
+
+def test_count_is_a_number_and_says_by_its_code_whether_it_is_none(reader: "Reftel") -> None:
+    done = reader("search", "piracy", "--count")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "2\n", "")
+    done = reader("search", "zanzibar", "--count")
+    assert (done.returncode, done.stdout) == (1, "0\n")
+
+
+def test_facets_are_a_line_for_each_value(reader: "Reftel") -> None:
+    done = reader("search", "piracy", "--facets", "year", "--facets", "origin")
+    year, *origins = done.stdout.splitlines()
+    assert year == "year\t2009\t2"
+    assert [line.split("\t")[2] for line in origins] == ["1", "1"]
+    assert all(safe(part) == part for line in origins for part in line.split("\t"))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_facets_without_a_query_count_the_library(reader: "Reftel") -> None:
+    done = reader("search", "--facets", "tag", "--limit", "1", "--json")
+    assert json.loads(done.stdout)["field"] == "tag"
+    assert re.fullmatch(r"reftel: showing 1 of \d+ values of tag; .*\n", done.stderr)
+
+
+def test_nothing_to_search_for_is_a_matter_of_usage(reader: "Reftel") -> None:
+    done = reader("search")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("reftel: query, column 1: There is nothing to search for.")
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("piracy or zanzibar", 2),
+        ("(piracy)", 2),
+        ("piracy -interfilm", 0),
+        ("pira*", 2),
+        ("level:>=confidential", 0),
+        ("date:2009-07 level:sbu", 2),
+    ],
+)
+def test_the_whole_language_can_be_asked(reader: "Reftel", line: str, found: int) -> None:
+    assert reader("search", line, "--count").stdout == f"{found}\n"
