@@ -144,6 +144,8 @@ def sections(cable: Cable) -> Iterator[Finding]:
         return
     of = max(section.of for section in cable.sections)
     held = {section.number for section in cable.sections}
+    if cable.marking is None or cable.marking.section is None:
+        held.add(min(held) - 1)  # what stands before the first break
     missing = [str(number) for number in range(1, min(of, _MOST) + 1) if number not in held]
     if missing:
         shown = ", ".join(missing[:_SHOWN]) + (" …" if len(missing) > _SHOWN else "")

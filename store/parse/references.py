@@ -14,7 +14,8 @@ from store.parse.bullets import Entry, entries
 
 _BREAK = re.compile(r"[A-Z][A-Z. ]{1,20} 0\d{7}\b(?: +\d{3}(?:\.\d+)? +OF +\d{3})?")
 _LABEL = re.compile(
-    r"(?:(?:REF(?:TEL|ERENCE)?S?)(?: ?\([A-Z]\))? ?[:.]{1,4} {0,20}|REF(?:TEL)?S? {1,20}(?=[A-Z\d(\[]))+",
+    r"(?:REF(?:TEL|ERENCE)?S?(?: ?\([A-Z]\))? ?[:.]{1,4} {0,20}"
+    r"|REF(?:TEL)?S? {1,20}(?=[A-Z\d(\[]))+",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[A-Za-z0-9'’][A-Za-z0-9'’.\-]*|[^\sA-Za-z0-9]")
