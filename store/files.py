@@ -85,7 +85,9 @@ def held(path: Path, note: str) -> Iterator[None]:
         os.fchmod(handle, 0o600)
         os.truncate(handle, 0)
         os.write(handle, note.encode())
-        yield
-        os.truncate(handle, 0)
+        try:
+            yield
+        finally:
+            os.truncate(handle, 0)
     finally:
         os.close(handle)

@@ -6,6 +6,7 @@ bytes of every version, `files` the files that an import need not read again.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from store.cable import Cable, PageBreak, Paragraph, Row, Source
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from store.prepared import Prepared
 
 FIELDS = {"cables": KEYS, "superseded": ("id",), "files": ("path",)}
+NOTHING = ("{}", None)
+"""What is known of a source that is gone: no document, no bytes."""
+TOGETHER = 64
+"""Cables read at once."""
 
 
 class Holdings:
@@ -76,32 +81,35 @@ class Holdings:
 
     def received(self, record: dict[str, Any]) -> bytes:
         """Give the bytes behind a record; LibraryDamaged when they are not those received."""
+        return self._received(record)[1]
+
+    def whole(self, record: dict[str, Any]) -> Cable:
+        """Give the cable of a record."""
+        kept, raw = self._received(record)
+        with self._whole_record():
+            encoding = _source(record).encoding
+            return from_record(record, kept["text"] if "text" in kept else raw.decode(encoding))
+
+    def _received(self, record: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        """Give what is known of the text of a record, and its bytes."""
+        rows = self.sources.rows
         with self._whole_record():
             number, source = record["text"], _source(record)
-        raw = self._raw(number)
+            document, packed = rows.several("document, raw", [number]).get(number, NOTHING)
+        raw = self._unpacked(packed)
         if raw is None or _sha256(raw) != source.sha256:
             raise LibraryDamaged(
                 f"{self._path}: the text of {record['id']} is not the one that was received."
                 " Import it again into a new library."
             )
-        return raw
+        return rows.decode(document), raw
 
-    def _raw(self, number: int) -> bytes | None:
+    def _unpacked(self, packed: bytes | None) -> bytes | None:
         """Give the bytes of a source as far as they can be had."""
         try:
-            return self.sources.rows.raw(number)
+            return self.sources.rows.unpacked(packed)
         except LibraryDamaged:
             return None
-
-    def whole(self, record: dict[str, Any]) -> Cable:
-        """Give the cable of a record."""
-        raw = self.received(record)
-        with self._whole_record():
-            return from_record(record, self._text(record, raw))
-
-    def _text(self, record: dict[str, Any], raw: bytes, errors: str = "strict") -> str:
-        kept = self.sources.get(doc_id=record["text"]) or {}
-        return kept["text"] if "text" in kept else raw.decode(_source(record).encoding, errors)
 
     def glimpses(self, keys: Sequence[int]) -> Iterator[tuple[Row, Cable]]:
         """Give rows, and what showing a hit in them needs, unchecked, of the keys that are held.
@@ -119,28 +127,31 @@ class Holdings:
                 if key not in found:
                     continue
                 record = found[key]
-                text = self._glimpsed(record, *sources.get(record["text"], ("{}", None)))
+                text = self._glimpsed(record, *sources.get(record["text"], NOTHING))
                 yield to_row(key, record), _shown(record, text)
 
     def _glimpsed(self, record: dict[str, Any], document: str, packed: bytes | None) -> str:
         """Give a text as far as it can be had."""
-        shelf = self.sources.rows
-        kept = shelf.decode(document)
+        kept = self.sources.rows.decode(document)
         if "text" in kept:
             return str(kept["text"])
-        try:
-            raw = shelf.unpacked(packed) or b""
-        except LibraryDamaged:
-            raw = b""
-        return raw.decode(_source(record).encoding, "replace")
+        return (self._unpacked(packed) or b"").decode(_source(record).encoding, "replace")
 
     def changed(self, generation: int) -> Iterator[tuple[int, Cable]]:
         """Give the cables written after a generation, unchecked, by key."""
-        for key, record in self.cables.rows.changed(generation):
+        changed = self.cables.rows.changed(generation)
+        while some := list(islice(changed, TOGETHER)):
             with self._whole_record():
-                raw = self._raw(record["text"]) or b""
-                cable = from_record(record, self._text(record, raw, "replace"))
-            yield key, cable
+                numbers = [record["text"] for _, record in some]
+                sources = self.sources.rows.several("document, raw", numbers)
+                texts = [
+                    self._glimpsed(record, *sources.get(record["text"], NOTHING))
+                    for _, record in some
+                ]
+                cables = [
+                    from_record(each[1], text) for each, text in zip(some, texts, strict=True)
+                ]
+            yield from zip((key for key, _ in some), cables, strict=True)
 
     def page(self, start: int, count: int) -> list[Row]:
         """Give rows by their position from the newest."""

@@ -171,11 +171,11 @@ class Shelf:
             raise LibraryDamaged(f"{self.storage.path} holds a damaged text.") from error
 
     def several(self, what: str, numbers: Sequence[int]) -> dict[int, Any]:
-        """Read a column of some rows at once, by id."""
+        """Read columns of some rows at once, by id."""
         found: dict[int, Any] = {}
         for start in range(0, len(numbers), MOST_VALUES):
             some = numbers[start : start + MOST_VALUES]
-            only = Only(f"number IN ({', '.join('?' * len(some))})", tuple(some))
+            only = among("number", some)
             found.update((row[0], row[1:]) for row in self.select(f"number, {what}", only))
         return found
 

@@ -1,6 +1,6 @@
 """Jobs done by processes of their own, the results in the order of the jobs.
 
-Each worker has two jobs at a time, so that it never waits and little lies about; which one gets a
+Each worker has three jobs at a time, so that it never waits and little lies about; which one gets a
 job depends on nothing but its number, so that an import of the same files is the same import.
 """
 
@@ -8,6 +8,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
@@ -18,7 +19,7 @@ from typing import Any, Self
 from store.errors import ReftelError
 from store.reader import Done, Job, do
 
-AHEAD = 2
+AHEAD = 3
 MOST = 8
 """More would outrun the one who writes."""
 
@@ -62,6 +63,11 @@ class Workers:
             process.terminate()
             process.join()
 
+    @property
+    def pids(self) -> list[int]:
+        """The ids of the processes."""
+        return [process.pid for process in self._processes]
+
     def each(self, jobs: Iterable[Job]) -> Iterator[list[Done]]:
         """Have jobs done; raises WorkerLost, and what a worker met that it could not name."""
         owing: deque[int] = deque()
@@ -69,14 +75,24 @@ class Workers:
             if len(owing) == AHEAD * self._count:
                 yield self._result(owing.popleft())
             worker = number % self._count
-            self._pipes[worker].send(job)
+            with self._there(worker):
+                self._pipes[worker].send(job)
             owing.append(worker)
         while owing:
             yield self._result(owing.popleft())
 
     def _result(self, worker: int) -> list[Done]:
-        try:
+        with self._there(worker):
             result = self._pipes[worker].recv()
+        if isinstance(result, Exception):
+            raise result
+        return list(result)
+
+    @contextmanager
+    def _there(self, worker: int) -> Iterator[None]:
+        """Say of a pipe that breaks that its worker is gone."""
+        try:
+            yield
         except (EOFError, OSError) as error:
             self._processes[worker].join()
             code = self._processes[worker].exitcode
@@ -84,9 +100,6 @@ class Workers:
                 f"A process that reads cables ended by itself (exit code {code})."
                 " It may have been out of memory."
             ) from error
-        if isinstance(result, Exception):
-            raise result
-        return list(result)
 
 
 def cores() -> int:

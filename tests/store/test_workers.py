@@ -1,0 +1,62 @@
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import seeds
+from store.reader import Job, Share
+from store.walk import Found, Refusal
+from store.workers import WorkerLost, Workers
+
+SEED = seeds.data("cables/09MOSCOW1869.txt")
+
+
+def jobs(folder: Path, count: int) -> Iterator[Job]:
+    for number in range(count):
+        path = folder / f"{number}.txt"
+        path.write_bytes(SEED.replace(b"1869", b"%04d" % (1000 + number)))
+        found = Found(path.name, str(path))
+        yield (found, Refusal(str(number), "no files in this folder"))
+
+
+def test_results_come_in_the_order_of_the_jobs(tmp_path: Path) -> None:
+    with Workers(2) as workers:
+        results = list(workers.each(jobs(tmp_path, 9)))
+    ids = [[cable.id for done in result for cable, _ in done.cables] for result in results]
+    assert ids == [[f"09MOSCOW{1000 + number}"] for number in range(9)]
+    assert [result[1].refused[0].path for result in results] == [str(n) for n in range(9)]
+
+
+def test_large_jobs_and_large_results_pass_each_other(tmp_path: Path) -> None:
+    """Neither side may wait for the other to read while that waits for it."""
+    refused = tuple(Refusal(str(n), "x" * 1000) for n in range(1000))
+    share = Share(Found("a", "/a"), (), refused, 0)
+    with Workers(1) as workers:
+        results = list(workers.each([share] * 6))
+    assert [result[0].refused for result in results] == [refused] * 6
+
+
+def test_what_a_worker_cannot_name_is_raised_here() -> None:
+    share = Share(Found("a", "/a"), (None,), (), 0)  # type: ignore[arg-type]
+    with pytest.raises(AttributeError), Workers(1) as workers:
+        list(workers.each([share]))
+
+
+def test_a_worker_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
+    with Workers(2) as workers:
+        results = workers.each(jobs(tmp_path, 100))
+        next(results)
+        os.kill(workers.pids[1], signal.SIGKILL)
+        with pytest.raises(WorkerLost, match="exit code -9"):
+            list(results)
+
+
+def test_no_process_is_left(tmp_path: Path) -> None:
+    with Workers(2) as workers:
+        next(workers.each(jobs(tmp_path, 9)))
+        pids = workers.pids
+    for pid in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
