@@ -13,7 +13,7 @@ from store.cable import Received
 from store.errors import Refused
 from store.layouts import listing
 from store.layouts.input import Input
-from store.layouts.unpacked import unpacked
+from store.layouts.unpacking import unpacked
 
 _FORMATS = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),

@@ -59,8 +59,9 @@ class Input:
         if self._wide is not None:
             self._replace(_narrowed(self.whole(), self._wide))
         if b"\r" in self.head and b"\n" not in self.head:
-            self._cr = True
-            self._replace(self.whole().replace(b"\r", b"\n"))
+            data = self.whole()
+            self._cr = b"\n" not in data
+            self._replace(data.replace(b"\r", b"\n") if self._cr else data)
 
     def _replace(self, data: bytes) -> None:
         self._handle = BytesIO(data)
@@ -146,9 +147,9 @@ def _wide(head: bytes) -> str | None:
             return encoding
     even, odd = head[:4096:2], head[1:4096:2]
     zeros = even.count(0), odd.count(0)
-    if zeros[1] * 4 > len(odd) * 3 and zeros[0] * 20 < len(even):
+    if zeros[1] * 4 > len(odd) * 3 and zeros[0] * 20 < len(even) and not odd[0]:
         return "utf-16-le"
-    if zeros[0] * 4 > len(even) * 3 and zeros[1] * 20 < len(odd):
+    if zeros[0] * 4 > len(even) * 3 and zeros[1] * 20 < len(odd) and not even[0]:
         return "utf-16-be"
     return None
 

@@ -18,9 +18,9 @@ _START = re.compile(rb"\n(?=(?:\xef\xbb\xbf)?[ \t]{0,40}Message Text[ \t\r]*\n)"
 _TEXT = re.compile(r"^\ufeff?[ \t]*Message Text[ \t\r]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"^[ \t]*Message Attributes[ \t\r]*$", re.MULTILINE)
 _STAMP = re.compile(
-    r"[ \t]*(?:Sheryl P\. Walter|Margaret P\. Grafeld)?[ \t]*"
-    r"Declassified/Released[ \t]+US Department of State[ \t]+EO Systematic Review"
-    r"[ \t]+\d{1,2}[ \t]+[A-Z]{3}[ \t]+\d{4}[ \t]*",
+    r"(?:(?:Sheryl P\. Walter|Margaret P\. Grafeld)[ \t]{1,9})?Declassified/Released[ \t]{1,9}"
+    r"US Department of State[ \t]{1,9}EO Systematic Review[ \t]{1,9}\d{1,2}[ \t]{1,9}[A-Z]{3}"
+    r"[ \t]{1,9}\d{4}",
     re.IGNORECASE,
 )
 _HEADER = re.compile(r"^[ZOPRY](?: [ZOPRY])? \d{6}Z [A-Z]{3} \d\d\b", re.MULTILINE)
@@ -99,10 +99,17 @@ def _attributes(whole: str) -> tuple[tuple[str, str], ...]:
         key, colon, value = line.partition(":")
         if colon and key in _KEYS:
             found.append((key, [value]))
-        elif found and not line.lstrip().startswith(_FOOTERS) and not _STAMP.fullmatch(line):
+        elif (
+            found and not line.lstrip().startswith(_FOOTERS) and not _STAMP.fullmatch(line.strip())
+        ):
             found[-1][1].append(line)
     values = ((key, " ".join(" ".join(lines).split())) for key, lines in found)
     return tuple((key, value) for key, value in values if value not in _NONE)
+
+
+def _is_stamp(line: str) -> bool:
+    words = line.strip()
+    return words.startswith(_FOOTERS) or _STAMP.fullmatch(words) is not None
 
 
 def _listing(id: str, given: dict[str, str]) -> tuple[Listing, tuple[Finding, ...]]:  # noqa: A002

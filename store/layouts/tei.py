@@ -1,5 +1,6 @@
 """The text of a document in TEI: its parts as paragraphs, notes by their numbers below."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from store.errors import Refused
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_PLACE = re.compile(r", line \d+, column \d+$")
 NS = "{http://www.tei-c.org/ns/1.0}"
 _BLOCKS = frozenset(
     f"{NS}{name}"
@@ -26,7 +28,7 @@ def tree(data: bytes) -> "_Element":
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        why = (error.msg or "not well-formed").splitlines()[0]
+        why = _PLACE.sub("", (error.msg or "not well-formed").splitlines()[0])
         raise Refused(f"broken XML: {why}", line, column) from error
 
 

@@ -1,0 +1,127 @@
+"""Volumes of TEI: documents, their levels, notes and glosses; nothing outside the file is read."""
+
+from pathlib import Path
+
+import pytest
+
+from store import layouts
+from store.cable import Received
+from store.errors import Refused
+
+START = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0" '
+    'xmlns:frus="http://history.state.gov/frus/ns/1.0" xml:id="frus1977v1"><text>'
+)
+PERSONS = (
+    '<list><item><hi rend="strong"><persName xml:id="p_AJ1">Arbenz, Jacobo</persName></hi>, '
+    "President</item></list>"
+)
+DOCUMENT = """<div
+  type="document" subtype="historical-document" xml:id="d61" n="61"
+  frus:doc-dateTime-min="1953-10-28T00:00:00Z"><head>61. Telegram<note n="1" type="source">Source: \
+Files, Box 3. {level}; Priority.</note></head><opener><dateline><placeName>Bern</placeName>, \
+<date when="1953-10-29">October 29</date>.</dateline></opener><!-- <div> --><div><p>President \
+<persName corresp="#p_AJ1">Arbenz</persName> said<note n="2">See 3.</note> no. \
+[<hi rend="italic">name not declassified</hi>]</p></div><p>Two &amp; more.</p></div>"""
+END = "</text></TEI>"
+
+
+def volume(*documents: str) -> bytes:
+    return (START + PERSONS + "<body>" + "\n".join(documents) + "</body>" + END).encode()
+
+
+def read(data: bytes) -> list[Received]:
+    given = list(layouts.read(data, "volume.xml"))
+    return [each for each in given if isinstance(each, Received)]
+
+
+def test_a_document_is_a_cable() -> None:
+    [received] = read(volume(DOCUMENT.format(level="Secret")))
+    assert received.raw.decode() == DOCUMENT.format(level="Secret")
+    assert received.listing is not None
+    assert received.listing[:3] == ("frus1977v1/d61", "61. Telegram", "1953-10-29")
+    assert (received.listing.level, received.listing.origin) == ("SECRET", "Bern")
+    assert received.text.split("\n\n") == [
+        "61. Telegram",
+        "Bern, October 29.",
+        "President Arbenz said [2] no. [name not declassified]",
+        "Two & more.",
+        "Source: Files, Box 3. Secret; Priority.",
+        "[2] See 3.\n",
+    ]
+    attributes = dict(received.attributes)
+    assert attributes["URL"] == "https://history.state.gov/historicaldocuments/frus1977v1/d61"
+    assert attributes["Person"] == "Arbenz, Jacobo: President"
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("Top Secret", "TOP SECRET"),
+        ("Confidential", "CONFIDENTIAL"),
+        ("Limited Official Use", "LIMITED OFFICIAL USE"),
+        ("Unclassified", "UNCLASSIFIED"),
+        ("No classification marking", None),
+        ("Secretariat files", None),
+    ],
+)
+def test_the_level_stands_in_the_source_note(words: str, level: str | None) -> None:
+    [received] = read(volume(DOCUMENT.format(level=words)))
+    assert received.listing is not None
+    assert received.listing.level == level
+
+
+def test_an_editorial_note_is_told_apart() -> None:
+    note = '<div type="document" subtype="editorial-note" xml:id="d62"><p>Secret things.</p></div>'
+    _, received = read(volume(DOCUMENT.format(level="Secret"), note))
+    assert [finding.kind for finding in received.findings] == ["editorial-note"]
+    assert received.listing is not None
+    assert received.listing.level is None
+    assert received.raw.decode() == note
+
+
+def test_documents_within_a_document_keep_their_places() -> None:
+    inner = '<div type="document" xml:id="d2"><p>Inner.</p></div>'
+    outer = f'<div type="document" xml:id="d1"><p>Outer.</p>{inner}</div>'
+    assert [each.raw.decode() for each in read(volume(outer))] == [outer, inner]
+
+
+def test_a_note_set_in_the_text_is_the_source() -> None:
+    document = DOCUMENT.format(level="x").replace('type="source"', 'rend="inline"')
+    [received] = read(volume(document.replace("x; Priority", "Secret; Priority")))
+    assert received.listing is not None
+    assert received.listing.level == "SECRET"
+
+
+LAUGHS = '<!DOCTYPE TEI [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>\n'
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (volume(DOCUMENT)[:-6], "broken XML"),
+        (volume(DOCUMENT).replace(b"UTF-8", b"UTF-16"), "broken XML"),
+        (volume("<div>" * 5_000), "broken XML"),
+        (volume("&amp;").replace(b"<TEI", LAUGHS.encode() + b"<TEI", 1), "entities of its own"),
+        (volume(), "without documents"),
+    ],
+    ids=["cut", "false encoding", "deep", "entities", "no documents"],
+)
+def test_what_is_no_whole_volume_is_refused(data: bytes, reason: str) -> None:
+    with pytest.raises(Refused, match=reason):
+        read(data)
+
+
+def test_broken_xml_is_refused_with_line_and_column() -> None:
+    with pytest.raises(Refused) as refused:
+        read(volume("<div>\n<p></div>"))
+    assert (refused.value.line, refused.value.column) == (3, 10)
+    assert "line" not in refused.value.reason.split("tag mismatch")[0]
+
+
+def test_no_file_outside_is_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("SESAME")
+    outside = f'<!DOCTYPE TEI SYSTEM "{secret.as_uri()}">\n<TEI'.encode()
+    data = volume(DOCUMENT.format(level="Secret")).replace(b"<TEI", outside, 1)
+    assert "SESAME" not in "".join(each.text for each in read(data))
