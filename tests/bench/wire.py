@@ -57,10 +57,10 @@ class Terminal:
                 last = time.perf_counter()
         return count, last - begin
 
-    def press(self, key: bytes) -> tuple[int, float]:
+    def press(self, key: bytes, quiet: float = QUIET) -> tuple[int, float]:
         """Send a key and read what follows."""
         os.write(self.master, key)
-        return self.settled()
+        return self.settled(quiet)
 
     def close(self) -> None:
         """End the program."""

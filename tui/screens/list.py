@@ -107,7 +107,7 @@ class ListScreen(Frame):
         except ReftelError as error:
             self.say(str(error))
             return
-        self._count()
+        self._count(View())
         self.settle()
 
     def keys_now(self) -> tuple[str, ...]:
@@ -186,7 +186,7 @@ class ListScreen(Frame):
         self.set_class(self._counts.with_facets, "-faceted")
         self.pane = self.facets if self._counts.with_facets else self.rows
         self.set_focus(self.facets if self._counts.with_facets else None)
-        self._count()
+        self._count(self._listing.wanted)
 
     def on_facet_pane_chosen(self, chosen: FacetPane.Chosen) -> None:
         """Write what is wanted, or not, into the query line."""
@@ -234,6 +234,7 @@ class ListScreen(Frame):
         """Come to show a view, if it is not the one that is wanted already."""
         if view != self._listing.wanted:
             self._work("search", partial(self._show, self._listing.want(view)))
+            self._count(view)
 
     async def _show(self, turn: int) -> None:
         try:
@@ -244,17 +245,16 @@ class ListScreen(Frame):
             return
         if shown:
             self.settle()
-            self._count()
 
-    def _count(self) -> None:
-        """Bring the counts to what the rows are of."""
-        self._work("counts", partial(self._counted, self._listing.view))
+    def _count(self, view: View) -> None:
+        """Bring the counts to a view, while its rows are found: one frame shows both."""
+        self._work("counts", partial(self._counted, view))
 
     async def _counted(self, view: View) -> None:
         try:
             await self._counts.show(view)
         except ReftelError as error:
-            self.say(str(error))
+            self.say(told(error))
 
     async def _fetch(self, wanted: CableList.Wanted) -> None:
         try:

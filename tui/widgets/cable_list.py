@@ -12,10 +12,10 @@ from textual.strip import Strip
 from tui.render.line import EMPTY, Line
 from tui.widgets.strips import strip
 
-BLOCK = 50
-"""Rows asked for at once: a screenful or so, and one index page."""
+BLOCK = 20
+"""Rows asked for at once: of results, with their sentences, a screenful or so."""
 
-KEPT = 40
+KEPT = 100
 """Blocks held at most; the ones farthest from the cursor are let go."""
 
 T = TypeVar("T")
@@ -55,6 +55,7 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
         self._height = 1
         self._blocks: dict[int, Sequence[T]] = {}
         self._asked: set[int] = set()
+        self._last: tuple[T, int, Sequence[Line]] | None = None
         self.count = 0
         self.cursor = 0
         self.turn = 0
@@ -72,7 +73,7 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
         self._blocks = {0: first} if len(first) >= min(count, BLOCK) else {}
         self._measure()
         self.scroll_to(y=0, animate=False, force=True)
-        self._ask()
+        self._ask(around=0)
         self.refresh()
 
     def fill(self, turn: int, start: int, rows: Sequence[T]) -> None:
@@ -137,9 +138,15 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
         """Draw one line of the screen."""
         position, part = divmod(y + self.scroll_offset.y, self._height)
         row = self._row(position)
-        line = EMPTY if row is None else self._draw(row, self.size.width)[part]
+        line = EMPTY if row is None else self._lines_of(row, self.size.width)[part]
         under = part == 0 and position == self.cursor and self.count > 0
         return strip(line, self, self._bar(self.size.width) if under else 0)
+
+    def _lines_of(self, row: T, width: int) -> Sequence[Line]:
+        """Draw a row, once for all its lines: they are drawn one after the other."""
+        if self._last is None or self._last[0] is not row or self._last[1] != width:
+            self._last = row, width, self._draw(row, width)
+        return self._last[2]
 
     def _row(self, position: int) -> T | None:
         block, place = divmod(position, BLOCK)
@@ -156,12 +163,17 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, self.count * self._height)
 
-    def _ask(self) -> None:
-        """Want the blocks on the screen and their neighbours, so that a page is there in time."""
+    def _ask(self, around: int = 1) -> None:
+        """Want the blocks on the screen and so many screens around it.
+
+        A list that is moved in wants the next page in time; one that another letter may replace
+        wants no more than shows.
+        """
         if not self.count:
             return
-        first = max(0, self._top() - self.rows_shown) // BLOCK
-        last = min(self.count - 1, self._top() + 2 * self.rows_shown) // BLOCK
+        top, shown = self._top(), self.rows_shown
+        first = max(0, top - around * shown) // BLOCK
+        last = (min(self.count, top + (1 + around) * shown) - 1) // BLOCK
         for block in range(first, last + 1):
             if block not in self._blocks and block not in self._asked:
                 self._asked.add(block)
