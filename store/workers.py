@@ -104,7 +104,9 @@ class Workers:
 
 def cores() -> int:
     """Count the cores that this process may use, so many as are of use here."""
-    return min(len(os.sched_getaffinity(0)), MOST)
+    if hasattr(os, "sched_getaffinity"):  # not everywhere, and a container may give a few of many
+        return min(len(os.sched_getaffinity(0)), MOST)
+    return min(os.cpu_count() or 1, MOST)
 
 
 def _work(pipe: "Connection[Any, Any]") -> None:
