@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from store import marking
 from store.cable import Heading, Paragraph, Span
-from store.parse import classification
+from store.parse import signature
 from store.parse.lines import Lines
 
 _START = re.compile(r"(¶?) ?(\d{1,3})([a-z]?)[ ]?([.)])(?!\d)")
@@ -21,13 +21,6 @@ _RULE_SIGNS = frozenset("-=_*~–—‐―─═ ")
 _INLINE_RULE = re.compile(
     r"(?P<before>[-=_*~]{4,} )?(?P<words>[^\W\d_].{2,70}?)(?P<after> [-=_*~]{4,})?"
 )
-_NAME = re.compile(r"[A-Z][A-Z'’\-]+(?:[ .]+[A-Z][A-Z'’\-]*\.?){0,2}")
-_GLUED_NAME = re.compile(r"(?<=[.!?\"])  +([A-Z][A-Z'\-]{2,}(?: [A-Z][A-Z'\-]+)?)$")
-_END_MARK = re.compile(r"N{3,}[A-Z]{0,12}|[#.*]+|Y{3,}|#\d{1,6}|BT|<< END OF DOCUMENT >>")
-_NO_NAMES = frozenset(
-    ["END", "SUMMARY", "COMMENT", "TEXT", "BEGIN", "SIPDIS", "NOFORN", "SECRET", "CONFIDENTIAL"]
-)
-_SENTENCE_ENDS = ".!?)\"'"
 _TABLE = "   "
 _LONGEST_HEADING = 4
 
@@ -84,15 +77,15 @@ class Body(NamedTuple):
 
 def read(lines: Lines, first: int, skip: dict[int, int]) -> Body:
     """Read the body from line `first` on; `skip` maps page breaks to the lines after them."""
-    signature, last, spans = _signature(lines, first, skip)
+    signed, last, spans = signature.find(lines, first, skip)
     walk = _Walk(lines, skip)
     line = first
     while line < last:
         line = skip[line] if line in skip else walk.next(line, last)
     walk.close()
-    if signature is not None and spans and walk.found:
+    if signed is not None and spans and walk.found:
         walk.end_at(spans[0].start)
-    return Body(tuple(walk.found), tuple(walk.headings), signature, spans)
+    return Body(tuple(walk.found), tuple(walk.headings), signed, spans)
 
 
 class _Walk:
@@ -245,43 +238,3 @@ def _is_plain(words: str) -> bool:
 
 _NOT_FIRST = frozenset("¶0123456789") | _RULE_SIGNS
 _ENDS = frozenset(sign * 4 for sign in "-=_*~")
-
-
-def _signature(
-    lines: Lines, first: int, skip: dict[int, int]
-) -> tuple[str | None, int, tuple[Span, ...]]:
-    """Find the signature from the end: the name, the line it stands in, where it and the end are.
-
-    Behind it may stand NNNN, the serial number, a level's banner, `##` and the like.
-    """
-    last = len(lines.words)
-    within = {line for begin, end in skip.items() for line in range(begin, end)}
-    while last > first and (not lines.words[last - 1] or _is_end_mark(lines.words[last - 1])):
-        last -= 1
-    spans: tuple[Span, ...] = ()
-    marks = [i for i in range(last, len(lines.words)) if lines.words[i]]
-    if marks:
-        spans = (Span("end", lines.start(marks[0]), lines.end(marks[-1])),)
-    if last <= first or last - 1 in within:
-        return None, last, spans
-    words = lines.words[last - 1]
-    before = lines.words[last - 2] if last - 2 >= first else ""
-    alone = last - 2 in within or not before or before[-1] in _SENTENCE_ENDS
-    begin = lines.start(last - 1)
-    if alone and last - 1 > first and _is_name(words):
-        return words, last - 1, (Span("signature", begin, begin + len(words)), *spans)
-    glued = _GLUED_NAME.search(words)
-    if glued is not None and _is_name(glued[1]):
-        place = Span("signature", begin + glued.start(1), begin + glued.end(1))
-        return glued[1], last, (place, *spans)
-    return None, last, spans
-
-
-def _is_end_mark(words: str) -> bool:
-    banner = classification.closed_up(words) in classification.LEVELS
-    return banner or _END_MARK.fullmatch(words) is not None
-
-
-def _is_name(words: str) -> bool:
-    parts = words.replace(".", " ").split()
-    return _NAME.fullmatch(words) is not None and not _NO_NAMES.intersection(parts)
