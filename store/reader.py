@@ -3,6 +3,7 @@
 A job is some files, or some cables of a collection whose file is read in the importing process.
 """
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,34 +56,54 @@ class Done(NamedTuple):
 def do(job: Job) -> list[Done]:
     """Read what a job names."""
     if isinstance(job, Share):
-        cables = tuple(_ready(each, job.file.place) for each in job.cables)
-        return [Done(job.file, cables, *job[2:])]
+        cables, refused = _sorted(job.file, job.cables)
+        return [Done(job.file, cables, job.refused + refused, *job[3:])]
     return [Done(None, (), (each,)) if isinstance(each, Refusal) else _read(each) for each in job]
 
 
 def _read(found: Found) -> Done:
-    cables: list[Ready] = []
-    refused: list[Refusal] = []
-    whole = False
     try:
         with opened(found.place) as file:
             found = as_opened(file, found)
             data = file.read(found.size + 1)
             see_same(file, found)
-        whole = True
-        for each in layouts.read(data, Path(found.path).name):
-            if isinstance(each, Refused):
-                refused.append(refusal(found, each))
-            else:
-                cables.append(_ready(each, found.place))
     except (Refused, OSError) as error:
-        refused.append(refusal(found, error))
-    return Done(found, tuple(cables), tuple(refused), whole=whole)
+        return Done(found, (), (refusal(found, error),))
+    return Done(found, *_sorted(found, _received(data, found)), whole=True)
 
 
-def _ready(received: Received, path: str) -> Ready:
-    cable = sourced(parse(received), received, path)
-    return prepared(cable, received), entry(cable)
+def _received(data: bytes, found: Found) -> Iterator[Received | Refused]:
+    """Give the cables of a file; what it is refused for as a whole comes last."""
+    try:
+        yield from layouts.read(data, Path(found.path).name)
+    except (Refused, OSError) as error:
+        yield error if isinstance(error, Refused) else Refused(why(error))
+
+
+def _sorted(
+    found: Found, received: Iterable[Received | Refused]
+) -> tuple[tuple[Ready, ...], tuple[Refusal, ...]]:
+    """Make ready what can be, and say what cannot."""
+    cables: list[Ready] = []
+    refused: list[Refusal] = []
+    for each in received:
+        ready = each if isinstance(each, Refused) else _ready(each, found.place)
+        if isinstance(ready, Refused):
+            refused.append(refusal(found, ready))
+        else:
+            cables.append(ready)
+    return tuple(cables), tuple(refused)
+
+
+def _ready(received: Received, path: str) -> Ready | Refused:
+    """Read a cable. A fault of this program costs that one, not the 250,000 around it."""
+    try:
+        cable = sourced(parse(received), received, path)
+        return prepared(cable, received), entry(cable)
+    except Exception as error:
+        named = received.listing.id if received.listing else "a cable"
+        fault = f"{type(error).__name__}: {error}"
+        return Refused(f"{named} met a fault of reftel, which is worth a report ({fault})")
 
 
 def refusal(found: Found, error: Refused | OSError) -> Refusal:

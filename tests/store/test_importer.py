@@ -11,7 +11,7 @@ import pytest
 
 import seeds
 from store import importer, layouts
-from store.cable import Received
+from store.cable import Cable, Received
 from store.errors import LibraryFull, LibraryLocked
 from store.importer import Progress, Report, run
 from store.library import Library
@@ -353,6 +353,24 @@ def test_what_is_no_cable_is_refused_and_the_rest_goes_on(
     assert report.new == 1
     ((_, said, _),) = report.refused
     assert reason in said
+
+
+def test_a_cable_that_meets_a_fault_of_ours_costs_no_other(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(received: Received) -> Cable:
+        if b"1001" in received.raw:
+            raise KeyError("portion")
+        return parse(received)
+
+    monkeypatch.setattr("store.reader.parse", faulty)
+    both = tmp_path / "both.txt"
+    both.write_bytes(b"\n".join(numbered(number) for number in (1000, 1001, 1002)))
+    report = run([both], library)
+    assert report.new == 2
+    assert [each.reason for each in report.refused] == [
+        "09MOSCOW1001 met a fault of reftel, which is worth a report (KeyError: 'portion')"
+    ]
 
 
 def test_a_refusal_names_the_path(library: Library, tmp_path: Path) -> None:

@@ -39,9 +39,8 @@ def test_large_jobs_and_large_results_pass_each_other(tmp_path: Path) -> None:
 
 
 def test_what_a_worker_cannot_name_is_raised_here() -> None:
-    share = Share(Found("a", "/a"), (None,), (), 0)  # type: ignore[arg-type]
-    with pytest.raises(AttributeError), Workers(1) as workers:
-        list(workers.each([share]))
+    with pytest.raises(TypeError), Workers(1) as workers:
+        list(workers.each([5]))  # type: ignore[list-item]
 
 
 def test_a_worker_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
