@@ -134,5 +134,5 @@ def _received(row: _Row, source: Input) -> Received:
         0,
         (*findings, *no_id, *no_date, *extract(text)),
         tuple((name, value) for name, value in given if value),
-        named(raw),
+        id or named(raw),
     )

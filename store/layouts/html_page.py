@@ -54,7 +54,7 @@ def read(source: Input) -> Iterator[Received | Refused]:
             0,
             (*findings, *no_id, *no_date, *extract(text)),
             tuple(cells.items()),
-            named(raw),
+            id or named(raw),
         )
 
 

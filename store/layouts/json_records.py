@@ -176,7 +176,7 @@ def _received(
         findings = (*findings, Finding("lone-surrogate", None, said))
     said_of = (*findings, *element.findings, *no_id, *no_date, *extract(text))
     rest = tuple((key, _SURROGATE.sub("\ufffd", value)) for key, value in values.items())
-    return Received("json", raw, text, encoding, listing, 0, said_of, rest, named(raw))
+    return Received("json", raw, text, encoding, listing, 0, said_of, rest, id or named(raw))
 
 
 def _words(record: dict[str, Any]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from store.layouts.input import Input
 
 _OLD = (
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) "
-    r"([ \d]\d) (\d\d:\d\d):\d\d (?:([+-]\d{4})|[A-Z]{3,4}) (\d{4})"
+    r"([ \d]\d) (\d\d:\d\d):\d\d (?:([+-]\d{4})|[A-Z]{3,4}) (\d{4,6})"
 )
 _NEW = r"(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d):\d\d (?:([+-]\d{4})|[A-Z]{3,4})"
 _OLD_DATE, _NEW_DATE = re.compile(_OLD), re.compile(_NEW)
@@ -23,7 +23,7 @@ _LINES = 5
 _NEAR = 4_000
 _BLANKS = "\ufeff \t\r"
 _START = re.compile(
-    rb"\n(?=(?:\xef\xbb\xbf)?[ \t]{0,9}\d\d[A-Z][A-Z0-9.'\-]{0,80}\d[ \t\r]{0,9}\n"
+    rb"\n(?=(?:\xef\xbb\xbf)?[ \t]{0,9}\d\d[A-Za-z][A-Za-z0-9.'\-]{0,80}\d[ \t\r]{0,9}\n"
     rb"[^\n]*\n[ \t]{0,9}"
     rb"(?:" + _OLD.encode() + rb"|" + _NEW.encode() + rb")[ \t\r]{0,9}\n)"
 )

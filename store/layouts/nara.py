@@ -68,7 +68,9 @@ def read(source: Input) -> Iterator[Received | Refused]:
         id, no_id = checked_id(given.get("Document Number", ""))  # noqa: A001
         listing, no_date = _listing(id, given)
         said = (*findings, *no_id, *no_date, *stamps, *_unusable(text, given))
-        yield Received("nara", raw, text, encoding, listing, body, said, attributes, named(raw))
+        yield Received(
+            "nara", raw, text, encoding, listing, body, said, attributes, id or named(raw)
+        )
 
 
 def _text(whole: str) -> tuple[str, tuple[Finding, ...]]:

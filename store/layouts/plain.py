@@ -33,6 +33,9 @@ _WEAK = (
     re.compile(rb"\n[ \t]*(?:\xc2\xb6|\xef\xbf\xbd)?1\. ?\((?:U|C|S|TS|SBU)"),
 )
 _ENOUGH = 2
+_HEADER = re.compile(
+    r"^[ \t]*(?:V?ZCZC|(?:ZZ|OO|PP|RR) RU|[ZOPRY](?: [ZOPRY])? \d{6}Z [A-Z]{3} \d\d)", re.MULTILINE
+)
 _PARAGRAPH = re.compile(r"^([ \t]*)\ufffd(?=\d{1,3}[.)])", re.MULTILINE)
 _LEAST = 10
 
@@ -57,8 +60,13 @@ def read(source: Input) -> Iterator[Received | Refused]:
         if marked != text:
             said = "U+FFFD stands for the sign of a paragraph, as in text made from a PDF."
             closed = (*closed, Finding("signs-restored", None, said))
+        header = _HEADER.search(marked)
+        body = header.start() if header else 0
+        if marked[:body].strip("\ufeff \t\r\n"):
+            said = "What stands above the telegram is in no layout known and is not read."
+            closed = (*closed, Finding("lines-above", 1, said))
         yield Received(
-            "plain", raw, marked, encoding, None, 0, (*findings, *closed), name=named(raw)
+            "plain", raw, marked, encoding, None, body, (*findings, *closed), name=named(raw)
         )
 
 

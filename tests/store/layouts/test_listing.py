@@ -54,3 +54,14 @@ def test_a_date_on_no_calendar_is_none_and_said() -> None:
     assert received.listing is not None
     assert received.listing.date is None
     assert [(f.kind, f.line) for f in received.findings] == [("date-impossible", 4)]
+
+
+def test_an_id_in_small_letters_is_an_id() -> None:
+    received = one(b"09bern5\nA TITLE\n2009-07-22 00:00:00 +0200\nSECRET\nEmbassy Bern\nText")
+    assert received.listing is not None
+    assert received.listing.id == "09bern5"
+
+
+def test_a_year_of_five_digits_is_none() -> None:
+    received = one(b"09BERN5\nA TITLE\nWed Jul 22 00:00:00 +0200 99999\nSECRET\nEmbassy Bern\nT")
+    assert [finding.kind for finding in received.findings] == ["date-impossible"]

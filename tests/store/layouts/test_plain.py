@@ -64,6 +64,22 @@ def test_the_sign_of_a_paragraph_is_restored_and_said() -> None:
     assert [finding.kind for finding in received.findings] == ["signs-restored"]
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "../../X1\nA TITLE\n2009-07-22 00:00:00 +0200\nSECRET\nEmbassy Moscow\n",
+        "\nA TITLE\n2009-07-22 00:00:00 +0200\nSECRET\nEmbassy Moscow\n",
+        "Found in a drawer:\n\n",
+    ],
+    ids=["no id", "a blank id", "words"],
+)
+def test_lines_above_a_telegram_are_left_and_said(above: str) -> None:
+    received = one(above + TELEGRAM)
+    assert received.text[received.body :] == TELEGRAM
+    assert [finding.kind for finding in received.findings] == ["lines-above"]
+    assert parse(received).id == "09MOSCOW1869"
+
+
 def test_telegrams_in_a_row_are_parted() -> None:
     data = f"{TELEGRAM}\nNNNN\n{TELEGRAM}".encode()
     parts = [part for part in layouts.read(data, "x") if isinstance(part, Received)]
