@@ -207,6 +207,10 @@ class Library:
         """Bring the index up to the documents, which a search would do."""
         self._kept().current()
 
+    def indexing(self) -> tuple[int, int] | None:
+        """Say how many cables of how many the index has, while it is brought up to date."""
+        return self._upkeep.progress if self._upkeep else None
+
     def _kept(self) -> "Upkeep":
         """Give the index; only what searches loads it."""
         from store.upkeep import Upkeep

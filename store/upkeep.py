@@ -15,7 +15,10 @@ T = TypeVar("T")
 
 
 class Upkeep:
-    """The index of one library, made from its holdings whenever it does not reflect them."""
+    """The index of one library, made from its holdings whenever it does not reflect them.
+
+    `progress` is how many cables of how many it has been told of while it is being made.
+    """
 
     def __init__(self, folder: Path, storage: RowStorage, holdings: Holdings) -> None:
         self._folder = folder
@@ -23,6 +26,7 @@ class Upkeep:
         self._holdings = holdings
         self._index: Index | None = None
         self._lock = RLock()
+        self.progress: tuple[int, int] | None = None
 
     def asked(self, question: Callable[[Index], T]) -> T:
         """Ask the index, brought up to the documents; one that fails is built again once.
@@ -65,11 +69,12 @@ class Upkeep:
         try:
             if held and ours and not anew:
                 with suppress(ValueError, OSError):  # broken: built anew below
-                    index.update(wanted, self._entries(held.generation))
+                    missing = wanted.cables - held.cables
+                    index.update(wanted, self._entries(held.generation, missing))
                     if index.count() == wanted.cables:
                         return index
             index.clear()
-            index.update(wanted, self._entries(0))
+            index.update(wanted, self._entries(0, wanted.cables))
         except BusyError as error:
             if ours:
                 return index  # the other process will see to it; until then it is a little behind
@@ -78,12 +83,15 @@ class Upkeep:
             ) from error
         except (ValueError, OSError):  # a folder that is read-only, or a disk that is full
             index = Index(None)
-            index.update(wanted, self._entries(0))
+            index.update(wanted, self._entries(0, wanted.cables))
+        finally:
+            self.progress = None
         return index
 
-    def _entries(self, generation: int) -> Iterator[tuple[int, str]]:
+    def _entries(self, generation: int, expected: int) -> Iterator[tuple[int, str]]:
         """Give what the index is told of the cables written after a generation, by key."""
         from store.entry import entry  # loads the parser, which a search does without
 
-        for key, cable in self._holdings.changed(generation):
+        for told, (key, cable) in enumerate(self._holdings.changed(generation)):
+            self.progress = told, max(told, expected)
             yield key, entry(cable)

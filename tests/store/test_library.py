@@ -539,3 +539,22 @@ def test_a_library_locked_by_another_process_says_so(path: Path, library: Librar
         done.set()
         other.join()
     assert library.add([given("10ZENDA1", "text")])[0].outcome == "new"
+
+
+def test_how_far_the_index_has_come_is_told_while_it_is_made(
+    path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = []
+
+    def telling(cable: Cable) -> str:
+        told.append(library.indexing())
+        return entry(cable)
+
+    monkeypatch.setattr("store.entry.entry", telling)
+    assert library.indexing() is None
+    library.search("raid")
+    assert told == [(0, 3), (1, 3), (2, 3)]
+    assert library.indexing() is None
+    library.add([given("10ZENDA1", "¶1. Another raid.", "2010-01-01")])
+    library.search("raid")
+    assert told[3:] == [(0, 1)]

@@ -34,6 +34,7 @@ class DetailScreen(Frame):
         self._under = Bar()
         self._cable: Cable | None = None
         self._as_received = False
+        self._findings_open = False
         self._before: tuple[int, int, Sequence[Span]] = (0, 0, ())
 
     def compose(self) -> ComposeResult:
@@ -68,6 +69,12 @@ class DetailScreen(Frame):
     def action_received(self) -> None:
         """Turn between the reading view and the text as received."""
         self._as_received = not self._as_received
+        self.text.relay(self._lay_out)
+        self.settle()
+
+    def action_findings(self) -> None:
+        """Open or fold the findings; they stay so from cable to cable."""
+        self._findings_open = not self._findings_open
         self.text.relay(self._lay_out)
         self.settle()
 
@@ -115,9 +122,9 @@ class DetailScreen(Frame):
         if self._cable is None:
             return []
         width = min(width, WIDEST)
-        return list(
-            received(self._cable, width) if self._as_received else lines(self._cable, width)
-        )
+        if self._as_received:
+            return list(received(self._cable, width))
+        return lines(self._cable, width, findings_open=self._findings_open)
 
 
 def hits(cable: Cable, query: str) -> list[Span]:

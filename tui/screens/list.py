@@ -19,10 +19,10 @@ from tui.render.line import Line, words
 from tui.render.row import found, name_cells
 from tui.screens.counts import Counts
 from tui.screens.frame import Asked, Frame, fitted
-from tui.screens.listing import NEWEST, OLDEST, RELEVANCE, Listing, View, page
+from tui.screens.listing import NEWEST, OLDEST, RELEVANCE, Listing, View, first
 from tui.terminal import utf8
 from tui.widgets.bar import Bar
-from tui.widgets.cable_list import BLOCK, CableList
+from tui.widgets.cable_list import CableList
 from tui.widgets.facet_pane import FacetPane
 from tui.widgets.order_menu import OrderMenu
 from tui.widgets.query_line import QueryLine
@@ -103,10 +103,11 @@ class ListScreen(Frame):
     def on_mount(self) -> None:
         """Begin at the newest cable, with the first rows in the first frame."""
         try:
-            self._listing.put(View(), page(self._library, View(), 0, BLOCK))
+            self._listing.put(View(), first(self._library, View()))
         except ReftelError as error:
             self.say(str(error))
             return
+        self._progress = self.set_interval(PATIENCE, self._tell_progress, pause=True)
         self._count(View())
         self.settle()
 
@@ -121,6 +122,8 @@ class ListScreen(Frame):
         """Say which library this is, what was asked of it, and which row of how many."""
         view, count = self._listing.view, self.rows.count
         said = f"search: {view.line}" if view.line else self._called
+        if progress := self._library.indexing():
+            said = "indexing {:,} of {:,}  {}".format(*progress, said)
         place = f"{self.rows.cursor + 1:,} of {count:,}" if count else "no cables"
         return ORDERED[view.order] + said, "nothing found" if view.line and not count else place
 
@@ -249,6 +252,14 @@ class ListScreen(Frame):
     def _count(self, view: View) -> None:
         """Bring the counts to a view, while its rows are found: one frame shows both."""
         self._work("counts", partial(self._counted, view))
+        self._progress.resume()
+
+    def _tell_progress(self) -> None:
+        """Say how far the index is, as long as something waits for it."""
+        if not any(not worker.is_finished for worker in self.workers):
+            self._progress.pause()
+        if not self._said:
+            self.settle()
 
     async def _counted(self, view: View) -> None:
         try:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 NEWEST, OLDEST, RELEVANCE = "newest", "oldest", "relevance"
 
 
+SCREENFUL = 3 * BLOCK
+"""Rows of the whole list read at first: they cost next to nothing."""
+
+
 class View(NamedTuple):
     """What a list shows: the cables `line` finds, all of them for "", in an order.
 
@@ -39,6 +43,11 @@ def page(library: "Library", view: View, start: int, count: int) -> Page:
         return Page(found.total, list(found.hits))
     rows = library.page(start, count, newest=view.order != OLDEST)
     return Page(len(library), [Hit(row, "", ()) for row in rows])
+
+
+def first(library: "Library", view: View) -> Page:
+    """Read the rows a view begins with."""
+    return page(library, view, 0, BLOCK if view.line else SCREENFUL)
 
 
 def position(library: "Library", view: View, date: str) -> int:
@@ -76,7 +85,7 @@ class Listing:
         at the row at which they were left, and a line that is typed to its end keeps its cable.
         """
         view = self.wanted
-        found = await self._newest.result(turn, partial(page, self._library, view, 0, BLOCK))
+        found = await self._newest.result(turn, partial(first, self._library, view))
         if found is None:
             return False
         self.put(view, found)

@@ -70,7 +70,8 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
         self._height = height
         self.cursor = 0
         self._asked.clear()
-        self._blocks = {0: first} if len(first) >= min(count, BLOCK) else {}
+        whole = len(first) if len(first) == count else len(first) // BLOCK * BLOCK
+        self._blocks = {at // BLOCK: first[at : at + BLOCK] for at in range(0, whole, BLOCK)}
         self._measure()
         self.scroll_to(y=0, animate=False, force=True)
         self._ask(around=0)

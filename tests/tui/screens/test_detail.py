@@ -73,6 +73,23 @@ async def test_back_leads_to_the_list(library: Library, seen: Seen, press: Press
         assert app.return_code is None
 
 
+async def test_capital_f_opens_the_findings_and_folds_them(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await press(pilot, "enter")
+        folded = "\n".join(seen(app))
+        await press(pilot, "F")
+        opened = "\n".join(seen(app))
+        await press(pilot, "F")
+        again = "\n".join(seen(app))
+    assert "FINDINGS    3 findings" in folded
+    assert "line 19: The end of the header" not in folded
+    assert "line 19: The end of the header" in opened
+    assert again == folded
+
+
 async def test_v_shows_the_text_as_received_at_the_same_place(
     library: Library, seen: Seen, press: Press
 ) -> None:

@@ -1,10 +1,11 @@
+import threading
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 from textual.app import App
 
-from store.library import Library
+from store.library import Library, Results
 from tui.app import ReftelApp
 
 Seen = Callable[[App[Any]], list[str]]
@@ -249,3 +250,37 @@ async def test_what_is_expected_is_said_with_the_column(
     assert rows[-1].startswith("column 8: There is no field orgin; the nearest is origin.")
     assert "Expected: one of" in rows[-1]
     assert "09MOSCOW1869" in rows[2]
+
+
+async def test_the_list_is_usable_while_a_search_waits_for_the_index(
+    library: Library, seen: Seen, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = ReftelApp(library)
+    ready = threading.Event()
+    search = library.search
+
+    def waiting(*asked: Any, **how: Any) -> Results:
+        assert ready.wait(30)
+        return search(*asked, **how)
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        monkeypatch.setattr(library, "search", waiting)
+        monkeypatch.setattr(library, "indexing", lambda: (3, 121))
+        for key in ("slash", "r", "enter", "j", "j", "enter"):
+            await pilot.press(key)
+        await pilot.pause(0.1)
+        opened = seen(app)
+        await pilot.press("q")
+        await pilot.pause(0.6)
+        told = seen(app)
+        monkeypatch.undo()
+        ready.set()
+        await press(pilot)
+        await pilot.pause(0.6)
+        answered = seen(app)
+    assert opened[-2].startswith("05STRELSAU")
+    assert told[-2].endswith("3 of 121")
+    assert told[-2].startswith("indexing 3 of 121  ")
+    assert "indexing" not in answered[-2]
+    assert answered[-2].startswith("search: r")
