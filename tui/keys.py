@@ -45,6 +45,7 @@ TYPING = QUERY + PROMPT
 EVERYWHERE = VIEWS + TYPING
 
 RECEIVED = "Turn between reading view and text as received, keeping the place"
+FINDINGS = "Open or fold what was found in reading the cable"
 JUMP = "To a row (120), a date (2009, 2009-07) or the end"
 FACET = "Counts by level, origin, year and TAGS"
 WIDEN = "Back to the whole list"
@@ -63,6 +64,7 @@ KEYS: tuple[Key, ...] = (
     Key("move.jump", "colon", "jump", "jump", JUMP, "Move", LIST, 8),
     Key("cable.open", "enter,l,right", "app.read", "read", "Read the cable", "Read", LIST, 2),
     Key("cable.received", "v", "received", "as received", RECEIVED, "Read", DETAIL, 6),
+    Key("cable.findings", "F", "findings", "findings", FINDINGS, "Read", DETAIL, 8),
     Key("search.open", "slash", "query", "search", "Search the library", "Search", LIST, 3),
     Key("search.line", "tab", "query", "query", "To the query line", "Search", LIST),
     Key("search.facets", "f", "facets", "facets", FACET, "Search", LIST, 6),

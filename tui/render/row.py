@@ -8,6 +8,7 @@ from tui.render.styles import role
 
 _DATE, _ID, _LEVEL, _SHORT_LEVEL, _ORIGIN = 10, 16, 10, 4, 18
 _WIDE, _NARROW = 100, 60
+_SERIOUS = "! "
 _INSET = "  "
 
 _WORDS = {
@@ -43,7 +44,7 @@ def short_level(level: str | None, *, letter: bool = False) -> str:
 
 
 def row(cable: Row, width: int) -> Line:
-    """Draw one line of exactly `width` cells.
+    """Draw one line of exactly `width` cells; `!` before the subject marks a serious finding.
 
     From 100 cells on: date, id, level, origin, subject. Below, without the origin, which the id
     tells; below 60, the level as a letter and the date without its century.
@@ -60,7 +61,8 @@ def row(cable: Row, width: int) -> Line:
     room = width - cells(left.plain)
     if room < 1:
         return words(_column(left.plain, max(width, 0)))
-    return join((left, words(_column(cable.subject or "(no subject)", room))))
+    said = cable.subject or "(no subject)"
+    return join((left, words(_column(f"{_SERIOUS}{said}" if cable.serious else said, room))))
 
 
 def name_cells(width: int) -> int:

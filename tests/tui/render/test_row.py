@@ -47,6 +47,14 @@ def test_columns_give_way_to_the_width(cable: Row, width: int, line: str) -> Non
     assert row(cable, width).plain == line
 
 
+@pytest.mark.parametrize("width", [120, 80, 40])
+def test_a_serious_finding_is_marked_before_the_subject(width: int) -> None:
+    plain, marked = row(SEED, width).plain, row(SEED._replace(serious=True), width).plain
+    at = plain.index("INTERNET")
+    assert marked[at : at + 4] == "! IN"
+    assert len(marked) == len(plain)
+
+
 @pytest.mark.parametrize(
     ("level", "word", "letter"),
     [
