@@ -4,7 +4,6 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
-from re import _parser  # type: ignore[attr-defined]  # what a pattern is made of
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ import pytest
 import store
 
 MANY = 64
+_parser: Any = importlib.import_module("re._parser")
 
 
 def patterns() -> Iterator[Any]:
