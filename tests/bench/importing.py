@@ -61,7 +61,8 @@ def main() -> None:
 
 def made(folder: Path, cables: int) -> Path:
     """Make a collection, older than what an import leaves in doubt."""
-    corpus = [sys.executable, ROOT / "tests/bench/corpus.py", str(cables), folder]
+    script = str(ROOT / "tests/bench/corpus.py")
+    corpus = [sys.executable, script, str(cables), str(folder)]
     subprocess.run(corpus, check=True, stdout=subprocess.DEVNULL)
     time.sleep(3)
     return folder
@@ -69,7 +70,8 @@ def made(folder: Path, cables: int) -> Path:
 
 def imported(source: Path, library: Path) -> dict[str, Any]:
     """Import once, and say what came of it, in how many seconds, with how many bytes of memory."""
-    command = [sys.executable, "-m", "tui", "import", source, "--library", library, "--json"]
+    words = ["import", str(source), "--library", str(library), "--json"]
+    command = [sys.executable, "-m", "tui", *words]
     begun = time.monotonic()
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
     peak = 0
@@ -105,7 +107,7 @@ def family(pid: int) -> Iterator[int]:
 
 
 def asked(command: str, library: Path) -> dict[str, Any]:
-    words = [sys.executable, "-m", "tui", command, "--library", library, "--json"]
+    words = [sys.executable, "-m", "tui", command, "--library", str(library), "--json"]
     told: dict[str, Any] = json.loads(subprocess.check_output(words, cwd=ROOT))
     return told
 
