@@ -20,7 +20,10 @@ def modules_after(statement: str) -> set[str]:
         ("store.marking", {"tinydb", "sqlite3", "tantivy", "rich", "textual"}),
         ("store.query", {"tinydb", "sqlite3", "tantivy", "rich", "textual"}),
         ("store.parse", {"tinydb", "sqlite3", "tantivy", "rich", "textual"}),
-        ("store.layouts", {"tinydb", "sqlite3", "tantivy", "rich", "textual"}),
+        (
+            "store.layouts",
+            {"tinydb", "sqlite3", "tantivy", "rich", "textual", "lxml", "pypdf", "csv"},
+        ),
         ("store.documents", {"tantivy", "rich", "textual"}),
         ("store.library", {"tantivy", "rich", "textual"}),
         ("store.importer", {"rich", "textual", "multiprocessing"}),

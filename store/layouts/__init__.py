@@ -33,6 +33,7 @@ _ARCHIVES = (
     (b"\xfd7zXZ\0", "a file compressed twice"),
 )
 _TAR_AT, _TAR = 257, b"ustar"
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))
 _BLANK = b"\xef\xbb\xbf\0 \t\r\n\f"
 _MODULES = {
     "json": "json_records",
@@ -91,10 +92,10 @@ def _read_text(source: Input) -> Iterator[Received | Refused]:
         layout = _layout(name)
         if layout.found(source.head):
             return layout.read(source)
-    raise Refused(
-        f"no cable found in {source.name}: neither a telegram nor a collection in a layout known"
-        f" ({', '.join(LAYOUTS)})"
-    )
+    head = source.head
+    if len(head.translate(None, _CONTROLS)) * 10 < len(head) * 9:
+        raise Refused("it is binary data, not text")
+    raise Refused("no cable found: neither a telegram nor a collection in a layout known")
 
 
 def _layout(name: str) -> _Layout:

@@ -13,6 +13,7 @@ from store.cable import Finding, Listing, Received
 from store.errors import Refused
 from store.layouts.input import Input
 from store.layouts.naming import checked_id, dated, named
+from store.layouts.plain import begin
 
 _START = re.compile(rb"\n(?=(?:\xef\xbb\xbf)?[ \t]{0,40}Message Text[ \t\r]*\n)")
 _TEXT = re.compile(r"^\ufeff?[ \t]*Message Text[ \t\r]*$", re.MULTILINE)
@@ -23,8 +24,6 @@ _STAMP = re.compile(
     r"[ \t]{1,9}\d{4}",
     re.IGNORECASE,
 )
-_HEADER = re.compile(r"^[ZOPRY](?: [ZOPRY])? \d{6}Z [A-Z]{3} \d\d\b", re.MULTILINE)
-"""Where the telegram begins, below the banner and the office's list of copies."""
 _FOOTERS = ("*** Current ", "<< END OF DOCUMENT >>")
 _KEYS = frozenset(
     """Automatic Decaptioning;Capture Date;Channel Indicators;Concepts;Control Number;Copy;
@@ -63,13 +62,11 @@ def read(source: Input) -> Iterator[Received | Refused]:
         attributes = _attributes(whole)
         text, stamps = _text(whole)
         given = dict(attributes)
-        header = _HEADER.search(text)
-        body = header.start() if header else 0
         id, no_id = checked_id(given.get("Document Number", ""))  # noqa: A001
         listing, no_date = _listing(id, given)
         said = (*findings, *no_id, *no_date, *stamps, *_unusable(text, given))
         yield Received(
-            "nara", raw, text, encoding, listing, body, said, attributes, id or named(raw)
+            "nara", raw, text, encoding, listing, begin(text), said, attributes, id or named(raw)
         )
 
 

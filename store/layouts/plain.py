@@ -60,14 +60,19 @@ def read(source: Input) -> Iterator[Received | Refused]:
         if marked != text:
             said = "U+FFFD stands for the sign of a paragraph, as in text made from a PDF."
             closed = (*closed, Finding("signs-restored", None, said))
-        header = _HEADER.search(marked)
-        body = header.start() if header else 0
+        body = begin(marked)
         if marked[:body].strip("\ufeff \t\r\n"):
             said = "What stands above the telegram is in no layout known and is not read."
             closed = (*closed, Finding("lines-above", 1, said))
         yield Received(
             "plain", raw, marked, encoding, None, body, (*findings, *closed), name=named(raw)
         )
+
+
+def begin(text: str) -> int:
+    """Find where the header of a telegram begins; 0 where there is none."""
+    header = _HEADER.search(text)
+    return header.start() if header else 0
 
 
 def _closed_up(text: str) -> tuple[str, tuple[Finding, ...]]:

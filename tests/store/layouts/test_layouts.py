@@ -37,6 +37,7 @@ def cables(data: bytes) -> list[Received]:
         (b"7z\xbc\xaf\x27\x1c", "7z archive: unpack it first"),
         (b"a" * 257 + b"ustar", "unpack it first"),
         (b"\0" * 50, "binary"),
+        (bytes(range(256)) * 20, "binary"),
         (b"# A README\n\nwithout a cable\n", "no cable found"),
         (b"09MOSCOW1869\nA TITLE\nno date\n", "no cable found"),
     ],
