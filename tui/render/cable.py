@@ -28,9 +28,9 @@ def lines(cable: Cable, width: int, *, findings_open: bool = True) -> list[Line]
 def flow(cable: Cable, width: int, *, findings_open: bool = True) -> Iterator[Line]:
     """Draw the reading view in lines of at most `width` cells, without the banner.
 
-    The header block, its findings open or folded to a line; then headings, set apart, and paragraphs with their number and portion mark
-    in a gutter, reflowed to the width, page breaks left out; then the signature. Tables, lists and
-    indented lines stay line by line.
+    The header block, its findings open or folded to a line; then headings, set apart, and
+    paragraphs with their number and portion mark in a gutter, reflowed to the width, page breaks
+    left out; then the signature. Tables, lists and indented lines stay line by line.
     """
     width = max(width, 1)
     yield from header(cable, width, findings_open=findings_open)
