@@ -7,7 +7,7 @@ No heading; quotes escaped by a backslash or doubled; fields hold line feeds. Da
 import csv
 import re
 from collections.abc import Iterator
-from io import BytesIO
+from io import StringIO
 from typing import NamedTuple
 
 from store.cable import Listing, Received
@@ -20,6 +20,7 @@ _START = re.compile(
     rb'(?:\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?)"?\1)'
 )
 """A row begins: a number and a date. What a broken row swallowed ends at the next such line."""
+_QUOTE = re.compile(r'\\.|"', re.DOTALL)
 _COLUMNS = 8
 _HEADINGS = {"id", "number", "date"}
 
@@ -27,10 +28,10 @@ csv.field_size_limit((1 << 31) - 1)
 
 
 class _Row(NamedTuple):
-    """A row: the line of the part at which it begins, its bytes, its fields."""
+    """A row: the line of the part at which it begins, its text, its fields."""
 
     line: int
-    data: bytes
+    text: str
     fields: list[str]
 
 
@@ -57,12 +58,13 @@ def read(source: Input) -> Iterator[Received | Refused]:
 def _rows(part: Part, delimiter: str, source: Input) -> Iterator[Received | Refused]:
     text, encoding, _ = decoded(part.data)
     try:
-        for row in _split(part.data, encoding, delimiter):
-            fields = [field.strip("\ufeff \r\n").lower() for field in row.fields]
-            if not any(fields) or (part.line == 1 and row.line == 0 and fields[0] in _HEADINGS):
+        for row in _split(text, delimiter):
+            if part.line + row.line == 1 and _first(row) in _HEADINGS:
+                continue
+            if not any(field.strip("\ufeff \r\n") for field in row.fields):
                 continue
             if len(row.fields) == _COLUMNS:
-                yield _received(row, source)
+                yield _received(row, encoding, source)
             else:
                 said = f"a row of {len(row.fields)} columns, not {_COLUMNS}"
                 yield Refused(said, part.line + row.line, 1)
@@ -72,46 +74,48 @@ def _rows(part: Part, delimiter: str, source: Input) -> Iterator[Received | Refu
         yield Refused(said, part.line + line, column)
 
 
-def _split(data: bytes, encoding: str, delimiter: str) -> Iterator[_Row]:
+def _first(row: _Row) -> str:
+    return row.fields[0].strip("\ufeff \r\n").lower() if row.fields else ""
+
+
+def _split(text: str, delimiter: str) -> Iterator[_Row]:
     """Split a part into rows, each with the lines it was made from; raises csv.Error."""
-    taken: list[bytes] = []
+    taken: list[str] = []
 
     def lines() -> Iterator[str]:
-        for line in BytesIO(data):
+        for line in StringIO(text, newline="\n"):
             taken.append(line)
-            yield line.decode(encoding)
+            yield line
 
     line = 0
     for fields in csv.reader(lines(), delimiter=delimiter, escapechar="\\", strict=True):
-        yield _Row(line, b"".join(taken), fields)
+        yield _Row(line, "".join(taken), fields)
         line += len(taken)
         taken.clear()
 
 
 def _open_quote(text: str, delimiter: str) -> tuple[int, int | None]:
     """Find the quote that is never closed: lines before it, column from 1; (0, None) for none."""
-    opened, at, fresh = -1, 0, True
-    while at < len(text):
-        letter = text[at]
-        if letter == "\\":
-            at += 1
-        elif opened < 0 and letter == '"' and fresh:
+    opened = before = -1
+    closed = -2
+    for token in _QUOTE.finditer(text):
+        at = token.start()
+        if token[0] != '"':
+            continue
+        if opened >= 0:
+            opened, before, closed = -1, opened, at
+        elif at == closed + 1:
+            opened = before  # a doubled quote closed nothing
+        elif at == 0 or text[at - 1] in (delimiter, "\n"):
             opened = at
-        elif opened >= 0 and letter == '"':
-            if text[at + 1 : at + 2] == '"':
-                at += 1
-            else:
-                opened = -1
-        fresh = letter in (delimiter, "\n")
-        at += 1
     if opened < 0:
         return 0, None
     return text.count("\n", 0, opened), opened - text.rfind("\n", 0, opened)
 
 
-def _received(row: _Row, source: Input) -> Received:
+def _received(row: _Row, encoding: str, source: Input) -> Received:
     number, when, reference, origin, level, references, header, body = row.fields
-    raw, _, encoding, findings = source.decoded(row.data)
+    raw, _, encoding, findings = source.decoded(row.text.encode(encoding))
     id, no_id = checked_id(reference)  # noqa: A001 - the field's own word
     day, time, no_date = dated(when)
     text = joined(header, body)

@@ -14,9 +14,7 @@ _DATES = (
     ),
 )
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-_PARTIAL = re.compile(
-    r"partial extract of the original cable|full text .{0,60}not available", re.IGNORECASE
-)
+_NEAR = 4_000
 
 
 def named(raw: bytes) -> str:
@@ -74,7 +72,10 @@ def dated(text: str) -> tuple[str | None, str | None, tuple[Finding, ...]]:
 
 def extract(text: str) -> tuple[Finding, ...]:
     """Say where a collection holds only a part of a cable."""
-    if _PARTIAL.search(text, 0, 4_000) is None:
+    words = text[:_NEAR].lower()
+    if "partial extract of the original cable" not in words and not (
+        "full text" in words and "not available" in words
+    ):
         return ()
     return (Finding("partial-extract", None, "The collection holds only a part of this cable."),)
 
