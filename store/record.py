@@ -6,6 +6,7 @@ rows of their fields in order, so a record stays a fraction of its text; the val
 """
 
 from collections.abc import Callable
+from itertools import starmap
 from typing import Any
 
 from store.cable import (
@@ -100,7 +101,12 @@ def _built(record: dict[str, Any], builders: dict[str, Build]) -> dict[str, Any]
 
 
 def _each(build: Build) -> Build:
-    return lambda rows: tuple(build(row) for row in rows)
+    return lambda rows: tuple(map(build, rows))
+
+
+def _plain(kind: Callable[..., Any]) -> Build:
+    """Build values none of whose fields is a tuple: most of a record, so in the fastest way."""
+    return lambda rows: tuple(starmap(kind, rows))
 
 
 def _row(kind: Callable[..., Any]) -> Build:
@@ -120,9 +126,9 @@ HEADER: dict[str, Build] = {
     "security": _row(Security),
     "dtg": _row(DateTimeGroup),
     "origin": _same,
-    "to": _each(_row(Addressee)),
-    "info": _each(_row(Addressee)),
-    "excluded": _each(_row(Addressee)),
+    "to": _plain(Addressee),
+    "info": _plain(Addressee),
+    "excluded": _plain(Addressee),
 }
 
 CABLE: dict[str, Build] = {
@@ -139,22 +145,22 @@ CABLE: dict[str, Build] = {
     "eo": _row(ExecutiveOrder),
     "tags": tuple,
     "subject": _same,
-    "refs": _each(_row(Reference)),
+    "refs": _plain(Reference),
     "classified_by": _same,
-    "headings": _each(_row(Heading)),
-    "paragraphs": _each(_row(Paragraph)),
+    "headings": _plain(Heading),
+    "paragraphs": _plain(Paragraph),
     "signature": _same,
-    "sections": _each(_row(Section)),
-    "page_breaks": _each(_row(PageBreak)),
-    "spans": _each(_row(Span)),
-    "findings": _each(_row(Finding)),
+    "sections": _plain(Section),
+    "page_breaks": _plain(PageBreak),
+    "spans": _plain(Span),
+    "findings": _plain(Finding),
     "source": _row(Source),
-    "officers": _each(_row(Officer)),
+    "officers": _plain(Officer),
     "reasons": tuple,
     "mentions": _each(_row(Mention)),
-    "links": _each(_row(Link)),
-    "blocks": _each(_row(Span)),
-    "redactions": _each(_row(Span)),
+    "links": _plain(Link),
+    "blocks": _plain(Span),
+    "redactions": _plain(Span),
     "attributes": _each(tuple),
 }
 """How each field of a cable but its text is built again; a test holds it against `Cable`."""

@@ -49,8 +49,8 @@ class Shelf:
         self._ladder: Ladder | None = None
 
     def _table(self) -> str | None:
-        found = self.storage.run("SELECT number FROM tables WHERE name = ?", (self.name,))
-        return f"{TABLE}{found[0][0]}" if found else None
+        number = self.storage.number(self.name)
+        return None if number is None else f"{TABLE}{number}"
 
     def make(self) -> str:
         """Name of the SQL table, made if there is none."""
@@ -82,7 +82,7 @@ class Shelf:
     def drop(self) -> None:
         """Take the table away."""
         self.storage.change(f"DROP TABLE {self._table()}")
-        self.storage.change("DELETE FROM tables WHERE name = ?", (self.name,))
+        self.storage.forget(self.name)
 
     def put(self, number: int, document: Mapping[str, Any]) -> None:
         """Write one row, new or not; a raw value stays unless the document brings another."""

@@ -59,6 +59,8 @@ class RowStorage(Storage):
         self.lock = RLock()
         self._writing = self._changed = False
         self._undone = 0
+        self._seen = (0, 0)
+        self._numbers: dict[str, int] = {}
         with _told(self.path):
             if create and not self.path.exists():
                 _create(self.path)
@@ -116,6 +118,7 @@ class RowStorage(Storage):
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 self._undone += 1
+                self._numbers.clear()
                 raise
             finally:
                 self._writing = False
@@ -146,7 +149,24 @@ class RowStorage(Storage):
 
     def seen(self) -> tuple[int, int]:
         """Give what moves when another process changes the file, or a change here is undone."""
-        return int(self.run("PRAGMA data_version")[0][0]), self._undone
+        seen = int(self.run("PRAGMA data_version")[0][0]), self._undone
+        if seen != self._seen:
+            self._seen = seen
+            self._numbers.clear()
+        return seen
+
+    def number(self, name: str) -> int | None:
+        """Give the number of a table, None while there is none."""
+        known = self._numbers.get(name)
+        if known is None:
+            for (known,) in self.run("SELECT number FROM tables WHERE name = ?", (name,)):
+                self._numbers[name] = known
+        return known
+
+    def forget(self, name: str) -> None:
+        """Take a table's number away."""
+        self.change("DELETE FROM tables WHERE name = ?", (name,))
+        self._numbers.pop(name, None)
 
 
 def _connect(path: Path, timeout: float) -> sqlite3.Connection:

@@ -11,7 +11,10 @@ from store.cable import (
     Finding,
     Header,
     Heading,
+    Link,
     Listing,
+    Mention,
+    Officer,
     PageBreak,
     Paragraph,
     Reference,
@@ -63,6 +66,13 @@ FULL = Cable(
     spans=(Span("subject", 3, 9),),
     findings=(Finding("joined-line", 19, "Two lines in one."),),
     source=Source("listing", "/cables/a.txt", "0" * 64, 16, "utf-8", 3),
+    officers=(Officer("RUDOLF RASSENDYLL", "DCM"), Officer("FRITZ", None)),
+    reasons=("b", "d"),
+    mentions=(Mention(("09STRELSAU11", "09ZENDA3"), 4, 9),),
+    links=(Link("suspected-duplicate", "09STRELSAU11"), Link("correction", None)),
+    blocks=(Span("table", 9, 12),),
+    redactions=(Span("name", 10, 12),),
+    attributes=(("Film Number", "D750001-0001"), ("Locator", "TEXT ON-LINE")),
 )
 
 
@@ -80,6 +90,13 @@ FULL = Cable(
 def test_a_cable_comes_back_from_its_record_and_text(cable: Cable) -> None:
     stored = json.loads(json.dumps(to_record(cable)))
     assert from_record(stored, cable.text) == cable
+
+
+def test_the_full_cable_leaves_no_field_at_its_default() -> None:
+    for value in (FULL, FULL.header):
+        defaults = value._field_defaults
+        left = [name for name, default in defaults.items() if getattr(value, name) == default]
+        assert left == []
 
 
 def test_every_field_has_its_way_back() -> None:
