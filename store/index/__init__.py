@@ -21,7 +21,7 @@ from store import files
 from store.errors import QueryInvalid
 from store.index.asking import asked
 from store.index.calendar import by_time
-from store.index.schema import ANALYZER, FACETS, FORMAT, SCHEMA
+from store.index.schema import ANALYZERS, FACETS, FORMAT, SCHEMA
 from store.query import Query
 
 HEAP = 384_000_000
@@ -183,7 +183,8 @@ class Index:
             self._index = tantivy.Index(
                 SCHEMA, path=os.fspath(self._folder) if self._folder else None
             )
-            self._index.register_tokenizer("folded", ANALYZER)
+            for name, analyzer in ANALYZERS.items():
+                self._index.register_tokenizer(name, analyzer)
             if self.mark and self._index.searcher().num_docs != self.mark.cables:
                 raise ValueError("the index has lost cables")
         return self._index

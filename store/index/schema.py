@@ -4,14 +4,14 @@ from typing import Any
 
 import tantivy
 
-FORMAT = 3
+FORMAT = 4
 """Counts the changes of what is below, so that an index of another form is built anew."""
 
 LONGEST_WORD = 255
 TEXT = ("subject", "body", "origin", "from", "to", "in")
 """Fields of words, which have positions."""
-EXACT = ("id", "post", "ref", "tag", "caption", "portion", "level", "short")
-"""Fields of whole values; `short` are the first letter and the first two of every word."""
+EXACT = ("id", "post", "ref", "tag", "caption", "portion", "level")
+"""Fields of whole values."""
 FACETS = {"level": "by_level", "origin": "by_origin", "tag": "by_tag"}
 """Fields that are counted by value, and where their values stand as people read them."""
 NUMBERS = ("moment", "rank", "year", "month")
@@ -24,6 +24,7 @@ def _schema() -> Any:
         builder.add_text_field(name, tokenizer_name="folded")
     for name in EXACT:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("short", tokenizer_name="blanks", index_option="basic")
     for name in FACETS.values():
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in NUMBERS:
@@ -32,9 +33,10 @@ def _schema() -> Any:
 
 
 SCHEMA = _schema()
-ANALYZER = (
-    tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    .filter(tantivy.Filter.lowercase())
+ANALYZERS = {
+    "folded": tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
     .filter(tantivy.Filter.remove_long(LONGEST_WORD))
-    .build()
-)
+    .build(),
+    "blanks": tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build(),
+}
+"""How texts are taken apart; entries come folded, so that the words are those of a query."""

@@ -5,7 +5,7 @@ import re
 from store.errors import QueryInvalid
 from store.query.forms import forms
 from store.query.values import Between, Near, Prefix, Query, Word, Words
-from store.query.words import SHORT, words
+from store.query.words import words
 
 FIELDS = {
     name: field
@@ -33,6 +33,9 @@ FIELDS = {
 
 FARTHEST = 1000
 """The most words that may stand between two that are near."""
+
+LEAST = 3
+"""Letters that a word must begin with behind another: fewer begin too many to look through."""
 
 Token = re.Match[str]
 
@@ -85,12 +88,12 @@ def _word(field: str | None, token: Token, open_at: int | None) -> Query | None:
         _see_to_sign(field, token)
         return None
     open_word = star >= 0 or (token.end() == open_at and text[-1].isalnum())
-    if open_word and len(value) > 1 and len(value[-1]) <= SHORT:
+    if open_word and len(value) > 1 and len(value[-1]) < LEAST:
         if star >= 0:
             raise QueryInvalid(
                 f"Too many words begin with {value[-1]}.",
                 token.start("word") + 1,
-                f"{SHORT + 1} letters or more before * where it follows another word",
+                f"{LEAST} letters or more before * where it follows another word",
             )
         value, open_word = value[:-1], False
     if open_word:
