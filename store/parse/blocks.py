@@ -42,7 +42,10 @@ def find(
     sections = [heading.start for heading in headings]
     for paragraph in paragraphs:
         inner = found and paragraph.words < found[-1].end
-        opened = _OPENS.match(text, paragraph.words, paragraph.end)
+        at = paragraph.words
+        opened = None
+        if text[at : at + 3].upper() in _BEGINNINGS:
+            opened = _OPENS.match(text, at, paragraph.end)
         kind = _name(opened["kind"]) if opened else _announced(paragraph.heading)
         if kind is not None and not (inner and found[-1].field == kind):
             start = opened.end() if opened else paragraph.words
@@ -106,6 +109,7 @@ def _end(text: str, start: int, limit: int, ends: list[int]) -> int:
     return start + len(text[start:limit].rstrip(" \n([-"))
 
 
+_BEGINNINGS = frozenset(("SUM", "COM", "ACT", "TEX", "BEG", "EXE"))
 _FAR = 20_000
 
 

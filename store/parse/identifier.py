@@ -108,9 +108,16 @@ def _near_section(word: str) -> bool:
     return word == "SECTION" or "SECTION" in _one_away(word) or word in ("SCTON", "ECTIO")
 
 
-@lru_cache(maxsize=4096)
 def repaired_post(post: str) -> tuple[str, str | None]:
     """Spell a post as reference ids do, and name the rule where it had to be repaired."""
+    return _repaired(post) if len(post) <= _LONGEST_POST else (post, None)
+
+
+_LONGEST_POST = 60
+
+
+@lru_cache(maxsize=4096)
+def _repaired(post: str) -> tuple[str, str | None]:
     known = reference.posts()
     short = reference.abbreviations().get(post)
     if short is not None:

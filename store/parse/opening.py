@@ -6,7 +6,7 @@ another order, or begin in the middle of a line.
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from store import reference
@@ -263,13 +263,14 @@ def _by_first_word() -> dict[str, list[str]]:
 
 
 def _is_caption(words: str) -> bool:
-    return bool(_caption_words(words)) or _SPACED.match(words) is not None
+    return len(words) <= _LONGEST_CAPTIONS and (
+        bool(_caption_words(words)) or _SPACED.match(words) is not None
+    )
 
 
-def _caption_words(words: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _caption_words(words: str) -> tuple[str, ...]:
     """Give the captions a line consists of, nothing else; they may run on (`SENSITIVE SIPDIS`)."""
-    if len(words) > _LONGEST_CAPTIONS:
-        return []
     known = _by_first_word()
     capitals = words.upper()
     parts = capitals.replace("//", " ").replace(",", " ").split()
@@ -278,10 +279,10 @@ def _caption_words(words: str) -> list[str]:
         rest = " ".join(parts) + " "
         caption = next((c for c in known.get(parts[0], ()) if rest.startswith(c + " ")), None)
         if caption is None:
-            return [capitals] if _NSC.fullmatch(capitals) else []
+            return (capitals,) if _NSC.fullmatch(capitals) else ()
         found.append(caption)
         del parts[: caption.count(" ") + 1]
-    return found
+    return tuple(found)
 
 
 _NSC = re.compile(r"[A-Z/]{2,20} FOR [A-Z ,/]{2,40} ONLY|[A-Z/]{2,20} CHANNEL")
@@ -290,6 +291,6 @@ _NSC = re.compile(r"[A-Z/]{2,20} FOR [A-Z ,/]{2,40} ONLY|[A-Z/]{2,20} CHANNEL")
 def _captions(found: list[tuple[int, str]]) -> tuple[str, ...]:
     captions: dict[str, None] = {}
     for _, words in found:
-        for caption in _caption_words(words) or [words]:
+        for caption in _caption_words(words) or (words,):
             captions[caption] = None
     return tuple(captions)

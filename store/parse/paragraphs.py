@@ -26,9 +26,13 @@ _LONGEST_HEADING = 4
 
 
 class Start(NamedTuple):
-    """The beginning of a paragraph: its number, its mark, and how far into the line they reach."""
+    """The beginning of a paragraph: its number, its mark, and how far into the line they reach.
+
+    `ordinal` is the number without a letter behind it.
+    """
 
     number: int | str
+    ordinal: int
     portion: str | None
     words: int
     pilcrow: bool
@@ -39,20 +43,20 @@ def start(words: str) -> Start | None:
     found = _START.match(words)
     if found is None:
         return None
-    digits, letter = int(found[2]), found[3]
+    pilcrow, digits, letter, _ = found.groups()
     end = found.end()
     mark = _MARK.match(words, end)
-    portion = None
-    if mark is not None and marking.portion(mark[1] or mark[2]) is not None:
-        portion = (mark[1] or mark[2]).strip()
+    portion = mark and (mark[1] or mark[2])
+    if mark is not None and marking.portion(portion) is not None:
         end = mark.end()
     else:
         later = _AFTER_WORD.match(words, end)
-        if later is not None and marking.portion(later[1]) is not None:
-            portion = later[1]
-    while end < len(words) and words[end] == " ":
+        portion = later[1] if later and marking.portion(later[1]) is not None else None
+    while words[end : end + 1] == " ":
         end += 1
-    return Start(f"{digits}{letter}" if letter else digits, portion, end, bool(found[1]))
+    ordinal = int(digits)
+    number = f"{ordinal}{letter}" if letter else ordinal
+    return Start(number, ordinal, portion and portion.strip(), end, bool(pilcrow))
 
 
 def opens(words: str) -> bool:
@@ -161,7 +165,7 @@ class _Walk:
 
     def _follows(self, begins: Start) -> bool:
         """Whether a number goes on from the last; `250.` at a line's start is no paragraph."""
-        number = int(str(begins.number).rstrip("abcdefghijklmnopqrstuvwxyz"))
+        number = begins.ordinal
         sure = begins.pilcrow or begins.portion is not None
         if isinstance(begins.number, str):
             return sure and number in (self._last, self._last + 1)
@@ -173,9 +177,9 @@ class _Walk:
 
     def _begin(self, line: int, begins: Start) -> None:
         at = self.lines.start(line)
-        end = self.lines.end(line)
+        end = at + len(self.lines.words[line])
         words = min(at + begins.words, end)
-        self._last = int(str(begins.number).rstrip("abcdefghijklmnopqrstuvwxyz"))
+        self._last = begins.ordinal
         self._add(Paragraph(begins.number, begins.portion, self._heading, at, words, end))
 
     def _add(self, paragraph: Paragraph) -> None:

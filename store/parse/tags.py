@@ -22,9 +22,16 @@ _BEFORE_A_WORD = ("COUNTER", "ANTI", "NON")
 _LONGEST_PHRASE = 3
 
 
-@lru_cache(maxsize=4096)
 def known(code: str) -> bool:
     """Whether a code is one of the tables', of any year."""
+    return len(code) <= _LONGEST_CODE and _known(code)
+
+
+_LONGEST_CODE = 40
+
+
+@lru_cache(maxsize=4096)
+def _known(code: str) -> bool:
     return reference.tag(code, None).kind not in ("unknown", "person")
 
 
