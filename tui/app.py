@@ -1,8 +1,5 @@
 """The program on the whole screen: screens made once and kept, and the manners of a terminal."""
 
-import asyncio
-import signal
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -12,7 +9,8 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input
 
-from store.errors import ReftelError
+from tui import terminal
+from tui.fault import INTERNAL_ERROR, fault
 from tui.net import Net
 from tui.render.safe import safe
 from tui.screens.detail import DetailScreen
@@ -24,9 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from store.library import Library
-
-INTERNAL_ERROR = 70
-"""EX_SOFTWARE of sysexits.h."""
 
 
 class ReftelApp(App[None], inherit_bindings=False):
@@ -44,7 +39,6 @@ class ReftelApp(App[None], inherit_bindings=False):
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
         self.animation_level = "none"
-        self._library = library
         self._net = Net()
         self._list = ListScreen(library, practice=practice)
         self._detail = DetailScreen()
@@ -56,9 +50,7 @@ class ReftelApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Leave the terminal as it was found after a signal, and draw it all again after fg."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        terminal.on_hangup(lambda number: self.exit(return_code=128 + number))
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         for screen in (self._detail, self._help):
             self.install_screen(screen, screen.TABLE)
@@ -81,18 +73,10 @@ class ReftelApp(App[None], inherit_bindings=False):
             await self._check_bindings(event.key)
 
     async def action_read(self) -> None:
-        """Open the cable that the screen in front points at."""
-        frame = self._front()
-        asked = await frame.asked()
-        if asked is None:
-            return
-        try:
-            cable = await asyncio.to_thread(self._library.get, asked.row.id, asked.row.version)
-        except ReftelError as error:
-            frame.say(str(error))
-            return
-        self._detail.read(cable, asked.query)
-        await self.push_screen("detail")
+        """Open the cable that the list points at."""
+        if chosen := await self._list.chosen():
+            self._detail.read(*chosen)
+            await self.push_screen("detail")
 
     async def action_help(self) -> None:
         """Show the keys of the screen in front."""
@@ -120,30 +104,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         return self.screen
 
     def _fatal_error(self) -> None:
-        """Say the type and the place of a fault of the program: its values may be a cable's words.
-
-        Textual would print the local variables of every frame on a terminal that others may see.
-        """
+        """Say the type and the place of a fault; Textual would print all values on the way."""
         self._return_code = INTERNAL_ERROR
         self._exit_renderables.append(Text(safe(fault(self._exception))))
         self._close_messages_no_wait()
-
-
-def fault(error: BaseException | None) -> str:
-    """Name an error's type and the innermost line it came through, without what it says."""
-    error = getattr(error, "error", error)  # a worker's failure wraps what failed
-    trace = error.__traceback__ if error else None
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "unknown place"
-    return f"reftel: internal error, {type(error).__name__} at {place}; please report it"
-
-
-def run(library: "Library", *, practice: bool) -> int:
-    """Open the app on a library until the reader leaves; give the exit code.
-
-    0 after quitting, 128 + n after signal n, 70 after a fault of the program itself.
-    """
-    app = ReftelApp(library, practice=practice)
-    app.run(mouse=False)
-    return app.return_code or 0

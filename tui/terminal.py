@@ -1,7 +1,7 @@
 """What terminal this is: how many colours it shows, and whether anyone is there."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 NONE, SIXTEEN, MANY, ALL = 0, 16, 256, 1 << 24
 
@@ -28,6 +28,15 @@ def utf8(environ: Mapping[str, str]) -> bool:
     """Tell whether a terminal of this environment is sent UTF-8, by the locale it was given."""
     chosen = (environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
     return next(filter(None, chosen), "").lower().replace("-", "").endswith("utf8")
+
+
+def on_hangup(leave: Callable[[int], None]) -> None:
+    """Have a running loop call `leave` with the number when the program is asked to end."""
+    from asyncio import get_running_loop  # the commands do without
+    from signal import SIGHUP, SIGTERM
+
+    for number in (SIGTERM, SIGHUP):
+        get_running_loop().add_signal_handler(number, leave, number)
 
 
 def interactive() -> bool:

@@ -9,26 +9,14 @@ from textual.events import Key
 
 from store.errors import LibraryDamaged
 from store.library import Library
-from tui.app import INTERNAL_ERROR, ReftelApp, fault
+from tui.app import ReftelApp
+from tui.fault import INTERNAL_ERROR
 from tui.net import Net
 
 Seen = Callable[[App[Any]], list[str]]
 Press = Callable[..., Awaitable[None]]
 
 WORDS = "the words of a cable"
-
-
-def int_of_words() -> None:
-    raise ValueError(WORDS)
-
-
-def test_a_fault_is_named_by_type_and_place_alone() -> None:
-    with pytest.raises(ValueError, match=WORDS) as raised:
-        int_of_words()
-    said = fault(raised.value)
-    assert "ValueError" in said
-    assert "test_app.py:" in said
-    assert WORDS not in said
 
 
 async def test_a_fault_of_the_program_prints_nothing_of_a_cable(

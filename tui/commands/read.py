@@ -7,12 +7,17 @@ from tui.commands.opening import opened
 
 
 def run(args: Namespace) -> int:
-    """Open the app on the library, or on the practice library where there is none."""
+    """Open the app on the library, or on the practice library where there is none.
+
+    Gives the exit code: 0 after quitting, 128 + n after signal n, 70 after a fault of the program.
+    """
     # Textual reads it on import. A letter's results wait for the frame after the letter's own:
     # at its usual 60 that is 17 ms.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     library, practising = opened(args)
     with library:
-        from tui.app import run as read
+        from tui.app import ReftelApp
 
-        return read(library, practice=practising)
+        app = ReftelApp(library, practice=practising)
+        app.run(mouse=False)
+        return app.return_code or 0

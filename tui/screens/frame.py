@@ -1,26 +1,18 @@
 """What every screen has: a pane that moves, a status line, a line of keys that can ask."""
 
 from functools import partial
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from store.cable import Row
 from tui import keys
 from tui.render.line import EMPTY, Line, breaks, cells, cut, join, words
 from tui.widgets.bar import Bar
 from tui.widgets.cable_list import CableList
 from tui.widgets.prompt import Prompt
 from tui.widgets.text_view import TextView
-
-
-class Asked(NamedTuple):
-    """A cable to be read; `query` is the line that found it, "" where none did."""
-
-    row: Row
-    query: str = ""
 
 
 class Frame(Screen[None], inherit_bindings=False):
@@ -85,10 +77,6 @@ class Frame(Screen[None], inherit_bindings=False):
     def state(self) -> tuple[str, str]:
         """Say what the status line says at its left and its right end."""
         raise NotImplementedError
-
-    async def asked(self) -> Asked | None:
-        """Say which cable is to be read; None where there is none to choose."""
-        return None
 
     def settle(self) -> None:
         """Show the state of things and the keys of the moment, in place of any message."""

@@ -2,6 +2,7 @@
 
 import os
 import re
+from asyncio import to_thread
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,13 +13,13 @@ from textual.widgets import Input
 from textual.worker import WorkType
 
 from store import refine
-from store.cable import Hit
+from store.cable import Cable, Hit
 from store.errors import QueryInvalid, ReftelError
 from tui.keys import bindings
 from tui.render.line import Line, words
 from tui.render.row import found, name_cells
 from tui.screens.counts import Counts
-from tui.screens.frame import Asked, Frame, fitted
+from tui.screens.frame import Frame, fitted
 from tui.screens.listing import NEWEST, OLDEST, RELEVANCE, Listing, View, first
 from tui.terminal import utf8
 from tui.widgets.bar import Bar
@@ -127,10 +128,20 @@ class ListScreen(Frame):
         place = f"{self.rows.cursor + 1:,} of {count:,}" if count else "no cables"
         return ORDERED[view.order] + said, "nothing found" if view.line and not count else place
 
-    async def asked(self) -> Asked | None:
-        """Name the cable under the cursor, and the line that found it."""
+    async def chosen(self) -> tuple[Cable, str] | None:
+        """Read the cable under the cursor, and give it with the line that found it.
+
+        None where there is none, or where what befell it is said.
+        """
         under = self.rows.current
-        return Asked(under.row, self._listing.view.line) if under else None
+        if under is None:
+            return None
+        try:
+            cable = await to_thread(self._library.get, under.row.id, under.row.version)
+        except ReftelError as error:
+            self.say(str(error))
+            return None
+        return cable, self._listing.view.line
 
     def on_input_changed(self, changed: Input.Changed) -> None:
         """Search for what stands in the query line now, if it is not what is wanted already."""
