@@ -1,4 +1,4 @@
-"""The bullets of a REF text: `A.` `A)` `(A)` `[A]` `A:` `A -` `¶B.`, and bare letters."""
+"""The bullets of a REF text: `A.` `A)` `(A)` `[A]` `A:` `A -` `¶B.` `(1)`, and bare letters."""
 
 import re
 from typing import NamedTuple
@@ -7,6 +7,7 @@ _BULLET = re.compile(
     r"(?:^|(?<=[\s;,.]))[¶(\[]{0,3}([A-Z])(?: ?[.)\]:]+| -(?= )| (?=[A-Z\d'(]))\s*[-:]? ?(?! ?-)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"[(\[]?\b(\d{1,2})[.)\]] ?(?=[A-Z'\d])")
 
 
 class Entry(NamedTuple):
@@ -18,7 +19,7 @@ class Entry(NamedTuple):
 
 def entries(text: str) -> list[Entry]:
     """Cut a REF text at its bullets; what stands before the first is an entry without one."""
-    cuts = _bullets(text)
+    cuts = _numbered(text) or _bullets(text)
     lead = text[: cuts[0].start] if cuts else text
     found = [Entry(None, lead)]
     for number, cut in enumerate(cuts):
@@ -31,6 +32,20 @@ class _Bullet(NamedTuple):
     letter: str
     start: int
     end: int
+
+
+def _numbered(text: str) -> list[_Bullet]:
+    """Find bullets that are numbers: `(1) STATE 12 (2) PARIS 34`, from 1 on at the beginning.
+
+    `ASUNCION 701 (08)` holds a year, no bullet: numbers count only in their sequence.
+    """
+    cuts: list[_Bullet] = []
+    for mark in _NUMBER.finditer(text):
+        if int(mark[1]) == len(cuts) + 1 and (cuts or not text[: mark.start()].strip()):
+            cuts.append(_Bullet(mark[1], mark.start(), mark.end()))
+        elif not cuts:
+            break
+    return cuts
 
 
 def _bullets(text: str) -> list[_Bullet]:

@@ -11,9 +11,12 @@ from typing import NamedTuple
 from store import reference
 
 _ID = re.compile(r"((?:19|20)\d{2}|\d{2})([A-Z][A-Z0-9]*?)(\d+)(?:_([A-Z]))?")
-_SECTION = re.compile(r"([A-Z]{5,8})\d[0-9A-Z]{0,3}\d{2}([A-Z]{3,}\d+)")
+_SECTION = re.compile(r"([A-Z]{4,8})\d[0-9A-Z]{0,3}\d{1,2}([A-Z]{3,}\d+)")
 _SIGNAL = re.compile(r"([A-Z]+)(\d+)(TOSEC|SUSPECTEDDUPLICATE|Z[A-Z]{2})(\d+)")
-_PREFIXES = ("UNCLAS", "SIFIED", "EFTO", "NOFORN", "SENSITIVE", "SIPDIS")
+_PREFIXES = (
+    *("UNCLASSIFIED", "UNCLAS", "SIFIED", "CONFIDENTIAL", "SECRET", "EFTO"),
+    *("NOFORN", "SENSITIVE", "SIPDIS"),
+)
 _TITLES = ("AMEMBASSY", "EMBASSY", "AMCONSUL", "USMISSION")
 _DROPPED = str.maketrans("", "", " \t\r\n-'.’")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -98,6 +101,10 @@ def _unwrapped(rest: str) -> tuple[str, str | None]:
         # A suspected duplicate was sent again under the second number; the other tails are notes.
         number = tail[4] if tail[3] == "SUSPECTEDDUPLICATE" else tail[2]
         return tail[1] + number, "signal-suffix"
+    for prefix in _PREFIXES:
+        if rest.startswith(prefix):
+            bare, rule = _unwrapped(rest[len(prefix) :])
+            return (bare, rule) if rule == "section-prefix" else (rest, None)
     head = _SECTION.fullmatch(rest)
     if head is not None and _near_section(head[1]):
         return head[2], "section-prefix"
@@ -105,7 +112,9 @@ def _unwrapped(rest: str) -> tuple[str, str | None]:
 
 
 def _near_section(word: str) -> bool:
-    return word == "SECTION" or "SECTION" in _one_away(word) or word in ("SCTON", "ECTIO")
+    """Whether a word is SECTION with a letter wrong, or with some of its letters lost."""
+    letters = iter("SECTION")
+    return all(letter in letters for letter in word) or "SECTION" in _one_away(word)
 
 
 def repaired_post(post: str) -> tuple[str, str | None]:

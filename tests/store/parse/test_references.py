@@ -9,6 +9,8 @@ from store.parse import references
     ("text", "year", "ids"),
     [
         ("MOSCOW 1439", 2009, ["09MOSCOW1439"]),
+        ("(1) STATE 12345 (2) PARIS 3456", 2009, ["09STATE12345", "09PARIS3456"]),
+        ("1. STATE 12345 2. 08 PARIS 3456", 2009, ["09STATE12345", "08PARIS3456"]),
         ("STRELSAU 12", 2009, ["09STRELSAU12"]),
         ("A. PARIS 1501\nB. PARIS 1568", 2008, ["08PARIS1501", "08PARIS1568"]),
         ("A. (A) PARIS 7682 AND PREVIOUS", 2005, ["05PARIS7682"]),
