@@ -52,6 +52,7 @@ def _somewhere(query: Query) -> Any:
         case Words(None, words):
             return _anywhere(words, _phrase)
         case Prefix(None, (word,)) if len(word) <= SHORT:
+            # One letter begins a tenth of all words there are: too many to look through.
             return _any((_silent(_term("short", word)), _anywhere((word,), _phrase)))
         case Prefix(None, words):
             return _any((_anywhere(words, _prefix), _phrase("body", words)))
@@ -97,17 +98,11 @@ def _phrase(field: str, words: Sequence[str]) -> Any:
 
 
 def _prefix(field: str, words: Sequence[str]) -> Any:
-    """Look for the beginning of a word, or of a value.
-
-    One letter begins a tenth of all words there are, so the shortest prefixes are terms
-    themselves; `short` takes in the words of text, subject and id together.
-    """
+    """Look for the beginning of a word, or of a value."""
     if field not in TEXT:
         return _beginning(field, joined(field, words))
     if len(words) > 1:
         return tantivy.Query.regex_phrase_query(SCHEMA, field, [*words[:-1], f"{words[-1]}.*"])
-    if field == "body" and len(words[0]) <= SHORT:
-        return _term("short", words[0])
     return _beginning(field, words[0])
 
 

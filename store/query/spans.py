@@ -63,12 +63,13 @@ def _found(part: Word | Words | Prefix | Near, plain: str, start: int) -> Iterat
     return (match.span() for match in _pattern(part).finditer(plain, start))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=32, typed=True)
 def _pattern(part: Word | Words | Prefix) -> re.Pattern[str]:
     """Match whole words in a folded text.
 
     What may not stand before the first is looked for behind it, so that the pattern begins with
-    letters: a search for letters is ten times as fast.
+    letters: a search for letters is ten times as fast. Values of two types can be equal tuples, so
+    the cache goes by type as well.
     """
     if isinstance(part, Word):
         every = (part.word, *part.forms)

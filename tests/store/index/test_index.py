@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from store.cable import Cable, PageBreak
+from store.cable import Addressee, Cable, Header, PageBreak, Paragraph, Reference, Source
 from store.entry import entry
 from store.index import BusyError, Index, Mark
-from store.query import parse
+from store.query import EVERY, parse
 
 TEXT = """Dr. Émile Zola's bit-torrent site; release
 STRELSAU 00000012  002 OF 002
@@ -27,6 +27,15 @@ OLD = Cable(
     tags=("PGOV", "HUMAN RIGHTS"),
     subject="A raid",
     page_breaks=(BREAK,),
+    captions=("NOFORN",),
+    header=Header(
+        origin="AMEMBASSY STRELSAU",
+        to=(Addressee("RUEHC", "SECSTATE WASHDC", None, None),),
+        info=(Addressee(None, "AMCONSUL ZENDA", None, None),),
+    ),
+    refs=(Reference("08ZENDA7", "A", None, "cable", "08 ZENDA 7"),),
+    paragraphs=(Paragraph(1, "S/NF", None, 0, 0, 3),),
+    source=Source("listing", "/cables/box-3/a.txt", "", 0, "utf-8"),
 )
 NEW = Cable("10ZENDA1", "a word", date="2010-01-01", level="TOP SECRET", subject="Another raid")
 UNDATED = Cable("66ZENDA1", "a word", level="SECRET", subject="A third raid")
@@ -36,6 +45,14 @@ MARK = Mark("library", 3, 3)
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "index"
+
+
+@pytest.fixture(scope="module")
+def read() -> Index:
+    """An index that is only asked."""
+    made = Index(None)
+    made.update(MARK, [(1, entry(OLD)), (2, entry(UNDATED)), (3, entry(NEW))])
+    return made
 
 
 @pytest.fixture
@@ -70,22 +87,140 @@ def index(folder: Path) -> Index:
         pytest.param('tag:"human rights"', [1], id="tag of two words"),
         pytest.param("tag:human", [], id="a tag is whole"),
         pytest.param("level:secret", [1, 2], id="level, whatever its controls"),
+        pytest.param('level:"secret"', [2], id="level as it stands"),
+        pytest.param("level:>=secret", [3, 1, 2], id="level or above"),
+        pytest.param("level:<secret", [], id="below a level"),
+        pytest.param("level:>secret", [3], id="above a level"),
         pytest.param("level:secret//noforn", [1], id="level with controls"),
         pytest.param('level:"top secret"', [3], id="level of two words"),
         pytest.param("date:2009", [1], id="year"),
         pytest.param("date:2009-07", [1], id="month"),
         pytest.param("date:2009-07-22", [1], id="day"),
         pytest.param("date:2010 raid", [3], id="field and word"),
+        pytest.param("date:2009..", [3, 1], id="from a year on"),
+        pytest.param("date:2009-07-22..2009-12", [1], id="range of dates"),
+        pytest.param("after:2009-07-21", [3, 1], id="after a day"),
+        pytest.param("after:2009-07-22", [3], id="not on the day"),
+        pytest.param("before:2010", [1], id="before, and undated never"),
+        pytest.param("raids", [3, 1, 2], id="another form of a word"),
+        pytest.param('"raids"', [], id="a quoted word is exact"),
+        pytest.param("subject:raids", [], id="a fielded word is exact"),
+        pytest.param("r*", [3, 1, 2], id="prefix of one letter"),
+        pytest.param("zo*", [1], id="prefix of two letters"),
+        pytest.param("rel*", [1], id="prefix of three letters"),
+        pytest.param("torr*", [1], id="longer prefix"),
+        pytest.param("09stre*", [1], id="prefix of an id"),
+        pytest.param("bit-torr*", [1], id="prefix behind a word"),
+        pytest.param("torrent-bit*", [], id="prefix behind another"),
+        pytest.param("tag:pg*", [1], id="prefix of a tag"),
+        pytest.param("origin:str*", [1], id="prefix in an origin"),
+        pytest.param("subject:an*", [3], id="short prefix in a field"),
+        pytest.param("body:an*", [], id="short prefix in the text"),
+        pytest.param('"release closed"~1', [1], id="near"),
+        pytest.param('"closed release"~3', [1], id="near the other way round"),
+        pytest.param('"release closed"~0', [], id="not near"),
+        pytest.param("-zola", [3, 2], id="without a word"),
+        pytest.param("raid -word", [1], id="one without the other"),
+        pytest.param("zola or another", [3, 1], id="either"),
+        pytest.param("zola or -word", [1], id="either without"),
+        pytest.param("word (another or third)", [3, 2], id="both of either"),
+        pytest.param("-(zola or another)", [2], id="without either"),
+        pytest.param("from:amembassy", [1], id="from"),
+        pytest.param("to:secstate", [1], id="action addressee"),
+        pytest.param("to:zenda", [1], id="info addressee"),
+        pytest.param('to:"secstate zenda"', [], id="addressees apart"),
+        pytest.param("to:ruehc", [1], id="routing"),
+        pytest.param("post:strelsau", [1], id="post"),
+        pytest.param("caption:noforn", [1], id="caption"),
+        pytest.param("portion:s", [1], id="portion mark"),
+        pytest.param("portion:secret", [1], id="level of a portion"),
+        pytest.param("portion:noforn", [1], id="control of a portion"),
+        pytest.param("portion:s/nf", [1], id="portion mark as printed"),
+        pytest.param("ref:08zenda7", [1], id="what cites a cable"),
+        pytest.param('ref:"08 ZENDA 7"', [1], id="reference in parts"),
+        pytest.param("in:listing", [1], id="layout"),
+        pytest.param("in:box-3", [1], id="part of the path"),
     ],
 )
-def test_a_query_finds(index: Index, line: str, keys: list[int]) -> None:
-    assert index.search(parse(line), 0, 50) == (len(keys), keys)
+def test_a_query_finds(read: Index, line: str, keys: list[int]) -> None:
+    assert read.search(parse(line), 0, 50) == (len(keys), keys)
 
 
-def test_a_page_of_hits_comes_with_the_count_of_all(index: Index) -> None:
-    assert index.search(parse("raid"), 1, 1) == (3, [1])
-    assert index.search(parse("raid"), 3, 5) == (3, [])
-    assert index.search(parse("raid"), 0, 0) == (3, [])
+def test_a_page_of_hits_comes_with_the_count_of_all(read: Index) -> None:
+    assert read.search(parse("raid"), 1, 1) == (3, [1])
+    assert read.search(parse("raid"), 3, 5) == (3, [])
+    assert read.search(parse("raid"), 0, 0) == (3, [])
+
+
+@pytest.mark.parametrize(
+    ("order", "keys"), [("newest", [3, 1, 2]), ("oldest", [1, 3, 2])], ids=["newest", "oldest"]
+)
+def test_an_order_by_date_has_those_without_one_last(
+    read: Index, order: str, keys: list[int]
+) -> None:
+    assert read.search(parse("raid"), 0, 50, order) == (3, keys)
+
+
+RANKED = (
+    ("none", "nothing of the kind"),
+    ("form", "three raids in all these many words"),
+    ("once", "one raid in all these many words"),
+    ("twice", "raid upon raid in these many words"),
+    ("subject", "one raid in all these many words"),
+)
+
+
+def test_by_relevance_the_subject_goes_before_and_other_forms_after() -> None:
+    index = Index(None)
+    cables = [
+        Cable(name, text, subject="a raid" if name == "subject" else "") for name, text in RANKED
+    ]
+    index.update(Mark("ranked", 1, len(cables)), list(enumerate(map(entry, cables))))
+    total, keys = index.search(parse("raid"), 0, 50, "relevance")
+    assert (total, [RANKED[key][0] for key in keys]) == (4, ["subject", "twice", "once", "form"])
+
+
+def test_by_relevance_a_typed_word_goes_before_what_it_begins() -> None:
+    index = Index(None)
+    cables = [Cable("a", "raiders of all sorts"), Cable("b", "raid of all sorts")]
+    index.update(Mark("ranked", 1, 2), list(enumerate(map(entry, cables))))
+    for letters in ("rai", "raid"):
+        line = letters if letters == "raid" else f"{letters}*"
+        assert index.search(parse(line, typing=True), 0, 50, "relevance")[0] == 2
+    assert index.search(parse("raid", typing=True), 0, 50, "relevance") == (2, [1, 0])
+
+
+def test_facets_count_what_is_found_by_each_value(read: Index) -> None:
+    assert read.facets(parse("raid"), ("level", "origin", "tag", "year")) == {
+        "level": [("SECRET", 1), ("SECRET//NOFORN", 1), ("TOP SECRET", 1)],
+        "origin": [("Embassy Strelsau", 1)],
+        "tag": [("HUMAN RIGHTS", 1), ("PGOV", 1)],
+        "year": [("2009", 1), ("2010", 1)],
+    }
+    assert read.facets(parse("zanzibar"), ("year",)) == {"year": []}
+
+
+def test_the_most_frequent_value_comes_first() -> None:
+    index = Index(None)
+    cables = [Cable(str(n), "x", tags=("A",) if n % 3 else ("B", "A")) for n in range(300)]
+    index.update(Mark("tagged", 1, 300), list(enumerate(map(entry, cables))))
+    assert index.facets(EVERY, ("tag",)) == {"tag": [("A", 300), ("B", 100)]}
+
+
+def test_a_value_for_each_cable_is_counted_exactly() -> None:
+    index = Index(None)
+    cables = [Cable(str(n), "x", origin=f"Post {n:04}") for n in range(3000)]
+    index.update(Mark("origins", 1, 3000), list(enumerate(map(entry, cables))))
+    assert index.facets(EVERY, ("origin",))["origin"] == [(f"Post {n:04}", 1) for n in range(3000)]
+
+
+def test_a_histogram_counts_by_month(read: Index) -> None:
+    found = read.histogram(parse("raid"))
+    assert found == [
+        *(("2009-07", 1), ("2009-08", 0), ("2009-09", 0), ("2009-10", 0), ("2009-11", 0)),
+        *(("2009-12", 0), ("2010-01", 1)),
+    ]
+    assert read.histogram(parse("zanzibar")) == []
 
 
 def test_a_cable_takes_the_place_of_what_had_its_key(index: Index) -> None:

@@ -1,0 +1,67 @@
+import json
+
+import pytest
+
+from store.cable import Addressee, Cable, Header, Paragraph, Source
+from store.entry import entry
+
+
+@pytest.mark.parametrize(
+    ("cable", "field", "value"),
+    [
+        pytest.param(Cable("09STRELSAU12", ""), "id", ["09strelsau12"], id="id"),
+        pytest.param(Cable("09STRELSAU12", ""), "post", ["strelsau"], id="post of the id"),
+        pytest.param(Cable("1977STATE017976_c", ""), "id", ["1977state017976c"], id="suffix"),
+        pytest.param(Cable("x", "A Café"), "body", "a cafe", id="text folded"),
+        pytest.param(Cable("x", "Pri A"), "short", {*"pxa", "pr", "pri"}, id="beginnings"),
+        pytest.param(Cable("x", "", date="2009-07-22"), "moment", 20090722000000, id="day"),
+        pytest.param(
+            Cable("x", "", date="2009-07-22", sent="2009-07-22T03:36:00Z"),
+            "moment",
+            20090722033600,
+            id="moment",
+        ),
+        pytest.param(Cable("x", "", date="2009-07-22"), "month", 200907, id="month"),
+        pytest.param(Cable("x", "", level="SECRET//NOFORN"), "rank", 3, id="rank"),
+        pytest.param(
+            Cable("x", "", level="SECRET//NOFORN"), "level", ["secret noforn"], id="level"
+        ),
+        pytest.param(Cable("x", "", level="Secret"), "by_level", "Secret", id="facet as it stands"),
+        pytest.param(Cable("x", "", tags=("PGOV", "PGOV")), "by_tag", ["PGOV"], id="tag once"),
+        pytest.param(Cable("x", "", origin="Embassy X"), "from", "embassy x", id="from its origin"),
+        pytest.param(
+            Cable("x", "", header=Header(to=(Addressee("RUEHC", "SECSTATE", "1", None),))),
+            "to",
+            ["ruehc secstate"],
+            id="addressee",
+        ),
+        pytest.param(
+            Cable("x", "", paragraphs=(Paragraph(1, "SBU/N", None, 0, 0, 0),)),
+            "portion",
+            {"sbu n", "sbu", "sensitive but unclassified", "noforn"},
+            id="portion",
+        ),
+        pytest.param(
+            Cable("x", "", source=Source("csv", "/A/b.csv", "", 0, "utf-8")),
+            "in",
+            ["csv", "/a/b.csv"],
+            id="where it is from",
+        ),
+    ],
+)
+def test_an_entry_tells_the_index(cable: Cable, field: str, value: object) -> None:
+    told = json.loads(entry(cable))[field]
+    if field == "short":
+        told = told.split()
+    assert (set(told) if isinstance(value, set) else told) == value
+
+
+@pytest.mark.parametrize(
+    "field", ["moment", "month", "year", "rank", "by_level", "by_origin", "in"]
+)
+def test_what_a_cable_does_not_say_is_absent(field: str) -> None:
+    assert field not in json.loads(entry(Cable("x", "")))
+
+
+def test_half_a_surrogate_pair_does_no_harm() -> None:
+    assert json.loads(entry(Cable("x", "a \ud800 b")))["body"] == "a ? b"
