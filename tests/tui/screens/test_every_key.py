@@ -1,0 +1,46 @@
+"""Each key of the table, pressed where it works, on the smallest screen."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from store.library import Library
+from tui import keys
+from tui.app import ReftelApp
+
+Press = Callable[..., Awaitable[None]]
+
+WAYS: dict[str, tuple[str, ...]] = {
+    "list": (),
+    "detail": ("enter",),
+    "help": ("question_mark",),
+    "query": ("slash", *"har"),
+    "prompt": ("colon", "7"),
+    "facets": ("f",),
+    "order": ("comma",),
+}
+LEAVING = {"app.leave", "leave", "app.suspend_process"}
+
+
+@pytest.mark.parametrize("part", WAYS)
+async def test_every_key_does_what_it_does_and_the_app_stays(
+    library: Library, press: Press, part: str
+) -> None:
+    pressed = [
+        name for key in keys.of(part) if key.action not in LEAVING for name in key.keys.split(",")
+    ]
+    app = ReftelApp(library)
+    async with app.run_test(size=(40, 12)) as pilot:
+        for name in pressed:
+            await press(pilot, *WAYS[part], name)
+            assert app.return_code is None, name
+            while len(app.screen_stack) > 1:
+                await app.action_back()
+            await press(pilot, "escape", "escape", "escape")
+            assert app._list.pane is app._list.rows, name
+            assert app.focused is None, name
+            assert app._list.rows.count == 121, name
+
+
+def test_every_part_of_the_table_is_reached() -> None:
+    assert set(WAYS) == {part for key in keys.KEYS for part in key.screens}
