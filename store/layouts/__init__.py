@@ -35,6 +35,9 @@ _ARCHIVES = (
 _TAR_AT, _TAR = 257, b"ustar"
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))
 _BLANK = b"\xef\xbb\xbf\0 \t\r\n\f"
+_LARGEST = 64 << 20
+"""Bytes of a cable, at most, in a compressed input that is given whole."""
+
 _MODULES = {
     "json": "json_records",
     "frus": "frus",
@@ -79,10 +82,6 @@ def stream(
 def read(data: bytes, name: str, layout: str | None = None) -> Iterator[Received | Refused]:
     """Give the cables in the bytes of one input as `stream` does."""
     return stream(BytesIO(data), name, max(len(data), _LARGEST), layout)
-
-
-_LARGEST = 64 << 20
-"""Bytes that a compressed input given whole may unpack to a cable."""
 
 
 def _read_text(source: Input) -> Iterator[Received | Refused]:

@@ -60,8 +60,8 @@ def _known(time: str) -> str | None:
 
 
 def at_once(head: bytes) -> bool:
-    """Whether an input begins with a listing."""
-    return _START.match(b"\n" + head[:_NEAR] + b"\n") is not None
+    """Whether an input begins with a listing, blanks aside."""
+    return _START.match(b"\n" + head[:_NEAR].lstrip() + b"\n") is not None
 
 
 def found(head: bytes) -> bool:
