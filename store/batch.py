@@ -1,8 +1,10 @@
 """Cables on their way into a library: which are new, held already, or another version."""
 
+import json
 from typing import NamedTuple
 
 from store.prepared import Prepared
+from store.record import glance
 from store.rows import Kept
 
 
@@ -57,10 +59,12 @@ class Batch:
             key, versions = held.row.number, held.versions | {cable.sha256: len(held.versions) + 1}
             self._supersede(cable.id, held.row)
         source = self._next_source + len(self.sources)
-        self.sources.append(Kept(source, (), cable.source, cable.packed, cable.bytes))
+        self.sources.append(Kept(source, (), cable.source, None, cable.packed, cable.bytes))
         version = len(versions)
         added = f',"text":{source}' + (f',"version":{version}' if version > 1 else "")
-        row = Kept(key, cable.keys, f"{cable.record[:-1]}{added}}}")
+        record = f"{cable.record[:-1]}{added}}}"
+        seen = cable.glance if version == 1 else glance(json.loads(record))
+        row = Kept(key, cable.keys, record, seen)
         self._cables[key] = row
         self._held[cable.id] = Held(row, versions)
         return Added("version" if version > 1 else "new", cable.id, version, key)

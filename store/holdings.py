@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 from store.cable import Cable, PageBreak, Paragraph, Row, Source
 from store.documents import CableDB, where
 from store.errors import CableUnknown, LibraryDamaged
-from store.record import KEYS, ORDER, VERSION, from_record, to_row
+from store.record import KEYS, ORDER, VERSION, from_record, glanced, to_row
 
 if TYPE_CHECKING:
     from store.batch import Added, Held
     from store.prepared import Prepared
 
+LISTED = {"cables": ORDER}
 FIELDS = {"cables": KEYS, "superseded": ("id",), "files": ("path",)}
 NOTHING = ("{}", None)
 """What is known of a source that is gone: no document, no bytes."""
@@ -156,7 +157,11 @@ class Holdings:
     def page(self, start: int, count: int) -> list[Row]:
         """Give rows by their position from the newest."""
         with self._whole_record():
-            return [to_row(*each) for each in self.cables.rows.page(ORDER, start, count)]
+            return [self._row(*each) for each in self.cables.rows.page(start, count)]
+
+    def _row(self, key: int, glance: str | None) -> Row:
+        """Give a row, from its document where what a list shows was not kept."""
+        return to_row(key, self.cables.get(doc_id=key)) if glance is None else glanced(key, glance)
 
     @contextmanager
     def _whole_record(self) -> Iterator[None]:

@@ -14,9 +14,8 @@ from store import files
 from store.cable import Cable, Hit, Received, Row
 from store.documents import FORMAT, CableDB
 from store.errors import LibraryDamaged, LibraryMissing
-from store.holdings import FIELDS, Holdings
+from store.holdings import FIELDS, LISTED, Holdings
 from store.narrowing import column
-from store.record import ORDER
 from store.troubles import folder_trouble
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ class Library:
                 _make_folder(path, documents)
             elif not documents.exists():
                 raise LibraryMissing(f"There is no library at {path}. An import makes one.")
-            return cls(path, CableDB(documents, FIELDS, create=create))
+            return cls(path, CableDB(documents, FIELDS, listed=LISTED, create=create))
         except OSError as error:
             raise folder_trouble(error, path) from error
 
@@ -138,7 +137,7 @@ class Library:
 
         Where no cable is of that time, it is the position at which one would stand.
         """
-        ladder = self._held.cables.rows.ladder(ORDER)
+        ladder = self._held.cables.rows.ladder()
         if newest:
             return ladder.above(f"{date}{LAST}")
         return len(self) - ladder.above(date)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from store.cable import Cable, Received, Source
 from store.narrowing import indexable
-from store.record import KEYS, to_record
+from store.record import KEYS, glance, to_record
 from store.rows import encode, pack
 
 
@@ -14,8 +14,8 @@ class Prepared(NamedTuple):
     """What a library writes down of a cable, cheap to hand from one process to another.
 
     `record` and `source` are JSON objects: the cable without its text and what a library adds, and
-    what is known of the text. `keys` are the values of `KEYS`; `packed` the bytes as received,
-    `bytes` of them when unpacked.
+    what is known of the text; `glance` is what a list shows of it as a first version. `keys` are
+    the values of `KEYS`; `packed` the bytes as received, `bytes` of them when unpacked.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Prepared(NamedTuple):
     keys: tuple[str | None, ...]
     record: str
     source: str
+    glance: str
     packed: bytes
     bytes: int
 
@@ -50,6 +51,7 @@ def prepared(cable: Cable, received: Received) -> Prepared:
         tuple(indexable(record.get(key)) for key in KEYS),
         encode(record),
         json.dumps(source, separators=(",", ":")),
+        glance(record),
         pack(received.raw),
         len(received.raw),
     )

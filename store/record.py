@@ -5,6 +5,7 @@ rows of their fields in order, so a record stays a fraction of its text; the val
 `store.cable` therefore only ever grow at their end.
 """
 
+import json
 from collections.abc import Callable
 from itertools import starmap
 from typing import Any
@@ -85,6 +86,16 @@ def to_row(key: int, record: dict[str, Any]) -> Row:
         record.get(VERSION, 1),
         serious=any(found[0] in SERIOUS for found in record.get("findings", ())),
     )
+
+
+def glance(record: dict[str, Any]) -> str:
+    """Write what a list shows of a document, whole but for the key, as JSON."""
+    return json.dumps(to_row(0, record)[1:], separators=(",", ":"))
+
+
+def glanced(key: int, glance: str) -> Row:
+    """Read what `glance` wrote."""
+    return Row(key, *json.loads(glance))
 
 
 def _present(value: Any) -> dict[str, Any]:

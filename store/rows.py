@@ -25,12 +25,14 @@ Value = dict[str, Any]
 class Kept(NamedTuple):
     """A document in the form its row has: `keys` are the values of the indexed fields.
 
-    `raw` are packed bytes, of `size` unpacked; None leaves what the row has.
+    `glance` is what a list shows of it, None where that has to be had from the document. `raw` are
+    packed bytes, of `size` unpacked; None leaves what the row has.
     """
 
     number: int
     keys: tuple[str | None, ...]
     document: str
+    glance: str | None = None
     raw: bytes | None = None
     size: int = 0
 
@@ -46,6 +48,7 @@ class Shelf:
         self.storage = storage
         self.name = name
         self.fields = storage.fields.get(name, ())
+        self.listed = storage.listed.get(name)
         self._ladder: Ladder | None = None
 
     def _table(self) -> str | None:
@@ -63,7 +66,8 @@ class Shelf:
             columns = "".join(f"{column(field)} TEXT, " for field in self.fields)
             self.storage.change(
                 f"CREATE TABLE {table} (number INTEGER PRIMARY KEY, changed INTEGER NOT NULL,"
-                f" {columns}document TEXT NOT NULL, raw BLOB, size INTEGER NOT NULL)"
+                f" {columns}document TEXT NOT NULL, glance TEXT, raw BLOB,"
+                " size INTEGER NOT NULL)"
             )
             for event, change in TALLIES.items():
                 number = table.removeprefix(TABLE)
@@ -71,8 +75,13 @@ class Shelf:
                     f"CREATE TRIGGER {table}_{event.split()[0]} AFTER {event} ON {table}"  # noqa: S608
                     f" BEGIN UPDATE tables SET {change} WHERE number = {number}; END"
                 )
-            for key in (*map(column, self.fields), "changed") if self.fields else ():
-                self.storage.change(f"CREATE INDEX {table}_{key} ON {table} ({key})")
+            for field in self.fields:
+                # The list is read from its index alone: a page of it is then one place on disk.
+                also = ", glance" if field == self.listed else ""
+                key = column(field)
+                self.storage.change(f"CREATE INDEX {table}_{key} ON {table} ({key}{also})")
+            if self.fields:
+                self.storage.change(f"CREATE INDEX {table}_changed ON {table} (changed)")
         return table
 
     def may_match(self, cond: object, doc_ids: Iterable[int] | None) -> Only:
@@ -89,20 +98,20 @@ class Shelf:
         keys = tuple(indexable(document.get(field)) for field in self.fields)
         raw = document[RAW] if brings_raw(document) else None
         packed = None if raw is None else pack(raw)
-        self.put_all([Kept(number, keys, encode(document), packed, len(raw or b""))])
+        self.put_all([Kept(number, keys, encode(document), None, packed, len(raw or b""))])
 
     def put_all(self, rows: Sequence[Kept]) -> None:
         """Write rows, in order, as `put` does."""
         if not rows:
             return
-        keys = ["changed", *map(column, self.fields), "document"]
+        keys = ["changed", *map(column, self.fields), "document", "glance"]
         sets = ", ".join(f"{key} = excluded.{key}" for key in keys)
         self.storage.change_all(
             f"INSERT INTO {self.make()} (number, {', '.join(keys)}, raw, size)"  # noqa: S608
             f" VALUES (?, (SELECT generation + 1 FROM state){', ?' * (len(keys) + 1)})"
             f" ON CONFLICT (number) DO UPDATE SET {sets}, raw = coalesce(excluded.raw, raw),"
             " size = iif(excluded.raw IS NULL, size, excluded.size)",
-            ((row.number, *row.keys, row.document, row.raw, row.size) for row in rows),
+            ((row[0], *row.keys, *row[2:]) for row in rows),
         )
 
     def remove(self, only: Only) -> int:
@@ -179,27 +188,25 @@ class Shelf:
             found.update((row[0], row[1:]) for row in self.select(f"number, {what}", only))
         return found
 
-    def page(self, field: str, start: int, count: int) -> list[tuple[int, Value]]:
-        """Read `count` documents from `start`, in descending order of an indexed field.
+    def page(self, start: int, count: int) -> list[tuple[int, str | None]]:
+        """Read ids and glances of `count` documents from `start`, in descending order of the list.
 
-        Every document has the field, each another value.
+        Every document has the listed field, each another value.
         """
-        key = column(field)
-        found = self.ladder(field).reach(start)
-        if found is None:
+        found = self.ladder().reach(start)
+        if found is None or self.listed is None:
             return []
         rung, beyond = found
+        key = column(self.listed)
         rest = f"ORDER BY {key} DESC LIMIT {int(count)} OFFSET {beyond}"
-        rows = self.select("number, document", Only(f"{key} <= ?", (rung,)), rest)
-        return [(number, self.decode(text)) for number, text in rows]
+        return self.select("number, glance", Only(f"{key} <= ?", (rung,)), rest)
 
-    def ladder(self, field: str) -> Ladder:
-        """Give the ladder of an indexed field as the table now is."""
+    def ladder(self) -> Ladder:
+        """Give the ladder of the listed field as the table now is."""
         generation = self.storage.generation()
-        ladder = self._ladder
-        if ladder is None or (ladder.key, ladder.generation) != (column(field), generation):
-            self._ladder = ladder = Ladder(self, column(field), generation)
-        return ladder
+        if self._ladder is None or self._ladder.generation != generation:
+            self._ladder = Ladder(self, column(self.listed or ""), generation)
+        return self._ladder
 
     def changed(self, generation: int) -> Iterator[tuple[int, Value]]:
         """Documents written after a generation, in order of id."""

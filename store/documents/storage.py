@@ -19,7 +19,7 @@ from store.rows import Shelf, Value
 from store.troubles import trouble
 
 APPLICATION = 0x72656674
-FORMAT = 2
+FORMAT = 3
 PAGE = 8192
 """Bytes a page: at 4,096 a fifth more room goes to waste beside texts of that size."""
 CACHE = 32_000
@@ -41,7 +41,8 @@ CREATE TABLE tables (
 class RowStorage(Storage):
     """One SQLite file, and the transactions on it.
 
-    `fields` names for each table the fields that get an index. Safe to use from several threads:
+    `fields` names for each table the fields that get an index, `listed` the one of them in whose
+    order it is read as a list. Safe to use from several threads:
     each statement, and each transaction as a whole, has the connection to itself.
     Raises LibraryMissing, LibraryDamaged, LibraryNewer, LibraryLocked, LibraryFull.
     """
@@ -51,11 +52,13 @@ class RowStorage(Storage):
         path: Path,
         fields: Mapping[str, tuple[str, ...]] | None = None,
         *,
+        listed: Mapping[str, str] | None = None,
         create: bool = True,
         timeout: float = 5,
     ) -> None:
         self.path = Path(path)
         self.fields = fields or {}
+        self.listed = listed or {}
         self.lock = RLock()
         self._writing = self._changed = False
         self._undone = 0

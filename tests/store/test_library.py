@@ -14,7 +14,7 @@ from tempfile import mkdtemp
 import pytest
 
 from store.cable import Cable, Received
-from store.documents import CableDB
+from store.documents import CableDB, where
 from store.entry import entry
 from store.errors import (
     CableUnknown,
@@ -96,6 +96,20 @@ def test_pages_are_newest_first_and_undated_last(library: Library) -> None:
     assert len(library) == 3
     row = library.page(1, 1)[0]
     assert (row.date, row.level, row.subject, row.origin) == ("2009-01-01", "SECRET", "ONE", None)
+
+
+def test_the_list_is_read_without_a_document(path: Path, library: Library) -> None:
+    before = library.page(0, 9)
+    with sqlite3.connect(path / "cables.db") as other:
+        other.execute("UPDATE documents_1 SET document = '{'")
+    assert library.page(0, 9) == before
+
+
+def test_a_list_goes_on_where_a_document_was_changed_by_hand(library: Library) -> None:
+    before = library.page(0, 9)
+    cables = library._documents.table("cables")
+    cables.update({"subject": "CHANGED"}, where("id") == "09STRELSAU1")
+    assert library.page(0, 9) == [before[0], before[1]._replace(subject="CHANGED"), before[2]]
 
 
 @pytest.mark.parametrize(
@@ -283,9 +297,12 @@ def test_a_record_that_lacks_what_each_has_is_damage(
         library.get("09STRELSAU1")
 
 
-def test_a_row_without_an_id_is_damage(path: Path, library: Library) -> None:
+@pytest.mark.parametrize("glance", ["[]", "{", "5"])
+def test_a_row_that_lacks_what_each_has_is_damage(
+    path: Path, library: Library, glance: str
+) -> None:
     with sqlite3.connect(path / "cables.db") as other:
-        other.execute("UPDATE documents_1 SET document = '{}' WHERE number = 1")
+        other.execute("UPDATE documents_1 SET glance = ? WHERE number = 1", (glance,))
     with pytest.raises(LibraryDamaged, match=str(path)):
         library.page(0, 3)
 

@@ -27,7 +27,7 @@ from store.cable import (
     Station,
     TransmissionId,
 )
-from store.record import CABLE, HEADER, from_record, to_record, to_row
+from store.record import CABLE, HEADER, from_record, glance, glanced, to_record, to_row
 
 NO = False
 HERE = Addressee("RUEHC", "SECSTATE WASHDC", "0121", "IMMEDIATE")
@@ -129,3 +129,8 @@ def test_a_row_says_what_a_list_shows() -> None:
     assert to_row(5, json.loads(json.dumps(to_record(FULL)))) == Row(
         5, "09STRELSAU12", "2009-07-22", "Embassy Strelsau", "SECRET//NOFORN", "A SUBJECT", 3
     )
+
+
+def test_a_glance_gives_the_row_again() -> None:
+    record = json.loads(json.dumps(to_record(FULL._replace(source=None))))
+    assert glanced(5, glance(record)) == to_row(5, record)
