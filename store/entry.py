@@ -23,6 +23,7 @@ def entry(cable: Cable) -> str:
     body = fold(reading(cable.text, 0, len(cable.text), cable.page_breaks))
     subject = fold(cable.subject or "")
     id = _whole("id", [cable.id])  # noqa: A001 - as the field is called
+    tags = list(dict.fromkeys(cable.tags))
     told: dict[str, object] = {
         "body": body,
         "subject": subject,
@@ -36,7 +37,8 @@ def entry(cable: Cable) -> str:
         "level": _whole("level", [cable.level] if cable.level else []),
         "portion": _whole("portion", _portions(cable)),
         "ref": _whole("ref", (each.id for each in cable.refs if each.id)),
-        "by_tag": list(dict.fromkeys(cable.tags)),
+        "by_tag": tags[::2],
+        "by_tag_too": tags[1::2],
     }
     told |= _of_level(cable) | _of_day(cable) | _of_source(cable)
     if cable.origin:
