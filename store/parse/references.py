@@ -12,7 +12,7 @@ from store.cable import Reference
 from store.parse import identifier
 from store.parse.bullets import Entry, entries
 
-_BREAK = re.compile(r"[A-Z][A-Z. ]{1,20} 0\d{7}\b(?: +\d{3}(?:\.\d+)? +OF +\d{3})?")
+_BREAK = re.compile(r"[A-Z][A-Z. ]{1,20} 0\d{7} +\d{3}(?:\.\d+)? +OF +\d{3}")
 _LABEL = re.compile(
     r"(?:REF(?:TEL|ERENCE)?S?(?: ?\([A-Z]\))? ?[:.]{1,4} {0,20}"
     r"|REF(?:TEL)?S? {1,20}(?=[A-Z\d(\[]))+",
@@ -20,6 +20,7 @@ _LABEL = re.compile(
 )
 _TOKEN = re.compile(r"[A-Za-z0-9'’][A-Za-z0-9'’.\-]*|[^\sA-Za-z0-9]")
 _COMPACT = re.compile(r"'?(\d{2}|\d{4})-?([A-Z][A-Z\-]*[A-Z])-?(\d{1,7})")
+_TURNED = re.compile(r"(\d{2,6}) ([A-Za-z ]{3,30})")
 _NUMBER_YEAR = re.compile(r"(\d{1,7})-(\d{2})")
 _KINDS = (
     ("email", re.compile(r"E-? ?MAIL", re.IGNORECASE)),
@@ -135,6 +136,7 @@ class _Scan:
         self._given: int | None = None
         self._last_year: int | None = None
         self._at = 0
+        self._taken = -1
 
     def run(self) -> None:
         """Read the entry from its first word to its last."""
@@ -150,6 +152,11 @@ class _Scan:
             elif word not in "#:,":
                 self._words.clear()
                 self._given = None
+        turned = None if self.found else _TURNED.fullmatch(self._said)
+        words = turned[2].upper().split() if turned else []
+        post, count = exact_post(words)
+        if turned is not None and post is not None and count == len(words):
+            self._take(post, turned[1], None)
 
     def other(self) -> list[Reference]:
         """Keep an entry that names no cable, by its kind; a bare label or nothing is none."""
@@ -204,8 +211,14 @@ class _Scan:
         if len(digits) > _LONGEST_NUMBER or not digits.isascii() or not digits.isdigit():
             self._words.append(token.upper().replace("0", "O"))
             return
+        if self.found and len(digits) == _LONGEST_NUMBER and digits[0] == "0":
+            self._words.clear()  # half of a page break: MOSCOW 00001869
+            return
         post = self._named(digits) if self._words else None
-        if post is not None:
+        ahead = self._ahead()
+        if post is not None and len(digits) == 2 and ahead.isdigit() and len(ahead) > 2:
+            self._given = identifier.full_year(digits)  # MEXICO 06 1234
+        elif post is not None:
             self._take(post, digits, year or self._given)
         elif self._follows_number(digits):
             self._redate(digits)
@@ -258,6 +271,9 @@ class _Scan:
             return False
         if self.post is not None and self._at > 1:
             before = self._tokens[self._at - 2][0].upper()
+            first = self._tokens[self._at - 3][0] if self._at > 2 else ""
+            if first.isdigit() and self._at - 3 != self._taken:
+                return False  # DTD 12/3/2008
             if before in (",", "/", "AND", "&", ";"):
                 self._take(self.post, digits, self._last_year)
                 return True
@@ -271,6 +287,7 @@ class _Scan:
         id = f"{(year or self.year) % 100:02}{post}{int(digits)}"  # noqa: A001
         self.found.append(Reference(id, self.entry.label, None, "cable", self._said))
         self.post = post
+        self._taken = self._at - 1
         self._last_year = year
         self._words.clear()
         self._given = None
@@ -282,9 +299,10 @@ def exact_post(words: list[str]) -> tuple[str | None, int]:
     Spelt as reference ids do (`PORT AU PRINCE` is PORTAUPRINCE); the longest name wins.
     """
     for count, joined in _endings(words):
-        short = reference.abbreviations().get(joined)
-        if short is not None or joined in reference.posts():
-            return short or joined, count
+        for name in (joined, joined.removesuffix("CITY")):
+            short = reference.abbreviations().get(name)
+            if short is not None or name in reference.posts():
+                return short or name, count
     return None, 0
 
 
