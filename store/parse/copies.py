@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from store.cable import Header, Link, Span
-from store.parse.references import exact_post
+from store.parse.posts import exact_post
 
 _CORRECTED = re.compile(
     r"C ?O ?R ?R ?E ?C ?T ?E ?D {1,3}C ?O ?P ?Y(?: {1,2}OF {1,2}(?:(\d{2}) )?"

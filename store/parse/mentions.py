@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from store.cable import Mention, Reference
 from store.parse import identifier
 from store.parse.lines import occurrences
-from store.parse.references import exact_post
+from store.parse.posts import exact_post
 
 _REF = re.compile(r"\bREF(?:TEL)?S?\b", re.IGNORECASE)
 _SPELLINGS = ("ref", "Ref", "REF")

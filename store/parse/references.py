@@ -7,10 +7,10 @@ numbers that follow (`STATE 41252 AND 44603`). E-mails, reports and books are ke
 
 import re
 
-from store import reference
 from store.cable import Reference
 from store.parse import identifier
 from store.parse.bullets import Entry, entries
+from store.parse.posts import exact_post, near_post
 
 _BREAK = re.compile(r"[A-Z][A-Z. ]{1,20} 0\d{7} +\d{3}(?:\.\d+)? +OF +\d{3}")
 _LABEL = re.compile(
@@ -100,7 +100,6 @@ _NOT_POSTS = frozenset(
         "DEC",
     ]
 )
-_LONGEST_POST = 4
 _LONGEST_NUMBER = 8
 
 
@@ -200,7 +199,7 @@ class _Scan:
         year = None
         if not token.isdigit():
             compact = _COMPACT.fullmatch(token.upper())
-            post = _post([compact[2]]) if compact else None
+            post = near_post([compact[2]]) if compact else None
             if compact is not None and post is not None:
                 self._take(post, compact[3], identifier.full_year(compact[1]))
                 return
@@ -230,7 +229,7 @@ class _Scan:
         """Give the post the words before a number name, if they name one."""
         while self._words and self._words[-1] in _FILLERS and len(self._words) > 1:
             self._words.pop()
-        post = _post(self._words)
+        post = near_post(self._words)
         if post is None and self._is_plain():
             return "".join(word for word in self._words if word not in _FILLERS)
         year_like = len(digits) == 4 and identifier.is_year(digits)
@@ -291,36 +290,3 @@ class _Scan:
         self._last_year = year
         self._words.clear()
         self._given = None
-
-
-def exact_post(words: list[str]) -> tuple[str | None, int]:
-    """Give the post the last words name and how many words it took; (None, 0) for none.
-
-    Spelt as reference ids do (`PORT AU PRINCE` is PORTAUPRINCE); the longest name wins.
-    """
-    for count, joined in _endings(words):
-        for name in (joined, joined.removesuffix("CITY")):
-            short = reference.abbreviations().get(name)
-            if short is not None or name in reference.posts():
-                return short or name, count
-    return None, 0
-
-
-def _endings(words: list[str]) -> list[tuple[int, str]]:
-    """Join the last words to one, the most of them first."""
-    spelt = [
-        "".join(filter(str.isalpha, word.replace("0", "O"))) for word in words[-_LONGEST_POST:]
-    ]
-    return [(count, "".join(spelt[-count:])) for count in range(len(spelt), 0, -1)]
-
-
-def _post(words: list[str]) -> str | None:
-    """Give the post the last words name, repaired where only one known post is near."""
-    exact, _ = exact_post(words)
-    if exact is not None:
-        return exact
-    for _, joined in _endings(words):
-        post = identifier.repaired_post(joined)[0]
-        if post in reference.posts():
-            return post
-    return None
