@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from tui.render.facets import facets
 from tui.render.histogram import histogram
-from tui.screens.listing import View
 from tui.screens.newest import Newest
 from tui.widgets.bar import Bar
 from tui.widgets.facet_pane import FacetPane
@@ -30,10 +29,10 @@ class Counts:
         self._ascii_only = ascii_only
         self._newest = Newest()
 
-    async def show(self, view: View) -> None:
-        """Count what a view shows, unless another view comes meanwhile."""
+    async def show(self, line: str, *, typing: bool) -> None:
+        """Count what a line finds, unless another line comes meanwhile."""
         fields = FIELDS if self.with_facets else ()
-        work = partial(counted, self._library, view, fields)
+        work = partial(counted, self._library, line, fields, typing=typing)
         found = await self._newest.result(self._newest.begin(), work)
         if found is None:
             return
@@ -44,9 +43,9 @@ class Counts:
 
 
 def counted(
-    library: "Library", view: View, fields: tuple[str, ...]
+    library: "Library", line: str, fields: tuple[str, ...], *, typing: bool
 ) -> tuple[list[tuple[str, int]], dict[str, list[tuple[str, int]]]]:
-    """Ask the library for the times, and for the values of fields, of what a view shows."""
-    times = library.histogram(view.line, typing=view.typing)
-    values = library.facets(view.line, fields, typing=view.typing) if fields else {}
+    """Ask the library for the times, and for the values of fields, of what a line finds."""
+    times = library.histogram(line, typing=typing)
+    values = library.facets(line, fields, typing=typing) if fields else {}
     return times, {field: found[:MOST] for field, found in values.items()}

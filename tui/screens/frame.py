@@ -55,20 +55,19 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Draw the two lines at the foot."""
-        self.settle()
+        self.settle_quietly()
 
     def on_resize(self) -> None:
         """Fit the two lines at the foot to the width."""
-        self.settle()
+        self.settle_quietly()
 
     def on_descendant_focus(self) -> None:
         """Show the keys of what has them now."""
         self.settle()
 
     def on_descendant_blur(self) -> None:
-        """Show the keys of the screen again, unless something was said on the way back."""
-        if not self._said:
-            self.settle()
+        """Show the keys of the screen again."""
+        self.settle_quietly()
 
     def keys_now(self) -> tuple[str, ...]:
         """Name the parts of the table that work at this moment, the foremost first."""
@@ -85,6 +84,11 @@ class Frame(Screen[None], inherit_bindings=False):
         self._left.show(lambda width: fitted(left, width))
         self._right.show(lambda width: at_end(right, width))
         self._hints.show(partial(hints, self.keys_now()[0]))
+
+    def settle_quietly(self) -> None:
+        """Settle, unless that takes away a message that no one may have read yet."""
+        if not self._said:
+            self.settle()
 
     def say(self, message: str) -> None:
         """Show a message in place of the keys until the next move."""

@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input
-from textual.worker import WorkType
 
 from store import refine
 from store.cable import Cable, Hit
-from store.errors import QueryInvalid, ReftelError
+from store.errors import ReftelError
 from tui.keys import bindings
 from tui.render.line import Line, words
 from tui.render.row import found, name_cells
 from tui.screens.counts import Counts
 from tui.screens.frame import Frame, fitted
-from tui.screens.listing import NEWEST, OLDEST, RELEVANCE, Listing, View, first
+from tui.screens.listing import NEWEST, OLDEST, RELEVANCE, Listing, View
 from tui.terminal import utf8
 from tui.widgets.bar import Bar
 from tui.widgets.cable_list import CableList
@@ -78,8 +77,8 @@ class ListScreen(Frame):
         self.query_line = QueryLine()
         self.facets = FacetPane()
         self._menu = OrderMenu()
-        self._listing = Listing(library, self.rows)
         self._counts = Counts(library, self.facets, ascii_only=not utf8(os.environ))
+        self._listing = Listing(library, self, self.rows, self._counts)
         self._before = View()
         self._library = library
         self._called = "practice library" if practice else at_home(library.path)
@@ -103,14 +102,7 @@ class ListScreen(Frame):
 
     def on_mount(self) -> None:
         """Begin at the newest cable, with the first rows in the first frame."""
-        try:
-            self._listing.put(View(), first(self._library, View()))
-        except ReftelError as error:
-            self.say(str(error))
-            return
-        self._progress = self.set_interval(PATIENCE, self._tell_progress, pause=True)
-        self._count(View())
-        self.settle()
+        self._listing.begin()
 
     def keys_now(self) -> tuple[str, ...]:
         """Name the keys of what has them for the moment first."""
@@ -147,11 +139,11 @@ class ListScreen(Frame):
         """Search for what stands in the query line now, if it is not what is wanted already."""
         wanted = self._listing.wanted
         if changed.input is self.query_line and self._line() != wanted.line:
-            self._follow(wanted._replace(line=self._line(), typing=True))
+            self._listing.follow(wanted._replace(line=self._line(), typing=True))
 
     def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
         """Fetch the rows the list wants."""
-        self._work("rows", partial(self._fetch, wanted))
+        self._listing.fetch(wanted)
 
     def action_query(self) -> None:
         """Go to the query line."""
@@ -160,11 +152,11 @@ class ListScreen(Frame):
 
     async def action_results(self) -> None:
         """Go to the results of the line as it stands, which may be typed faster than answered."""
-        self._follow(self._listing.wanted._replace(line=self._line(), typing=False))
+        self._listing.follow(self._listing.wanted._replace(line=self._line(), typing=False))
         if not await self._listing.shown(PATIENCE):
             self.set_focus(None)
             self.say("Still searching: the results come here")
-        elif self._listing.view != self._listing.wanted:
+        elif self._listing.view.line != self._line():
             pass  # the line cannot be read, and what is wrong with it stands there
         elif self.rows.count:
             self.set_focus(None)
@@ -192,7 +184,7 @@ class ListScreen(Frame):
         elif self._listing.view.order == RELEVANCE:
             self.say("These go by relevance: sort by date first (,n or ,o)")
         else:
-            self._work("jump", partial(self._go, line.rstrip("-")))
+            self._listing.go(line.rstrip("-"))
 
     def action_facets(self) -> None:
         """Show the counts of values beside the rows, or take them away."""
@@ -200,7 +192,7 @@ class ListScreen(Frame):
         self.set_class(self._counts.with_facets, "-faceted")
         self.pane = self.facets if self._counts.with_facets else self.rows
         self.set_focus(self.facets if self._counts.with_facets else None)
-        self._count(self._listing.wanted)
+        self._listing.count()
 
     def on_facet_pane_chosen(self, chosen: FacetPane.Chosen) -> None:
         """Write what is wanted, or not, into the query line."""
@@ -219,7 +211,7 @@ class ListScreen(Frame):
         if order == RELEVANCE and not self._listing.wanted.line:
             self.say("Relevance to what? / searches; the whole list goes by date")
         elif order:
-            self._follow(self._listing.wanted._replace(order=order))
+            self._listing.follow(self._listing.wanted._replace(order=order))
 
     def action_widen(self) -> None:
         """Go back to all cables."""
@@ -232,9 +224,6 @@ class ListScreen(Frame):
         else:
             self.app.exit(return_code=0)
 
-    def _work(self, group: str, work: WorkType[None]) -> None:
-        self.run_worker(work, group=group)
-
     def _line(self) -> str:
         """Give what stands in the query line; a blank at its end tells that a word is whole."""
         line = self.query_line.value.lstrip()
@@ -242,62 +231,7 @@ class ListScreen(Frame):
 
     def _ask(self, view: View) -> None:
         self.query_line.value = view.line
-        self._follow(view)
-
-    def _follow(self, view: View) -> None:
-        """Come to show a view, if it is not the one that is wanted already."""
-        if view != self._listing.wanted:
-            self._work("search", partial(self._show, self._listing.want(view)))
-            self._count(view)
-
-    async def _show(self, turn: int) -> None:
-        try:
-            shown = await self._listing.show(turn)
-        except ReftelError as error:
-            if self._listing.still(turn):
-                self.say(told(error))
-            return
-        if shown:
-            self.settle()
-
-    def _count(self, view: View) -> None:
-        """Bring the counts to a view, while its rows are found: one frame shows both."""
-        self._work("counts", partial(self._counted, view))
-        self._progress.resume()
-
-    def _tell_progress(self) -> None:
-        """Say how far the index is, as long as something waits for it."""
-        if not any(not worker.is_finished for worker in self.workers):
-            self._progress.pause()
-        if not self._said:
-            self.settle()
-
-    async def _counted(self, view: View) -> None:
-        try:
-            await self._counts.show(view)
-        except ReftelError as error:
-            self.say(told(error))
-
-    async def _fetch(self, wanted: CableList.Wanted) -> None:
-        try:
-            await self._listing.fetch(wanted)
-        except ReftelError as error:
-            self.say(str(error))
-
-    async def _go(self, date: str) -> None:
-        try:
-            self.rows.move_to(await self._listing.place(date))
-        except ReftelError as error:
-            self.say(told(error))
-        else:
-            self.settle()
-
-
-def told(error: ReftelError) -> str:
-    """Say what is wrong, where in the line, and what is expected there."""
-    if not isinstance(error, QueryInvalid):
-        return str(error)
-    return f"column {error.column}: {error} Expected: {error.expected}."
+        self._listing.follow(view)
 
 
 def at_home(path: Path) -> str:

@@ -4,7 +4,13 @@ from asyncio import to_thread
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual.timer import Timer
+from textual.worker import WorkType
+
 from store.cable import Hit
+from store.errors import QueryInvalid, ReftelError
+from tui.screens.counts import Counts
+from tui.screens.frame import Frame
 from tui.screens.newest import Newest
 from tui.widgets.cable_list import BLOCK, CableList
 
@@ -16,6 +22,10 @@ NEWEST, OLDEST, RELEVANCE = "newest", "oldest", "relevance"
 
 SCREENFUL = 3 * BLOCK
 """Rows of the whole list read at first: they cost next to nothing."""
+
+
+TELLING = 0.5
+"""Seconds between two looks at how far the index is."""
 
 
 class View(NamedTuple):
@@ -59,40 +69,87 @@ def position(library: "Library", view: View, date: str) -> int:
 
 
 class Listing:
-    """Fills a list with the rows of a view, and knows which view they are of."""
+    """Fills a list with the rows of a view and its counts, and knows which view they are of.
 
-    def __init__(self, library: "Library", rows: CableList[Hit]) -> None:
+    What befalls the library, or a line, is said, and leaves the list as it is.
+    """
+
+    def __init__(
+        self, library: "Library", frame: Frame, rows: CableList[Hit], counts: Counts
+    ) -> None:
         self.view = View()
         self.wanted = View()
         self._library = library
+        self._frame = frame
         self._rows = rows
+        self._counts = counts
         self._newest = Newest()
         self._home = 0
+        self._waiting: Timer | None = None
 
-    def want(self, view: View) -> int:
-        """Begin a turn in which the list comes to show a view."""
-        self.wanted = view
-        return self._newest.begin()
+    def begin(self) -> None:
+        """Show the list from its top at once, so that the first frame has its rows."""
+        try:
+            self._put(View(), first(self._library, View()))
+        except ReftelError as error:
+            self._frame.say(told(error))
+        else:
+            self._frame.settle()
+            self.count()
 
-    def still(self, turn: int) -> bool:
-        """Tell whether no other view is wanted since."""
-        return self._newest.is_newest(turn)
+    def follow(self, view: View) -> None:
+        """Come to show a view, if it is not the one that is wanted already."""
+        if view != self.wanted:
+            self.wanted = view
+            self._work("search", partial(self._show, self._newest.begin(), view))
+            self.count()
 
-    async def show(self, turn: int) -> bool:
-        """Show the view of a turn from its top; False where another came to be wanted meanwhile.
+    def count(self) -> None:
+        """Bring the counts to the wanted view, while its rows are found: one frame shows both."""
+        self._work("counts", partial(self._counted, self.wanted))
+        if self._waiting is None:
+            self._waiting = self._frame.set_interval(TELLING, self._tell)
+        self._waiting.resume()
 
-        What befalls the library, or the line, leaves the list as it is. All cables are shown again
-        at the row at which they were left, and a line that is typed to its end keeps its cable.
+    def fetch(self, wanted: CableList.Wanted) -> None:
+        """Bring the rows that the list wants."""
+        self._work("rows", partial(self._fetch, wanted))
+
+    def go(self, date: str) -> None:
+        """Go to the row at which a day, month or year begins."""
+        self._work("jump", partial(self._go, date))
+
+    async def shown(self, patience: float) -> bool:
+        """Wait for the newest view to be shown, but no longer than `patience` seconds."""
+        return await self._newest.done(patience)
+
+    def _tell(self) -> None:
+        """Have the frame say how far the index is, as long as anything waits for it."""
+        if self._waiting and all(worker.is_finished for worker in self._frame.workers):
+            self._waiting.pause()
+        self._frame.settle_quietly()
+
+    def _work(self, group: str, work: WorkType[None]) -> None:
+        self._frame.run_worker(work, group=group)
+
+    async def _show(self, turn: int, view: View) -> None:
+        try:
+            found = await self._newest.result(turn, partial(first, self._library, view))
+        except ReftelError as error:
+            if self._newest.is_newest(turn):
+                self.wanted = self.view
+                self._frame.say(told(error))
+            return
+        if found:
+            self._put(view, found)
+            self._frame.settle()
+
+    def _put(self, view: View, found: Page) -> None:
+        """Show a view from its top.
+
+        All cables are shown again at the row at which they were left; a line that is typed to its
+        end keeps its cable.
         """
-        view = self.wanted
-        found = await self._newest.result(turn, partial(first, self._library, view))
-        if found is None:
-            return False
-        self.put(view, found)
-        return True
-
-    def put(self, view: View, found: Page) -> None:
-        """Show a view whose first rows are known."""
         if not self.view.line:
             self._home = self._rows.cursor
         before, under = self.view, self._rows.current
@@ -104,15 +161,30 @@ class Listing:
             names = [each.row.key for each in found.rows]
             self._rows.move_to(names.index(under.row.key) if under.row.key in names else 0)
 
-    async def shown(self, patience: float) -> bool:
-        """Wait for the newest view to be shown, but no longer than `patience` seconds."""
-        return await self._newest.done(patience)
+    async def _counted(self, view: View) -> None:
+        try:
+            await self._counts.show(view.line, typing=view.typing)
+        except ReftelError as error:
+            self._frame.say(told(error))
 
-    async def fetch(self, wanted: CableList.Wanted) -> None:
-        """Bring the rows that the list wants."""
+    async def _fetch(self, wanted: CableList.Wanted) -> None:
         work = partial(page, self._library, self.view, wanted.start, wanted.count)
-        self._rows.fill(wanted.turn, wanted.start, (await to_thread(work)).rows)
+        try:
+            self._rows.fill(wanted.turn, wanted.start, (await to_thread(work)).rows)
+        except ReftelError as error:
+            self._frame.say(told(error))
 
-    async def place(self, date: str) -> int:
-        """Find the row at which a day, month or year begins."""
-        return await to_thread(position, self._library, self.view, date)
+    async def _go(self, date: str) -> None:
+        try:
+            self._rows.move_to(await to_thread(position, self._library, self.view, date))
+        except ReftelError as error:
+            self._frame.say(told(error))
+        else:
+            self._frame.settle()
+
+
+def told(error: ReftelError) -> str:
+    """Say what is wrong, where in the line, and what is expected there."""
+    if not isinstance(error, QueryInvalid):
+        return str(error)
+    return f"column {error.column}: {error} Expected: {error.expected}."

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from textual.app import App
 
+from store.errors import LibraryDamaged
 from store.library import Library
 from tui.app import ReftelApp
 from tui.screens.list import at_home
@@ -302,3 +303,18 @@ async def test_q_goes_from_the_facets_to_the_list_and_from_there_out(
         assert app.return_code is None
         await press(pilot, "q")
         assert app.return_code == 0
+
+
+async def test_a_library_that_cannot_be_read_says_so_at_once(
+    library: Library, seen: Seen, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object, **__: object) -> None:
+        raise LibraryDamaged("It is no library.")
+
+    monkeypatch.setattr(library, "page", damaged)
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        assert seen(app)[-1] == "It is no library."
+        await press(pilot, "j")
+        assert seen(app)[-1].startswith("Space page")

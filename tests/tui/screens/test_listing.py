@@ -284,3 +284,17 @@ async def test_the_list_is_usable_while_a_search_waits_for_the_index(
     assert told[-2].startswith("indexing 3 of 121  ")
     assert "indexing" not in answered[-2]
     assert answered[-2].startswith("search: r")
+
+
+async def test_a_line_that_cannot_be_read_says_so_each_time_it_is_asked(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", *"tag:", "enter", "down")
+        moved = seen(app)
+        await press(pilot, "enter")
+        again = seen(app)
+    assert not moved[-1].startswith("column")
+    assert again[-1].startswith("column 5:")
+    assert again[-2].endswith("121")
