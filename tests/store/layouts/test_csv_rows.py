@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import layouts
@@ -141,6 +141,7 @@ def test_a_row_in_windows_bytes_is_read_as_such_and_the_others_are_not() -> None
 FIELDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=40)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(FIELDS, FIELDS, FIELDS, FIELDS), min_size=1, max_size=4))
 def test_what_is_written_is_read_again(cables: list[tuple[str, str, str, str]]) -> None:
     out = io.StringIO()

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import seeds
@@ -81,6 +81,7 @@ FILES = {
 }
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(sorted(FILES)),
     st.floats(0, 1),

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import layouts
@@ -156,6 +156,7 @@ RECORD = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(RECORD, min_size=1, max_size=4), st.sampled_from([None, 1]))
 def test_what_is_written_is_read_again(records: list[dict[str, Any]], indent: int | None) -> None:
     parts = read(json.dumps(records, indent=indent))
@@ -165,6 +166,7 @@ def test_what_is_written_is_read_again(records: list[dict[str, Any]], indent: in
     assert [json.loads(part.raw) for part in parts if isinstance(part, Received)] == records
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60))
 def test_any_bytes_after_a_bracket_are_read_or_refused(data: bytes) -> None:
     with suppress(Refused):

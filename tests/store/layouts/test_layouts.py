@@ -4,7 +4,7 @@ from importlib.resources import files
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import layouts
@@ -76,6 +76,7 @@ def test_bytes_that_cp1252_has_not_are_kept_too() -> None:
     assert (received.raw, received.encoding) == (data, "latin-1")
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=4), st.sampled_from([b"\n", b"\n\n \n", b"\r\n"]))
 def test_cables_in_a_row_are_parted_and_nothing_is_lost(count: int, between: bytes) -> None:
     data = between.join([SEED] * count)

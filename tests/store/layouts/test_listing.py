@@ -65,3 +65,27 @@ def test_an_id_in_small_letters_is_an_id() -> None:
 def test_a_year_of_five_digits_is_none() -> None:
     received = one(b"09BERN5\nA TITLE\nWed Jul 22 00:00:00 +0200 99999\nSECRET\nEmbassy Bern\nT")
     assert [finding.kind for finding in received.findings] == ["date-impossible"]
+
+
+@pytest.mark.parametrize(
+    ("received", "text"),
+    [
+        ("Q&amp;A", "Q&A"),
+        ("&quot;so&quot; &#39;so&#39;", "\"so\" 'so'"),
+        ("one&#x000A;two", "one\ntwo"),
+        ("&amp;lt;", "&lt;"),
+        ("don&#8217;t", "don\u2019t"),
+    ],
+)
+def test_entities_of_a_web_page_are_decoded_once_and_said(received: str, text: str) -> None:
+    data = f"09BERN5\nA TITLE\n2009-07-22 00:00:00 +0200\nSECRET\nEmbassy Bern\n{received}".encode()
+    cable = one(data)
+    assert cable.raw == data
+    assert cable.text[cable.body :] == text
+    assert [(found.kind, found.line) for found in cable.findings] == [("entities-decoded", 6)]
+
+
+@pytest.mark.parametrize("words", ["R&D", "AT&T; more", "&unknown;", "& so on;"])
+def test_an_ampersand_alone_stays(words: str) -> None:
+    data = f"09BERN5\nA TITLE\n2009-07-22 00:00:00 +0200\nSECRET\nEmbassy Bern\n{words}".encode()
+    assert (one(data).text, one(data).findings) == (data.decode(), ())
