@@ -122,12 +122,14 @@ class Index:
             with _told():
                 return list(searcher.aggregate(sought, asking)[column]["buckets"])
 
+        columns = [(name, column) for name in fields for column in FACETS[name]]
         counts: dict[str, Counter[Any]] = {name: Counter() for name in fields}
-        columns = [(name, column) for name in counts for column in FACETS[name]]
-        with ThreadPoolExecutor(max(1, len(columns))) as threads:
-            found = threads.map(tally, (column for _, column in columns))
-            for (name, _), buckets in zip(columns, found, strict=True):
-                counts[name].update({each["key"]: each["doc_count"] for each in buckets})
+        with ThreadPoolExecutor(max(1, len(columns) - 1)) as threads:
+            others = [threads.submit(tally, column) for _, column in columns[1:]]
+            found = [tally(column) for _, column in columns[:1]]
+            found += [other.result() for other in others]
+        for (name, _), buckets in zip(columns, found, strict=True):
+            counts[name].update({each["key"]: each["doc_count"] for each in buckets})
         return counts
 
     def count(self) -> int:
