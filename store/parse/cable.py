@@ -43,9 +43,7 @@ def parse(received: Received | str) -> Cable:
     the id "". `source` is left to the library.
     """
     if isinstance(received, str):
-        received = Received(
-            "telegram", received.encode(errors="replace"), received, "utf-8", None, 0
-        )
+        received = Received("plain", received.encode(errors="replace"), received, "utf-8", None, 0)
     lines = split(received.text)
     head = header.read(lines, received.text.count("\n", 0, received.body))
     marked = _marking(lines, head)
