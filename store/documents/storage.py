@@ -20,8 +20,8 @@ from store.troubles import trouble
 
 APPLICATION = 0x72656674
 FORMAT = 3
-PAGE = 8192
-"""Bytes a page: at 4,096 a fifth more room goes to waste beside texts of that size."""
+PAGE = 16_384
+"""Bytes a page: beside texts of 4,000, pages of 4,096 leave a seventh more room to waste."""
 CACHE = 32_000
 """Kilobytes of pages held at most: the indexes that each import touches all over."""
 SCHEMA = f"""
