@@ -47,7 +47,7 @@ def typed(terminal: Terminal, query: bytes) -> list[tuple[int, float]]:
 def measured(command: list[str], rounds: int) -> dict[str, object]:
     """Type all queries some rounds, letter by letter and at once."""
     terminal = Terminal(command)
-    terminal.settled(quiet=2)
+    terminal.opened()
     typed(terminal, b"warm")
     letters: list[tuple[int, float]] = []
     bursts: list[tuple[int, float]] = []

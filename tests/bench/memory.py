@@ -47,7 +47,7 @@ def memory(pid: int, field: str = "VmRSS") -> float:
 def of_an_empty_app() -> float:
     """Open an empty app and read its memory."""
     terminal = Terminal([sys.executable, "-c", EMPTY])
-    terminal.settled(quiet=2)
+    terminal.opened()
     found = memory(terminal.pid)
     terminal.close()
     return found
@@ -56,7 +56,7 @@ def of_an_empty_app() -> float:
 def of_ours(command: list[str], rounds: int, empty: float) -> dict[str, object]:
     """Use the app for some rounds and read its memory on the way."""
     terminal = Terminal(command)
-    terminal.settled(quiet=2)
+    terminal.opened()
     opened = memory(terminal.pid)
     keys = 0
     quarters: list[float] = []

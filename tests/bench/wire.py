@@ -57,6 +57,14 @@ class Terminal:
                 last = time.perf_counter()
         return count, last - begin
 
+    def opened(self, quiet: float = 2) -> int:
+        """Wait until the program has opened, and count what it sent; end where it did not stay."""
+        count, _ = self.settled(quiet)
+        time.sleep(QUIET)
+        if os.waitpid(self.pid, os.WNOHANG) != (0, 0):
+            sys.exit("the program did not open: run it by hand to see why")
+        return count
+
     def press(self, key: bytes, quiet: float = QUIET) -> tuple[int, float]:
         """Send a key and read what follows."""
         os.write(self.master, key)
@@ -88,7 +96,7 @@ def pressed(terminal: Terminal, *keys: bytes) -> dict[str, float]:
 def app(command: list[str], rounds: int, idle: float) -> dict[str, object]:
     """Measure the app: list, text, search, idle."""
     terminal = Terminal(command)
-    found: dict[str, object] = {"start": terminal.settled(quiet=1.5)[0]}
+    found: dict[str, object] = {"start": terminal.opened()}
     found["list.down"] = pressed(terminal, *[DOWN] * rounds)
     found["list.up"] = pressed(terminal, *[UP] * rounds)
     found["list.held"] = pressed(terminal, *[DOWN] * 120)
