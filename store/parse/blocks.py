@@ -53,7 +53,9 @@ def find(
             if paragraph.heading is not None:
                 limit = paragraphs[_last(paragraph, starts, sections)].end
             found.append(Span(kind, start, _end(text, start, limit, ends.get(kind, []))))
-    return tuple(sorted((*found, *_bracketed(text, paragraphs, found)), key=_start))
+    return tuple(
+        sorted((*found, *_bracketed(text, paragraphs, found, ends.get("comment", []))), key=_start)
+    )
 
 
 def _start(span: Span) -> int:
@@ -113,7 +115,9 @@ _BEGINNINGS = frozenset(("SUM", "COM", "ACT", "TEX", "BEG", "EXE"))
 _FAR = 20_000
 
 
-def _bracketed(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Span]) -> Iterator[Span]:
+def _bracketed(
+    text: str, paragraphs: Sequence[Paragraph], found: Sequence[Span], ends: list[int]
+) -> Iterator[Span]:
     """Find the comments in brackets inside paragraphs, outside the blocks found."""
     words = [paragraph.words for paragraph in paragraphs]
     begins = [block.start for block in found]
@@ -127,7 +131,9 @@ def _bracketed(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Span]
         if outside or (block >= 0 and start < found[block].end):
             continue
         reach = min(paragraphs[at].end, start + _LONGEST_BRACKET)
-        ended = _ENDS.search(text, start, reach)
         close = text.find(")", start, reach)
-        stop = ended.start() if ended else close if close >= 0 else reach
+        stop = close if close >= 0 else reach
+        said = bisect_left(ends, start)
+        if said < len(ends) and ends[said] < reach:
+            stop = ends[said]
         yield Span("comment", start, start + len(text[start:stop].rstrip(" \n([-")))

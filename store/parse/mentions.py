@@ -46,25 +46,24 @@ def _start(mention: Mention) -> int:
 
 def _by_letter(text: str, start: int, end: int, refs: Sequence[Reference]) -> Iterator[Mention]:
     """Resolve `reftel` and `refs A and B` to entries of the REF line; each letter apart."""
-    for at in occurrences(text, _SPELLINGS, start, end):
-        word = _REF.match(text, at, end)
-        if word is None:
-            continue
-        found = list(_lettered(text, word, end, refs))
-        yield from found
-        if not found and word[0].upper() != "REF":
-            ids = tuple(dict.fromkeys(ref.id for ref in refs if ref.id is not None))
-            if ids:
-                yield Mention(ids, at, word.end())
-
-
-def _lettered(
-    text: str, word: re.Match[str], end: int, refs: Sequence[Reference]
-) -> Iterator[Mention]:
     by_label: dict[str, list[str]] = {}
     for ref in refs:
         if ref.label is not None and ref.id is not None:
             by_label.setdefault(ref.label, []).append(ref.id)
+    every = tuple(dict.fromkeys(ref.id for ref in refs if ref.id is not None))
+    for at in occurrences(text, _SPELLINGS, start, end):
+        word = _REF.match(text, at, end)
+        if word is None:
+            continue
+        found = list(_lettered(text, word, end, by_label)) if by_label else []
+        yield from found
+        if every and not found and word[0].upper() != "REF":
+            yield Mention(every, at, word.end())
+
+
+def _lettered(
+    text: str, word: re.Match[str], end: int, by_label: dict[str, list[str]]
+) -> Iterator[Mention]:
     mark, start, before = _LETTER.match(text, word.end(), end), word.start(), ""
     for _ in range(_MOST_LETTERS):
         if mark is None:
