@@ -5,8 +5,9 @@
     python tests/bench/search.py --files DIR --library DIR --against fts5 --against files
 
 Figures are milliseconds [p50, p95] over several queries of a kind and several runs of each, of a
-whole answer: the count, and 50 rows with the hit in its sentence. `--against` asks the same of
-SQLite's FTS5 over the same texts, and of rg (or grep) over the files.
+whole answer: the count, and 50 rows with the hit in its sentence; then of the count and the keys
+alone. `--against` asks the latter of SQLite's FTS5 over the same texts, and of rg (or grep) which
+files hold a word.
 """
 
 import argparse
@@ -20,6 +21,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,7 +30,7 @@ sys.path.insert(0, str(ROOT))
 
 from store import importer  # noqa: E402
 from store.library import Library  # noqa: E402
-from store.query import words  # noqa: E402
+from store.query import parse, words  # noqa: E402
 
 RUNS = 7
 SHARES = {"rare": 0.0002, "mid": 0.01, "tenth": 0.1, "common": 0.6}
@@ -130,6 +132,22 @@ def ours(library: Library, asked: dict[str, list[str]]) -> dict[str, object]:
     return told
 
 
+def keys_alone(library: Library, asked: dict[str, list[str]]) -> dict[str, object]:
+    """Figures of the index: the count, and the keys of 50 cables, as other engines give them."""
+    upkeep = library._kept()
+
+    def ask(line: str, order: str) -> None:
+        query = parse(line)
+        upkeep.asked(lambda index: index.search(query, 0, 50, order))
+
+    typed = [f"{word[:end]}*" for word in TYPED for end in range(1, len(word) + 1)]
+    return {
+        f"{kind}, {order}": percentiles(partial(ask, order=order), lines)
+        for order in ORDERS
+        for kind, lines in {**asked, "typed": typed}.items()
+    }
+
+
 def fts5(library: Library, asked: dict[str, list[str]]) -> dict[str, object]:
     """Figures of FTS5: the count, and 50 row ids, over the same texts."""
     with tempfile.TemporaryDirectory() as folder:
@@ -178,6 +196,7 @@ def main() -> None:
     with opened(args.library, args.files) as library:
         asked = kinds(library)
         told: dict[str, object] = {"cables": len(library), "reftel": ours(library, asked)}
+        told["keys alone"] = keys_alone(library, asked)
         if "fts5" in args.against:
             told["fts5"] = fts5(library, asked)
         if "files" in args.against and args.files:
