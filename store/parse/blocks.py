@@ -40,14 +40,13 @@ def find(
         ends.setdefault(_name(mark["kind"]), []).append(mark.start())
     starts = [paragraph.start for paragraph in paragraphs]
     sections = [heading.start for heading in headings]
+    alone: str | None = None
     for paragraph in paragraphs:
         inner = found and paragraph.words < found[-1].end
-        at = paragraph.words
-        opened = None
-        if text[at : at + 3].upper() in _BEGINNINGS:
-            opened = _OPENS.match(text, at, paragraph.end)
-        kind = _name(opened["kind"]) if opened else _announced(paragraph.heading)
-        if kind is not None and not (inner and found[-1].field == kind):
+        opened = _opened(text, paragraph)
+        kind = _name(opened["kind"]) if opened else alone or _announced(paragraph.heading)
+        alone = _stands_alone(text, paragraph)
+        if kind is not None and not alone and not (inner and found[-1].field == kind):
             start = opened.end() if opened else paragraph.words
             limit = paragraph.end
             if paragraph.heading is not None:
@@ -56,6 +55,24 @@ def find(
     return tuple(
         sorted((*found, *_bracketed(text, paragraphs, found, ends.get("comment", []))), key=_start)
     )
+
+
+def _opened(text: str, paragraph: Paragraph) -> re.Match[str] | None:
+    """Read the words that open a block at a paragraph's beginning; most begin otherwise."""
+    at = paragraph.words
+    if text[at : at + 3].upper() not in _BEGINNINGS:
+        return None
+    return _OPENS.match(text, at, paragraph.end)
+
+
+def _stands_alone(text: str, paragraph: Paragraph) -> str | None:
+    """Give the kind of block a line announces that stands alone without a rule: `SUMMARY`."""
+    if paragraph.number is not None or paragraph.end - paragraph.words > _LONGEST_LINE:
+        return None
+    return _announced(text[paragraph.words : paragraph.end])
+
+
+_LONGEST_LINE = 40
 
 
 def _start(span: Span) -> int:

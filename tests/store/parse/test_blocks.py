@@ -28,6 +28,9 @@ def found(text: str) -> list[tuple[str, str]]:
         ("1. Words (Comment: we doubt it.) more.", [("comment", "we doubt it.")]),
         ("1. (C) Comment: we doubt it.", [("comment", "we doubt it.")]),
         ("1. ACTION REQUEST: please answer.", [("action", "please answer.")]),
+        ("SUMMARY\n\n1. One two.\n\n2. Three.", [("summary", "One two.")]),
+        ("Summary =======\n\n1. One two.\n\n2. Three.", [("summary", "One two.")]),
+        ("1. (U) SUMMAY: One. END SUMMARY.\n\n2. Two.", [("summary", "One.")]),
         ("1. The summary of it all: none.", []),
     ],
 )
