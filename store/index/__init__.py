@@ -8,7 +8,6 @@ trusted. It holds no text: hits are keys of documents, and what it is told of th
 
 import json
 import os
-import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -138,6 +137,8 @@ class Index:
 
     def clear(self) -> None:
         """Forget everything; BusyError while another process is writing."""
+        import shutil  # loads five compressors, which a search does without
+
         self._index = self.mark = None
         if self._folder and self._note:
             with _alone(self._folder):
