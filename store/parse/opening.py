@@ -136,7 +136,9 @@ class _Walk:
         names: set[str] = set()
         for match in _matches(words):
             name = match.lastgroup or ""
-            if name != "refs" and (name in self.fields or name in names):
+            if name in names and name != "refs":
+                continue
+            if name in self.fields and not (name == "refs" or self._said_again(match)):
                 continue
             if name == "subject" and match.start() == 0 and not _is_subject_label(match[0]):
                 continue
@@ -150,6 +152,13 @@ class _Walk:
             return []
         return found
 
+    def _said_again(self, match: re.Match[str]) -> bool:
+        """Whether a line says anew who classified the cable: the later statement counts.
+
+        The label may have been put before lines of the REF by mistake.
+        """
+        return match.lastgroup == "classified_by" and match.start() == 0
+
     def _begin(self, line: int, words: str, labels: list[re.Match[str]]) -> None:
         before = labels[0].start()
         if before and words[:before].strip():
@@ -161,7 +170,9 @@ class _Walk:
         for label, end in zip(labels, ends, strict=True):
             name = label.lastgroup or ""
             start = self.lines.start(line) + label.start()
-            field = self.fields.get(name) or Field(name, start, [])
+            field = self.fields.get(name)
+            if field is None or name == "classified_by":
+                field = Field(name, start, [])
             self.fields[name] = field
             self._open = field
             self._extend(field, line, label.start() if name == "eo" else label.end(), end)

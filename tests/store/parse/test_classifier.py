@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.parse import classifier
+from store.parse import classifier, parse
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,13 @@ def test_the_officer_is_told_from_the_office(statement: str, name: str, title: s
 )
 def test_reasons_are_listed_with_their_section(statement: str, reasons: tuple[str, ...]) -> None:
     assert classifier.read(statement).reasons == reasons
+
+
+def test_of_two_statements_the_later_counts() -> None:
+    text = "SUBJECT: A\n\nClassified By: ADANA 222 \nADANA 216 \n \nClassified by DCM Nancy Sapt."
+    cable = parse(text)
+    assert cable.classified_by == "DCM Nancy Sapt."
+    assert [officer.name for officer in cable.officers] == ["Nancy Sapt"]
 
 
 @pytest.mark.parametrize("statement", ["", "for reasons 1.4 (b)", "the Department of State"])
