@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from store import files
 from store.cable import Cable, Hit, Received, Row
 from store.documents import FORMAT, CableDB
+from store.documents.narrowing import column
+from store.documents.troubles import folder_trouble
 from store.errors import LibraryDamaged, LibraryMissing
 from store.holdings import FIELDS, LISTED, Holdings
-from store.narrowing import column
-from store.troubles import folder_trouble
 
 if TYPE_CHECKING:
-    from store.batch import Added
-    from store.intake import Intake
-    from store.upkeep import Upkeep
+    from store.holdings.batch import Added
+    from store.importer.intake import Intake
+    from store.index.upkeep import Upkeep
 
 __all__ = ["Hit", "Info", "Library", "Results", "Row"]
 
@@ -108,7 +108,7 @@ class Library:
         Raises LibraryFull, LibraryLocked, LibraryDamaged, LibraryMissing; the library is then as
         before. They are durable on return; the index follows with the next search or `refresh`.
         """
-        from store.prepared import prepared, sourced
+        from store.holdings.prepared import prepared, sourced
 
         ready = [prepared(sourced(*each), each[1]) for each in cables]
         with self._documents.storage.transaction():
@@ -157,7 +157,7 @@ class Library:
         end counts as the beginning of one.
         """
         from store import query
-        from store.snippet import snippet
+        from store.query.snippet import snippet
 
         asked = query.parse(line, typing=typing)
         total, keys = self._kept().asked(lambda index: index.search(asked, start, count, order))
@@ -191,7 +191,7 @@ class Library:
     @contextmanager
     def importing(self) -> "Iterator[Intake]":
         """Hold the library against other imports, to take in many cables; LibraryLocked."""
-        from store import intake
+        from store.importer import intake
 
         with intake.held(self.path):
             taking = intake.Intake(self._documents.storage, self._held, self._kept())
@@ -212,7 +212,7 @@ class Library:
 
     def _kept(self) -> "Upkeep":
         """Give the index; only what searches loads it."""
-        from store.upkeep import Upkeep
+        from store.index.upkeep import Upkeep
 
         if self._upkeep is None:
             self._upkeep = Upkeep(self.path / INDEX, self._documents.storage, self._held)

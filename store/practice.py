@@ -10,9 +10,9 @@ import seeds
 from store import files, importer
 from store.documents import FORMAT
 from store.errors import LibraryDamaged, LibraryMissing
+from store.holdings.record import READING
+from store.importer.walk import why
 from store.library import Library
-from store.record import READING
-from store.walk import why
 
 
 def practice(path: Path) -> Library:

@@ -27,7 +27,7 @@ def modules_after(statement: str) -> set[str]:
         ("store.documents", {"tantivy", "rich", "textual"}),
         ("store.library", {"tantivy", "rich", "textual"}),
         ("store.importer", {"rich", "textual", "multiprocessing"}),
-        ("store.reader", {"tinydb", "sqlite3", "tantivy", "rich", "textual"}),
+        ("store.importer.reader", {"rich", "textual"}),
         ("tui.render.cable", {"tinydb", "sqlite3", "tantivy", "textual"}),
         ("tui.cli", {"tinydb", "sqlite3", "tantivy", "textual", "rich", "dataclasses", "inspect"}),
     ],

@@ -23,9 +23,9 @@ from typing import Any, cast
 
 from tinydb import TinyDB, where
 
+from store.documents.rows import RAW
 from store.documents.storage import FORMAT, RowStorage
 from store.documents.table import RowTable
-from store.rows import RAW
 
 __all__ = ["FORMAT", "RAW", "CableDB", "RowStorage", "RowTable", "where"]
 

@@ -12,11 +12,11 @@ from urllib.parse import quote
 from tinydb.storages import Storage
 
 from store import files
+from store.documents.mappings import Rows, Tables
+from store.documents.narrowing import Only
+from store.documents.rows import Shelf, Value
+from store.documents.troubles import trouble
 from store.errors import LibraryDamaged, LibraryMissing, LibraryNewer
-from store.mappings import Rows, Tables
-from store.narrowing import Only
-from store.rows import Shelf, Value
-from store.troubles import trouble
 
 APPLICATION = 0x72656674
 FORMAT = 3

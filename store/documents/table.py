@@ -7,10 +7,10 @@ from typing import Any
 from tinydb.queries import QueryLike
 from tinydb.table import Document, Table
 
+from store.documents.mappings import Changes, Rows
+from store.documents.narrowing import Only
+from store.documents.rows import Kept, Shelf
 from store.documents.storage import RowStorage
-from store.mappings import Changes, Rows
-from store.narrowing import Only
-from store.rows import Kept, Shelf
 
 
 class RowTable(Table):

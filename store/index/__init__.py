@@ -3,7 +3,7 @@
 Derived from the documents and disposable. A small file beside it says which documents it reflects
 (their identity and generation); what does not match is brought up to date or built again, never
 trusted. It holds no text: hits are keys of documents, and what it is told of them is made by
-`store.entry`.
+`store.index.entry`.
 """
 
 import json
@@ -211,7 +211,7 @@ class Feed:
         self._highest = highest
 
     def add(self, key: int, entry: str) -> None:
-        """Take in an entry of `store.entry`, in the place of what was there under its key."""
+        """Take in an entry of `store.index.entry`, in the place of what was there under its key."""
         if key <= self._highest:
             self._writer.delete_documents_by_term("key", key)
         self._highest = max(self._highest, key)

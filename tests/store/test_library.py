@@ -15,7 +15,6 @@ import pytest
 
 from store.cable import Cable, Received
 from store.documents import CableDB, where
-from store.entry import entry
 from store.errors import (
     CableUnknown,
     LibraryDamaged,
@@ -27,6 +26,7 @@ from store.errors import (
 )
 from store.holdings import FIELDS
 from store.index import Index, Mark
+from store.index.entry import entry
 from store.library import Library
 
 NOBODY = 65534
@@ -567,7 +567,7 @@ def test_how_far_the_index_has_come_is_told_while_it_is_made(
         told.append(library.indexing())
         return entry(cable)
 
-    monkeypatch.setattr("store.entry.entry", telling)
+    monkeypatch.setattr("store.index.entry.entry", telling)
     assert library.indexing() is None
     library.search("raid")
     assert told == [(0, 3), (1, 3), (2, 3)]

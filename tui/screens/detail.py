@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from store.cable import Cable
-from store.find import find
 from store.query import parse, spans
+from store.query.find import find
 from tui.keys import bindings
 from tui.render.banner import banner
 from tui.render.cable import lines, received

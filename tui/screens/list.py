@@ -11,9 +11,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from store import refine
 from store.cable import Cable, Hit
 from store.errors import ReftelError
+from store.query import refine
 from tui.keys import bindings
 from tui.render.line import Line, words
 from tui.render.row import found, name_cells

@@ -5,8 +5,8 @@ from random import Random
 import pytest
 
 from store.cable import Cable
-from store.entry import entry
 from store.index import Index, Mark
+from store.index.entry import entry
 from store.query import parse, spans
 
 SOME = (

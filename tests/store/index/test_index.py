@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from store.cable import Addressee, Cable, Header, PageBreak, Paragraph, Reference, Source
-from store.entry import entry
 from store.index import BusyError, Index, Mark
+from store.index.entry import entry
 from store.query import EVERY, parse
 
 TEXT = """Dr. Émile Zola's bit-torrent site; release

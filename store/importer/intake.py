@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from store import files
-from store.batch import Added
 from store.documents import RowStorage
+from store.documents.narrowing import indexable
+from store.documents.rows import Kept, encode
 from store.errors import LibraryFull, LibraryLocked
 from store.holdings import Holdings
+from store.holdings.batch import Added
+from store.holdings.prepared import Prepared
+from store.holdings.record import READING
+from store.importer.walk import Found, Refusal
 from store.index import BusyError, Feed, Mark
-from store.narrowing import indexable
-from store.prepared import Prepared
-from store.record import READING
-from store.rows import Kept, encode
-from store.walk import Found, Refusal
 
 if TYPE_CHECKING:
-    from store.upkeep import Upkeep
+    from store.index.upkeep import Upkeep
 
 HOLD = "import.lock"
 UNINDEXED = 50_000

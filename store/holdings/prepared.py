@@ -5,9 +5,9 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from store.cable import Cable, Received, Source
-from store.narrowing import indexable
-from store.record import KEYS, glance, to_record
-from store.rows import encode, pack
+from store.documents.narrowing import indexable
+from store.documents.rows import encode, pack
+from store.holdings.record import KEYS, glance, to_record
 
 
 class Prepared(NamedTuple):

@@ -13,12 +13,12 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from store.collection import shares
 from store.errors import ReftelError
-from store.intake import FRESH, Intake, Known
+from store.importer.collection import shares
+from store.importer.intake import FRESH, Intake, Known
+from store.importer.reader import COLLECTION, Done, Job, Ready, do
+from store.importer.walk import Found, Refusal, Walk
 from store.library import Library
-from store.reader import COLLECTION, Done, Job, Ready, do
-from store.walk import Found, Refusal, Walk
 
 __all__ = ["Progress", "Refusal", "Report", "run"]
 
@@ -100,7 +100,7 @@ def _done(jobs: Iterator[Job], processes: int | None) -> Iterator[list[Done]]:
     """Do jobs: few of them here, many in processes of their own."""
     first = list(islice(jobs, FEW + 1))
     if len(first) > FEW and processes != 0:
-        from store.workers import Workers, cores
+        from store.importer.workers import Workers, cores
 
         count = processes or cores()
         if count > 1:

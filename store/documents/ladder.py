@@ -3,10 +3,10 @@
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from store.narrowing import Only
+from store.documents.narrowing import Only
 
 if TYPE_CHECKING:
-    from store.rows import Shelf
+    from store.documents.rows import Shelf
 
 RUNG = 500
 

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from store import layouts
 from store.cable import Received
-from store.entry import entry
 from store.errors import Refused
+from store.holdings.prepared import Prepared, prepared, sourced
+from store.importer.walk import Found, Refusal, as_opened, opened, see_same, why
+from store.index.entry import entry
 from store.parse import parse
-from store.prepared import Prepared, prepared, sourced
-from store.walk import Found, Refusal, as_opened, opened, see_same, why
 
 COLLECTION = 8 << 20
 """A file of more bytes is read as a stream, and its cables are shared out."""

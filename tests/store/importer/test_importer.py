@@ -181,7 +181,7 @@ def test_what_was_refused_in_a_known_file_is_said_again(
     again = run([path], library, largest=len(SEED) + 100)
     assert (again.read, again.same, again.unchanged) == (0, 1, 1)
     assert again.refused == first.refused
-    monkeypatch.setattr("store.intake.READING", 10**6)
+    monkeypatch.setattr("store.importer.intake.READING", 10**6)
     assert run([path], library).new == 1
 
 
@@ -192,7 +192,7 @@ def collection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path.write_bytes(b"\n".join(numbered(1000 + number) for number in range(9)))
     os.utime(path, (0, 0))
     monkeypatch.setattr("store.importer.COLLECTION", 1000)
-    monkeypatch.setattr("store.collection.SHARE", len(SEED) + 10)
+    monkeypatch.setattr("store.importer.collection.SHARE", len(SEED) + 10)
     return path
 
 
@@ -363,7 +363,7 @@ def test_a_cable_that_meets_a_fault_of_ours_costs_no_other(
             raise KeyError("portion")
         return parse(received)
 
-    monkeypatch.setattr("store.reader.parse", faulty)
+    monkeypatch.setattr("store.importer.reader.parse", faulty)
     both = tmp_path / "both.txt"
     both.write_bytes(b"\n".join(numbered(number) for number in (1000, 1001, 1002)))
     report = run([both], library)
@@ -429,7 +429,7 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
             file.write(b"more")
         return status
 
-    monkeypatch.setattr("store.walk.os.fstat", growing)
+    monkeypatch.setattr("store.importer.walk.os.fstat", growing)
     (refusal,) = run([path], library).refused
     assert "changed while it was read" in refusal.reason
 

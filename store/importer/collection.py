@@ -6,8 +6,8 @@ from pathlib import Path
 from store import layouts
 from store.cable import Received
 from store.errors import Refused
-from store.reader import Share, refusal
-from store.walk import Found, Refusal, as_opened, opened, see_same
+from store.importer.reader import Share, refusal
+from store.importer.walk import Found, Refusal, as_opened, opened, see_same
 
 SHARE = 400_000
 """Bytes of cables in a share, or little more."""

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from store.errors import ReftelError
-from store.reader import Done, Job, do
+from store.importer.reader import Done, Job, do
 
 AHEAD = 3
 MOST = 8

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.find import find
+from store.query.find import find
 
 TEXT = "The Café of\n  Medvedev; CAFE medvedev. Straße, ﬁle"
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from store.cable import Cable, PageBreak, Paragraph, Row, Source
 from store.documents import CableDB, where
 from store.errors import CableUnknown, LibraryDamaged
-from store.record import KEYS, ORDER, VERSION, from_record, glanced, to_row
+from store.holdings.record import KEYS, ORDER, VERSION, from_record, glanced, to_row
 
 if TYPE_CHECKING:
-    from store.batch import Added, Held
-    from store.prepared import Prepared
+    from store.holdings.batch import Added, Held
+    from store.holdings.prepared import Prepared
 
 LISTED = {"cables": ORDER}
 FIELDS = {"cables": KEYS, "superseded": ("id",), "files": ("path",)}
@@ -38,7 +38,7 @@ class Holdings:
 
     def add(self, cables: "Sequence[Prepared]") -> "list[Added]":
         """Take in cables, in order, within a transaction."""
-        from store.batch import Batch
+        from store.holdings.batch import Batch
 
         held = self._held(sorted({each.id for each in cables}))
         tables = (self.cables, self.superseded, self.sources)
@@ -51,8 +51,8 @@ class Holdings:
 
     def _held(self, ids: list[str]) -> "dict[str, Held]":
         """Find the versions there are of some ids."""
-        from store.batch import Held
-        from store.rows import Kept
+        from store.documents.rows import Kept
+        from store.holdings.batch import Held
 
         held = {}
         for number, document in self.cables.rows.among("id", ids):

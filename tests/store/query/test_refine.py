@@ -1,6 +1,6 @@
 import pytest
 
-from store.refine import excluded, narrowed, term
+from store.query.refine import excluded, narrowed, term
 
 
 @pytest.mark.parametrize(

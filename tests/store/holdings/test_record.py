@@ -27,7 +27,7 @@ from store.cable import (
     Station,
     TransmissionId,
 )
-from store.record import CABLE, HEADER, from_record, glance, glanced, to_record, to_row
+from store.holdings.record import CABLE, HEADER, from_record, glance, glanced, to_record, to_row
 
 NO = False
 HERE = Addressee("RUEHC", "SECSTATE WASHDC", "0121", "IMMEDIATE")

@@ -90,7 +90,7 @@ class Upkeep:
 
     def _entries(self, generation: int, expected: int) -> Iterator[tuple[int, str]]:
         """Give what the index is told of the cables written after a generation, by key."""
-        from store.entry import entry  # loads the parser, which a search does without
+        from store.index.entry import entry  # loads the parser, which a search does without
 
         for told, (key, cable) in enumerate(self._holdings.changed(generation)):
             self.progress = told, max(told, expected)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import seeds
-from store.reader import Job, Share
-from store.walk import Found, Refusal
-from store.workers import WorkerLost, Workers
+from store.importer.reader import Job, Share
+from store.importer.walk import Found, Refusal
+from store.importer.workers import WorkerLost, Workers
 
 SEED = seeds.data("cables/09MOSCOW1869.txt")
 

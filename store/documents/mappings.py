@@ -6,8 +6,8 @@ Nothing is read before it is asked for, and a whole pass holds one chunk of rows
 from collections.abc import Iterator, Mapping, MutableMapping
 from typing import Any
 
-from store.narrowing import Only
-from store.rows import Shelf, Value, brings_raw, encode
+from store.documents.narrowing import Only
+from store.documents.rows import Shelf, Value, brings_raw, encode
 
 LARGEST = 2**63 - 1
 

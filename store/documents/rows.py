@@ -5,9 +5,9 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from store.documents.ladder import Ladder
+from store.documents.narrowing import MOST_VALUES, Only, among, column, indexable, may_match
 from store.errors import LibraryDamaged
-from store.ladder import Ladder
-from store.narrowing import MOST_VALUES, Only, among, column, indexable, may_match
 
 if TYPE_CHECKING:
     from store.documents import RowStorage

@@ -2,7 +2,7 @@ import pytest
 
 from store.cable import Cable, PageBreak, Paragraph
 from store.query import parse
-from store.snippet import snippet
+from store.query.snippet import snippet
 
 PROSE = """The first sentence is short. Dr. No said
 that the U.S. raid   on "Interfilm"

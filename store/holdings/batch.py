@@ -3,9 +3,9 @@
 import json
 from typing import NamedTuple
 
-from store.prepared import Prepared
-from store.record import glance
-from store.rows import Kept
+from store.documents.rows import Kept
+from store.holdings.prepared import Prepared
+from store.holdings.record import glance
 
 
 class Added(NamedTuple):

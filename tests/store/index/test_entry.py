@@ -3,7 +3,7 @@ import json
 import pytest
 
 from store.cable import Addressee, Cable, Header, Paragraph, Source
-from store.entry import entry
+from store.index.entry import entry
 
 
 @pytest.mark.parametrize(
