@@ -4,6 +4,7 @@ Each worker has three jobs at a time, so that it never waits and little lies abo
 job depends on nothing but its number, so that an import of the same files is the same import.
 """
 
+import gc
 import os
 import signal
 from collections import deque
@@ -110,7 +111,12 @@ def cores() -> int:
 
 
 def _work(pipe: "Connection[Any, Any]") -> None:
-    """Do jobs until the pipe is closed."""
+    """Do jobs until the pipe is closed.
+
+    What a job makes holds no cycles. To look for them among thousands of values, again and again,
+    takes a fifth of the time; between two jobs there is nothing to look through.
+    """
+    gc.disable()
     jobs: SimpleQueue[Job | None] = SimpleQueue()
     # Jobs are taken off the pipe at once: while results wait in it, no one else may have to.
     Thread(target=_drain, args=(pipe, jobs), daemon=True).start()
@@ -123,6 +129,8 @@ def _work(pipe: "Connection[Any, Any]") -> None:
             pipe.send(result)
         except OSError:
             return
+        del result
+        gc.collect()
 
 
 def _drain(pipe: "Connection[Any, Any]", jobs: "SimpleQueue[Job | None]") -> None:
