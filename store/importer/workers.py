@@ -117,6 +117,7 @@ def _work(pipe: "Connection[Any, Any]") -> None:
     takes a fifth of the time; between two jobs there is nothing to look through.
     """
     gc.disable()
+    gc.freeze()
     jobs: SimpleQueue[Job | None] = SimpleQueue()
     # Jobs are taken off the pipe at once: while results wait in it, no one else may have to.
     Thread(target=_drain, args=(pipe, jobs), daemon=True).start()
