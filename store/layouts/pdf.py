@@ -37,7 +37,7 @@ def _text(data: bytes) -> str:
     try:
         from pypdf import PdfReader
     except ImportError as error:
-        advice = "pip install 'reftel[pdf]' adds what reads it"
+        advice = "install pypdf beside reftel to read it"
         raise Refused(f"it is a PDF document: {advice}") from error
     try:
         pages = PdfReader(BytesIO(data)).pages
