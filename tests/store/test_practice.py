@@ -1,4 +1,6 @@
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -6,7 +8,7 @@ import pytest
 
 import seeds
 from store.errors import LibraryMissing
-from store.practice import practice
+from store.practice import NOTE, practice
 
 SEED = seeds.data("cables/09MOSCOW1869.txt")
 
@@ -30,7 +32,7 @@ def test_the_practice_library_is_made_once(tmp_path: Path) -> None:
 
 
 def _other_seeds(path: Path) -> None:
-    (path / "seeds.sha256").write_text("0" * 64)
+    (path / NOTE).write_text("other cables")
 
 
 def _emptied(path: Path) -> None:
@@ -47,6 +49,21 @@ def test_the_practice_library_is_made_anew(tmp_path: Path, harm: Callable[[Path]
         assert library.raw("09MOSCOW1869") == SEED
     assert [each.name for each in tmp_path.iterdir()] == ["practice"]
     assert (path / "cables.db").stat().st_ino != inode or harm is _emptied
+
+
+def test_what_reads_cables_is_loaded_only_to_build_it(tmp_path: Path) -> None:
+    practice(tmp_path / "practice").close()
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom store.practice import practice\n"
+        "practice(Path(sys.argv[1])).get('09MOSCOW1869')\nprint(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, tmp_path / "practice"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert not {"tantivy", "store.importer", "store.parse", "shutil"} & set(done.stdout.split())
 
 
 def test_a_file_in_the_place_of_the_practice_library_is_left_alone(tmp_path: Path) -> None:
