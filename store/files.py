@@ -29,7 +29,9 @@ def make_private(folder: Path) -> None:
 
     An existing folder is taken over only when it is empty or already private.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    missing = [above for above in (folder, *folder.parents) if not above.exists()]
+    for each in reversed(missing):  # `parents=True` would leave those above to the umask
+        each.mkdir(mode=0o700, exist_ok=True)
     if not any(folder.iterdir()):
         folder.chmod(0o700)
 

@@ -6,15 +6,12 @@ another order, or begin in the middle of a line.
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
 from typing import NamedTuple
 
-from store import reference
 from store.cable import Span
-from store.parse import paragraphs, tags
+from store.parse import captions, paragraphs, tags
 from store.parse.lines import Lines
 
-_LONGEST_CAPTIONS = 120
 LIMIT = 60
 """Lines looked at: further down, SUBJECT and REF are ordinary words."""
 
@@ -34,7 +31,6 @@ _PASS = re.compile(
     r"(?:STATE|DEPT|DEPARTMENT|SECSTATE|PLEASE|PLS|ALSO|FOR|PASS|USDOC|TREASURY|NSC|WHITE HOUSE|"
     r"[A-Z/]+) (?:FOR|PASS|PLEASE|PLS|ALSO|TO)\b|(?:FOR|PASS)\b"
 )
-_SPACED = re.compile(r"C O R R E C T E D", re.IGNORECASE)
 
 
 class Field(NamedTuple):
@@ -121,14 +117,14 @@ class _Walk:
 
     def done(self, line: int) -> Opening:
         """Close the opening before `line`, or before the first stray line that is of the body."""
-        captions = _captions(self.captions)
+        held = captions.among(words for _, words in self.captions)
         spans = [Span(f.name, f.start, f.end) for f in self.fields.values()]
         for name, found in (("captions", [c[0] for c in self.captions]), ("passes", self.passes)):
             if found:
                 spans.append(Span(name, self.lines.start(found[0]), self.lines.end(found[-1])))
         passes = tuple(self.lines.words[i] for i in self.passes)
         first = self.strays[0] if self.strays else line
-        return Opening(captions, passes, self.fields, first, tuple(spans))
+        return Opening(held, passes, self.fields, first, tuple(spans))
 
     def _labels(self, words: str) -> list[re.Match[str]]:
         """Find the labels in a line; inside a subject only those that surely are no words of it."""
@@ -192,7 +188,7 @@ class _Walk:
 
     def _continues(self, field: Field, words: str) -> bool:
         if not field.pieces:
-            return not _is_caption(words)
+            return not captions.is_one(words)
         text = self.lines.text
         last = text[slice(*field.pieces[-1])]
         if field.name == "tags":
@@ -207,7 +203,7 @@ class _Walk:
         return True
 
     def _stray(self, line: int, words: str) -> None:
-        if _is_caption(words):
+        if captions.is_one(words):
             self.captions.append((line, words))
         elif not self.fields and not self.strays and _PASS.match(words):
             self.passes.append(line)
@@ -262,46 +258,3 @@ def _is_reference_label(match: re.Match[str]) -> bool:
 def _is_prose(words: str) -> bool:
     letters = [letter for letter in words if letter.isalpha()]
     return sum(map(str.islower, letters)) * 2 > len(letters)
-
-
-@cache
-def _by_first_word() -> dict[str, list[str]]:
-    """Give the captions known by their first word, the longest before."""
-    found: dict[str, list[str]] = {}
-    for caption in sorted(reference.captions(), key=len, reverse=True):
-        found.setdefault(caption.split()[0], []).append(caption)
-    return found
-
-
-def _is_caption(words: str) -> bool:
-    return len(words) <= _LONGEST_CAPTIONS and (
-        bool(_caption_words(words)) or _SPACED.match(words) is not None
-    )
-
-
-@lru_cache(maxsize=1024)
-def _caption_words(words: str) -> tuple[str, ...]:
-    """Give the captions a line consists of, nothing else; they may run on (`SENSITIVE SIPDIS`)."""
-    known = _by_first_word()
-    capitals = words.upper()
-    parts = capitals.replace("//", " ").replace(",", " ").split()
-    found: list[str] = []
-    while parts:
-        rest = " ".join(parts) + " "
-        caption = next((c for c in known.get(parts[0], ()) if rest.startswith(c + " ")), None)
-        if caption is None:
-            return (capitals,) if _NSC.fullmatch(capitals) else ()
-        found.append(caption)
-        del parts[: caption.count(" ") + 1]
-    return tuple(found)
-
-
-_NSC = re.compile(r"[A-Z/]{2,20} FOR [A-Z ,/]{2,40} ONLY|[A-Z/]{2,20} CHANNEL")
-
-
-def _captions(found: list[tuple[int, str]]) -> tuple[str, ...]:
-    captions: dict[str, None] = {}
-    for _, words in found:
-        for caption in _caption_words(words) or (words,):
-            captions[caption] = None
-    return tuple(captions)
