@@ -29,6 +29,18 @@ class CableUnknown(ReftelError):
     """The library holds no cable of that id."""
 
 
+class MarksDamaged(ReftelError):
+    """The file of the reader's marks cannot be read, or is not one; it is left as it is."""
+
+
+class MarksUnsaved(ReftelError):
+    """A mark could not be kept; those kept before stay."""
+
+
+class MarkRefused(ReftelError):
+    """What was to be kept as a mark is none, such as a tag of two words."""
+
+
 class QueryInvalid(ReftelError):
     """A query line that cannot be read; `column` (from 1) is where, `expected` what fits there."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
+from time import monotonic, sleep
 from typing import NamedTuple
 
 
@@ -70,6 +71,32 @@ def sync(folder: Path) -> None:
 
 class HeldError(Exception):
     """Another process holds the file; the message is the note it left there."""
+
+
+@contextmanager
+def alone(path: Path, patience: float) -> Iterator[None]:
+    """Hold the file at `path`, made where there is none, for a moment; wait for others to end.
+
+    Raises HeldError after so many seconds, OSError. The hold ends with the process.
+    """
+    handle = os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    try:
+        until = monotonic() + patience
+        while not _locked(handle):
+            if monotonic() > until:
+                raise HeldError(str(path))
+            sleep(0.005)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _locked(handle: int) -> bool:
+    try:
+        flock(handle, LOCK_EX | LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 @contextmanager

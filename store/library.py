@@ -6,6 +6,7 @@ match; a search sees to that before it answers.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from store.holdings.batch import Added
     from store.importer.intake import Intake
     from store.index.upkeep import Upkeep
+    from store.marks import Marks
+    from store.query import Query
 
 __all__ = ["Hit", "Info", "Library", "Results", "Row"]
 
@@ -60,15 +63,18 @@ class Info(NamedTuple):
 class Library:
     """A library at a folder. Any thread may read; one process writes at a time."""
 
-    def __init__(self, path: Path, documents: CableDB) -> None:
+    def __init__(self, path: Path, documents: CableDB, marks: Path | None = None) -> None:
         self.path = path
+        self._marks_at = marks
         self._documents = documents
         self._held = Holdings(documents)
         self._upkeep: Upkeep | None = None
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False) -> Self:
+    def open(cls, path: Path, *, create: bool = False, marks: Path | None = None) -> Self:
         """Open the library at `path`, or make it where there is none.
+
+        The reader's marks lie in the file `marks`, or else beside the library.
 
         Raises LibraryMissing, LibraryDamaged, LibraryLocked, LibraryNewer; LibraryFull on making.
         """
@@ -80,7 +86,7 @@ class Library:
                 _make_folder(path, documents)
             elif not documents.exists():
                 raise LibraryMissing(f"There is no library at {path}. An import makes one.")
-            return cls(path, CableDB(documents, FIELDS, listed=LISTED, create=create))
+            return cls(path, CableDB(documents, FIELDS, listed=LISTED, create=create), marks)
         except OSError as error:
             raise folder_trouble(error, path) from error
 
@@ -156,10 +162,9 @@ class Library:
         `order` is `newest`, `oldest` or `relevance`. While the line is `typing`, the word at its
         end counts as the beginning of one.
         """
-        from store import query
         from store.query.snippet import snippet
 
-        asked = query.parse(line, typing=typing)
+        asked = self._asked(line, typing=typing)
         total, keys = self._kept().asked(lambda index: index.search(asked, start, count, order))
         shown = self._held.glimpses(keys)
         return Results(
@@ -173,9 +178,7 @@ class Library:
 
         Fields are `level`, `origin`, `tag` and `year`; an empty line finds every cable.
         """
-        from store import query
-
-        asked = query.parse(line, typing=typing) if line.strip() else query.EVERY
+        asked = self._asked(line, typing=typing, every=True)
         return self._kept().asked(lambda index: index.facets(asked, fields))
 
     def histogram(self, line: str, *, typing: bool = False) -> list[tuple[str, int]]:
@@ -183,10 +186,39 @@ class Library:
 
         It is by year where they span more than three; an empty line finds every cable.
         """
-        from store import query
-
-        asked = query.parse(line, typing=typing) if line.strip() else query.EVERY
+        asked = self._asked(line, typing=typing, every=True)
         return self._kept().asked(lambda index: index.histogram(asked))
+
+    def ids(self, line: str) -> list[str]:
+        """Name every cable that a query finds, the newest first; QueryInvalid."""
+        asked, most = self._asked(line, typing=False), max(len(self), 1)
+        _, keys = self._kept().asked(lambda index: index.search(asked, 0, most))
+        found = self._held.cables.rows.several(column("id"), keys)
+        return [found[key][0] for key in keys if key in found]
+
+    def named(self, id: str) -> str:  # noqa: A002
+        """Give an id as the library spells it; CableUnknown."""
+        return str(self._held.record(id, None)["id"])
+
+    def _asked(self, line: str, *, typing: bool, every: bool = False) -> "Query":
+        """Read a line, with the cables that have a mark in the place of what asks for it.
+
+        With `every`, an empty line finds every cable.
+        """
+        from store import query
+        from store.query.marked import settled
+
+        if every and not line.strip():
+            return query.EVERY
+        asked = query.parse(line, typing=typing)
+        return settled(asked, lambda sought: self.marks.found(sought))
+
+    @cached_property
+    def marks(self) -> "Marks":
+        """Give the reader's own marks; only what asks for them loads them."""
+        from store.marks import Marks, place_beside
+
+        return Marks(self._marks_at or place_beside(self.path))
 
     @contextmanager
     def importing(self) -> "Iterator[Intake]":

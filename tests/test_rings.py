@@ -26,6 +26,7 @@ def modules_after(statement: str) -> set[str]:
         ),
         ("store.documents", {"tantivy", "rich", "textual"}),
         ("store.library", {"tantivy", "rich", "textual"}),
+        ("store.marks", {"sqlite3", "tantivy", "rich", "textual", "dataclasses"}),
         ("store.importer", {"rich", "textual", "multiprocessing"}),
         ("store.importer.reader", {"rich", "textual"}),
         ("tui.render.cable", {"tinydb", "sqlite3", "tantivy", "textual"}),

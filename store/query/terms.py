@@ -1,10 +1,11 @@
 """One term of a query line: a word, a phrase, the beginning of a word, or a field and its value."""
 
 import re
+from collections.abc import Iterable
 
 from store.errors import QueryInvalid
 from store.query.forms import forms
-from store.query.values import Between, Near, Prefix, Query, Word, Words
+from store.query.values import Between, Marked, Near, Not, Prefix, Query, Word, Words
 from store.query.words import words
 
 FIELDS = {
@@ -26,6 +27,8 @@ FIELDS = {
         "date": "date",
         "after": "after",
         "before": "before",
+        "is": "is",
+        "note": "note notes",
     }.items()
     for name in names.split()
 }
@@ -36,6 +39,17 @@ FARTHEST = 1000
 
 LEAST = 3
 """Letters that a word must begin with behind another: fewer begin too many to look through."""
+
+MINE = "mine"
+"""What a tag of the reader's own begins with: `tag:mine/todo`."""
+
+MARKS: dict[str, Query] = {
+    "starred": Marked("starred"),
+    "unread": Not(Marked("read")),
+    "read": Marked("read"),
+    "noted": Marked("noted"),
+}
+"""What a cable can be to its reader."""
 
 Token = re.Match[str]
 
@@ -58,7 +72,38 @@ def term(token: Token, open_at: int | None = None) -> Query | None:
         raise QueryInvalid(
             f"{token['field']}: cannot be compared.", token.start("op") + 1, "a word or a phrase"
         )
-    return _phrase(field, token) if token["word"] is None else _word(field, token, open_at)
+    if field == "is":
+        return _is(token, open_at)
+    part = _phrase(field, token) if token["word"] is None else _word(field, token, open_at)
+    return _own(field, part, token) if field in ("tag", "note") else part
+
+
+def _is(token: Token, open_at: int | None) -> Query:
+    """Read what a cable is to be to its reader; while it is typed, the beginning will do."""
+    text, column = _value(token)
+    name = text.lower()
+    if token.end() == open_at and name:
+        name = next((known for known in MARKS if known.startswith(name)), name)
+    if name in MARKS:
+        return MARKS[name]
+    nearest = _nearest(name, MARKS)
+    raise QueryInvalid(
+        f"A cable is not {text}; the nearest is {nearest}." if text else "is: has no value.",
+        column,
+        "one of " + ", ".join(MARKS),
+    )
+
+
+def _own(field: str | None, part: Query | None, token: Token) -> Query | None:
+    """Read a tag or a note of the reader's own; a tag of the cable itself stays what it is."""
+    if not isinstance(part, Words | Prefix | Near):
+        return part
+    if field == "note":
+        return Marked("note", part._replace(field=None))
+    if part.words[0] != MINE or not _value(token)[0].lower().startswith(f"{MINE}/"):
+        return part
+    rest = part.words[1:]
+    return Marked("tag", part._replace(field=None, words=rest) if rest else None)
 
 
 def _phrase(field: str | None, token: Token) -> Query | None:
@@ -117,14 +162,17 @@ def _field(token: Token) -> str | None:
         return None
     field = FIELDS.get(name.lower())
     if field is None:
-        near = {known: _distance(known, name.lower()[:20]) for known in FIELDS}
-        nearest = min(FIELDS, key=lambda known: (not known.startswith(name.lower()), near[known]))
         raise QueryInvalid(
-            f"There is no field {name}; the nearest is {nearest}.",
+            f"There is no field {name}; the nearest is {_nearest(name.lower(), FIELDS)}.",
             token.start("field") + 1,
             "one of " + ", ".join(dict.fromkeys(FIELDS.values())),
         )
     return field
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    """Give the known name that is most like one that is not known."""
+    return min(known, key=lambda each: (not each.startswith(name), _distance(each, name[:20])))
 
 
 def _distance(one: str, other: str) -> int:

@@ -46,6 +46,22 @@ class Between(NamedTuple):
     last: int | None
 
 
+class Marked(NamedTuple):
+    """What the reader has marked so: `kind` is starred, read, noted, tag or note.
+
+    `part` are the words of the tag or note, None for any. See `store.query.marked`.
+    """
+
+    kind: str
+    part: Union[Words, Prefix, Near, None] = None  # noqa: UP007
+
+
+class Among(NamedTuple):
+    """The cables of some ids."""
+
+    ids: tuple[str, ...]
+
+
 class Not(NamedTuple):
     """What must not be found."""
 
@@ -64,7 +80,7 @@ class Or(NamedTuple):
     parts: tuple["Query", ...]
 
 
-Query: TypeAlias = Union[Word, Words, Prefix, Near, Between, Not, And, Or]  # noqa: UP007
+Query: TypeAlias = Union[Word, Words, Prefix, Near, Between, Marked, Among, Not, And, Or]  # noqa: UP007
 
 EVERY = And(())
 """Finds every cable."""
