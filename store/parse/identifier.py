@@ -5,20 +5,23 @@ National Archives' (`1977STATE017976`); zeros before the number mean nothing.
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Container
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from store import reference
 
 _ID = re.compile(r"((?:19|20)\d{2}|\d{2})([A-Z][A-Z0-9]*?)(\d+)(?:_([A-Z]))?")
-_SECTION = re.compile(r"([A-Z]{4,8})\d[0-9A-Z]{0,3}\d{1,2}([A-Z]{3,}\d+)")
-_SIGNAL = re.compile(r"([A-Z]+)(\d+)(TOSEC|SUSPECTEDDUPLICATE|Z[A-Z]{2})(\d+)")
-_PREFIXES = (
-    *("UNCLASSIFIED", "UNCLAS", "SIFIED", "CONFIDENTIAL", "SECRET", "EFTO"),
-    *("NOFORN", "SENSITIVE", "SIPDIS"),
-)
-_TITLES = ("AMEMBASSY", "EMBASSY", "AMCONSUL", "USMISSION")
-_DROPPED = str.maketrans("", "", " \t\r\n-'.’")
+_SECTION = re.compile(r"([A-Z]{3,8})\d[0-9A-Z]{0,4}\d{1,3}([A-Z]{3,}\d+)")
+_SIGNAL = re.compile(r"([A-Z]+)(\d+)(TOSEC|SUSPECTEDDUPLICATE|Z[A-Z]{2})(\d*)")
+_LEVELS = ("UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET", "LIMITEDOFFICIALUSE", "LOU", "EFTO")
+_CAPTIONS = ("NOFORN", "SENSITIVE", "SIPDIS", "EXDIS", "NODIS", "LIMDIS", "STADIS")
+_PREFIXES = (*_LEVELS, *_CAPTIONS)
+_TITLES = ("AMEMBASSY", "EMBASSY", "AMEMB", "AMCONSUL", "CONSULATE", "USMISSION")
+_OFFICES = ("USINT", "USLO", "USOFFICE", "REO")
+"""What stands before a post's name too, and may be the beginning of another name."""
+_SHORTEST_TAIL = 4
+_DROPPED = str.maketrans("", "", " \t\r\n-'.’`")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 OLDEST = 66
 """The two digits from which a year belongs to the 1900s; no cable known is older than 1966."""
@@ -99,8 +102,8 @@ def _unwrapped(rest: str) -> tuple[str, str | None]:
     tail = _SIGNAL.fullmatch(rest)
     if tail is not None:
         # A suspected duplicate was sent again under the second number; the other tails are notes.
-        number = tail[4] if tail[3] == "SUSPECTEDDUPLICATE" else tail[2]
-        return tail[1] + number, "signal-suffix"
+        number = tail[4] if tail[3] == "SUSPECTEDDUPLICATE" else ""
+        return tail[1] + (number or tail[2]), "signal-suffix"
     for prefix in _PREFIXES:
         if rest.startswith(prefix):
             bare, rule = _unwrapped(rest[len(prefix) :])
@@ -133,6 +136,20 @@ def _repaired(post: str) -> tuple[str, str | None]:
         return short, "abbreviation"
     if post in known:
         return post, None
+    bare = _without_prefix(post, known)
+    if bare is not None:
+        return bare
+    near = [name for name in _one_away(post) if name in known]
+    if len(near) == 1:
+        return near[0], "near-spelling"
+    longer = [name for name in known if len(post) >= 5 and name.startswith(post)]
+    if len(longer) == 1:
+        return longer[0], "cut-short"
+    return post, None
+
+
+def _without_prefix(post: str, known: Container[str]) -> tuple[str, str] | None:
+    """Drop a title, a level or a caption that stands before a post's name."""
     for prefix in _TITLES:
         if post.startswith(prefix) and len(post) > len(prefix) + 2:
             return repaired_post(post[len(prefix) :])[0], "title-prefix"
@@ -140,13 +157,18 @@ def _repaired(post: str) -> tuple[str, str | None]:
         bare = post.removeprefix(prefix)
         if bare != post and repaired_post(bare)[0] in known:
             return repaired_post(bare)[0], "caption-prefix"
-    near = [name for name in _one_away(post) if name in known and len(name) >= 5]
-    if len(near) == 1:
-        return near[0], "near-spelling"
-    longer = [name for name in known if len(post) >= 5 and name.startswith(post)]
-    if len(longer) == 1:
-        return longer[0], "cut-short"
-    return post, None
+    for prefix in (*_OFFICES, *_tails()):
+        if post.startswith(prefix) and post[len(prefix) :] in known:
+            return post[len(prefix) :], "title-prefix" if prefix in _OFFICES else "caption-prefix"
+    return None
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    """List the ends of the levels' names: of UNCLASSIFIED only SIFIED may be left."""
+    return tuple(
+        level[start:] for level in _LEVELS for start in range(1, len(level) - _SHORTEST_TAIL + 1)
+    )
 
 
 def _one_away(word: str) -> set[str]:

@@ -5,6 +5,8 @@ from store.parse import identifier
 
 _LONGEST_POST = 4
 """The most words a post's name takes."""
+_SHORTEST_NEAR = 5
+"""A shorter word may well be another: `COSTA RICA 12` is not of Riga."""
 
 
 def exact_post(words: list[str]) -> tuple[str | None, int]:
@@ -34,6 +36,8 @@ def near_post(words: list[str]) -> str | None:
     if exact is not None:
         return exact
     for _, joined in _endings(words):
+        if len(joined) < _SHORTEST_NEAR:
+            break
         post = identifier.repaired_post(joined)[0]
         if post in reference.posts():
             return post

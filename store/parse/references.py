@@ -6,10 +6,12 @@ numbers that follow (`STATE 41252 AND 44603`). E-mails, reports and books are ke
 """
 
 import re
+from collections.abc import Iterator
 
 from store.cable import Reference
 from store.parse import identifier
 from store.parse.bullets import Entry, entries
+from store.parse.identifier import Mrn
 from store.parse.posts import exact_post, near_post
 
 _BREAK = re.compile(r"[A-Z][A-Z. ]{1,20} 0\d{7} +\d{3}(?:\.\d+)? +OF +\d{3}")
@@ -18,89 +20,31 @@ _LABEL = re.compile(
     r"|REF(?:TEL)?S? {1,20}(?=[A-Z\d(\[]))+",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"[A-Za-z0-9'’][A-Za-z0-9'’.\-]*|[^\sA-Za-z0-9]")
-_COMPACT = re.compile(r"'?(\d{2}|\d{4})-?([A-Z][A-Z\-]*[A-Z])-?(\d{1,7})")
+_TOKEN = re.compile(r"[A-Za-z0-9'’][A-Za-z0-9'’._\-]*|[^\sA-Za-z0-9]")
+_COMPACT = re.compile(r"'?(\d{4}|\d{2})?[\-_]?([A-Z][A-Z\-]*[A-Z])[\-_]?(\d{1,7})?")
 _TURNED = re.compile(r"(\d{2,6}) ([A-Za-z ]{3,30})")
-_NUMBER_YEAR = re.compile(r"(\d{1,7})-(\d{2})")
+_NUMBER_YEAR = re.compile(r"(\d{1,7})-(\d{2}|(?:19|20)\d{2})")
+_YEAR_NUMBER = re.compile(r"(\d{2})-(\d{3,7})")
+_NOTE = re.compile(r"[ ,]*([A-Za-z][A-Za-z \-]{1,60}?)[ .;,]*")
+_ODD_YEAR = re.compile(r"\b0\d\d [A-Z]")
 _KINDS = (
     ("email", re.compile(r"E-? ?MAIL", re.IGNORECASE)),
-    ("telcon", re.compile(r"TEL-?CON|PHONE|CONVERSATION", re.IGNORECASE)),
+    ("telcon", re.compile(r"TELE?-?CON|PHONE|(?<!MEMO OF )CONVERSATION", re.IGNORECASE)),
     ("book", re.compile(r"\b(?:FAM|FAH|CFR|U\.?S\.?C\.?|HANDBOOK|MANUAL)\b", re.IGNORECASE)),
     ("airgram", re.compile(r"\b(?:C?A-\d+|AIRGRAM)\b", re.IGNORECASE)),
     ("iir", re.compile(r"\bIIR\b", re.IGNORECASE)),
     ("report", re.compile(r"\b(?:REPORT|INCSR|OSC|FBIS)\b", re.IGNORECASE)),
-    ("dtg", re.compile(r"\b\d{6}Z\b", re.IGNORECASE)),
+    ("dtg", re.compile(r"\b[ZOPR]?\d{6}Z\b", re.IGNORECASE)),
 )
-_FILLERS = frozenset(
-    [
-        "REF",
-        "REFS",
-        "REFTEL",
-        "REFTELS",
-        "AND",
-        "SEE",
-        "ALSO",
-        "UNCLASS",
-        "UNCLAS",
-        "CABLE",
-        "CABLES",
-        "TELEGRAM",
-        "TELEGRAMS",
-        "TEL",
-        "TELS",
-        "NO",
-        "NOS",
-        "NR",
-        "NUMBER",
-        "SEPTEL",
-        "OF",
-    ]
-)
-_NOT_POSTS = frozenset(
-    [
-        "UNSCR",
-        "UNGA",
-        "RESOLUTION",
-        "EO",
-        "PL",
-        "HR",
-        "IIR",
-        "FAM",
-        "PARA",
-        "PARAS",
-        "PAGE",
-        "SECTION",
-        "TITLE",
-        "ARTICLE",
-        "CFR",
-        "USC",
-        "JANUARY",
-        "FEBRUARY",
-        "MARCH",
-        "APRIL",
-        "MAY",
-        "JUNE",
-        "JULY",
-        "AUGUST",
-        "SEPTEMBER",
-        "OCTOBER",
-        "NOVEMBER",
-        "DECEMBER",
-        "JAN",
-        "FEB",
-        "MAR",
-        "APR",
-        "JUN",
-        "JUL",
-        "AUG",
-        "SEP",
-        "SEPT",
-        "OCT",
-        "NOV",
-        "DEC",
-    ]
-)
+_BESIDE = """REF REFS REFTEL REFTELS AND OR PLUS SEE ALSO UNCLASS UNCLAS CABLE CABLES TELEGRAM
+TELEGRAMS TEL TELS NO NOS NR NUMBER SEPTEL OF"""
+_NUMBERED = """UNSCR UNGA RESOLUTION EO PL HR IIR FAM PARA PARAS PAGE SECTION TITLE ARTICLE CFR USC
+JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER
+JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC"""
+_FILLERS = frozenset(_BESIDE.split())
+_NOT_POSTS = frozenset(_NUMBERED.split())
 _LONGEST_NUMBER = 8
+_SHORTEST_POST = 4
 
 
 def read(text: str, year: int, origin: str | None = None) -> tuple[Reference, ...]:
@@ -117,6 +61,21 @@ def read(text: str, year: int, origin: str | None = None) -> tuple[Reference, ..
         post = scan.post or post
         found.extend(scan.found or scan.other())
     return tuple(found)
+
+
+def doubts(found: tuple[Reference, ...], own: Mrn) -> Iterator[str]:
+    """Say which references of a cable may be of another year than they are read as."""
+    for reference in found:
+        if reference.id is None:
+            continue
+        if _ODD_YEAR.search(reference.text.upper()):
+            yield f"The year in {reference.text} is odd; read as {reference.id}."
+        cited = identifier.split(reference.id)
+        if cited is None or cited.post != own.post or cited.year != own.year:
+            continue
+        if cited.number > own.number:
+            earlier = cited._replace(year=own.year - 1).id
+            yield f"{reference.id} would be later than this cable; {earlier} may be meant."
 
 
 class _Scan:
@@ -136,6 +95,7 @@ class _Scan:
         self._last_year: int | None = None
         self._at = 0
         self._taken = -1
+        self._end = 0
 
     def run(self) -> None:
         """Read the entry from its first word to its last."""
@@ -151,11 +111,22 @@ class _Scan:
             elif word not in "#:,":
                 self._words.clear()
                 self._given = None
+        self._note_words()
         turned = None if self.found else _TURNED.fullmatch(self._said)
         words = turned[2].upper().split() if turned else []
         post, count = exact_post(words)
         if turned is not None and post is not None and count == len(words):
             self._take(post, turned[1], None)
+
+    def _note_words(self) -> None:
+        """Keep the words behind the last cable (`AND PREVIOUS`, `CIRCULAR`) as its note."""
+        words = _NOTE.fullmatch(self._text, self._end) if self.found else None
+        if words is not None and not set(words[1].upper().split()) <= _FILLERS:
+            self._annotate(words[1])
+
+    def _annotate(self, words: str) -> None:
+        last = self.found[-1]
+        self.found[-1] = last._replace(note=f"{last.note}; {words}" if last.note else words)
 
     def other(self) -> list[Reference]:
         """Keep an entry that names no cable, by its kind; a bare label or nothing is none."""
@@ -177,15 +148,15 @@ class _Scan:
         start = self._tokens[self._at - 1].end()
         stop = self._tokens[close].start() if close < len(self._tokens) else len(self._text)
         self._at = close + 1
-        if len(inner) == 1 and identifier.is_year(inner[0]):
-            if self._words:
-                self._given = identifier.full_year(inner[0])
-            elif self.found:
-                self._redate(inner[0])
+        said = inner[0].strip("'’") if len(inner) == 1 else ""
+        if identifier.is_year(said):
+            if self._words or not self.found:
+                self._given = identifier.full_year(said)
+            else:
+                self._redate(said)
         elif self.found and not self._words:
-            note = self._text[start:stop].strip()
-            last = self.found[-1]
-            self.found[-1] = last._replace(note=f"{last.note}; {note}" if last.note else note)
+            self._annotate(self._text[start:stop].strip())
+            self._end = stop + 1
 
     def _redate(self, digits: str) -> None:
         """Give the last cable found the year that stands behind it."""
@@ -194,18 +165,13 @@ class _Scan:
         if read is not None:
             year = identifier.full_year(digits)
             self.found[-1] = last._replace(id=read._replace(year=year).id)
+            self._end = self._tokens[self._at - 1].end()
+            self._words.clear()
 
     def _number(self, token: str) -> None:
-        year = None
-        if not token.isdigit():
-            compact = _COMPACT.fullmatch(token.upper())
-            post = near_post([compact[2]]) if compact else None
-            if compact is not None and post is not None:
-                self._take(post, compact[3], identifier.full_year(compact[1]))
-                return
-            parted = _NUMBER_YEAR.fullmatch(token)
-            if parted is not None:
-                token, year = parted[1], identifier.full_year(parted[2])
+        if not token.isdigit() and self._compact(token.upper()):
+            return
+        token, year = _dated(token)
         digits = token.upper().replace("O", "0").lstrip("'’")
         if len(digits) > _LONGEST_NUMBER or not digits.isascii() or not digits.isdigit():
             self._words.append(token.upper().replace("0", "O"))
@@ -224,6 +190,22 @@ class _Scan:
         elif not self._carries_over(digits):
             self._given = identifier.early_year(digits)
             self._words.clear()
+
+    def _compact(self, token: str) -> bool:
+        """Take a post with its year, its number or both: `09CAIRO0561`, `08LIMA`, `LIMA-701`."""
+        read = _COMPACT.fullmatch(token)
+        if read is None or (len(read[2]) < _SHORTEST_POST and not (read[1] and read[3])):
+            return False
+        year, number = read[1], read[3]
+        post = near_post([read[2]]) if year and number else exact_post([*self._words, read[2]])[0]
+        if year and not number:
+            self._given = identifier.full_year(year)
+            self._words.append(read[2])
+            return True
+        if post is None:
+            return False
+        self._take(post, number, identifier.full_year(year) if year else self._given)
+        return True
 
     def _named(self, digits: str) -> str | None:
         """Give the post the words before a number name, if they name one."""
@@ -255,11 +237,13 @@ class _Scan:
         return self._tokens[self._at][0].upper() if self._at < len(self._tokens) else ""
 
     def _follows_number(self, digits: str) -> bool:
-        """`AMMAN 07718 99` and `PANAMA 00789/08`: two digits right behind a cable's number."""
-        if not self.found or self._words or len(digits) != 2 or self._at < 2:
+        """`AMMAN 07718 99` and `PANAMA 00789/08`: a year right behind a cable's number."""
+        if not self.found or not identifier.is_year(digits) or self._at < 2:
             return False
-        before = self._tokens[self._at - 2][0]
-        return before == "/" or before[-1].isdigit()
+        before = self._tokens[self._at - 2][0].upper()
+        if self._words:
+            return self._words == ["OF"] and before == "OF" and self._at - 3 == self._taken
+        return before == "/" or (len(digits) == 2 and before[-1].isdigit())
 
     def _carries_over(self, digits: str) -> bool:
         """`STATE 41252 AND 44603`, `936/935`, and `A) 6307`, which is of the origin's post."""
@@ -273,11 +257,11 @@ class _Scan:
             first = self._tokens[self._at - 3][0] if self._at > 2 else ""
             if first.isdigit() and self._at - 3 != self._taken:
                 return False  # DTD 12/3/2008
-            if before in (",", "/", "AND", "&", ";"):
+            if before in (",", "/", "AND", "OR", "PLUS", "&", ";"):
                 self._take(self.post, digits, self._last_year)
                 return True
         alone = self._at == 1 and len(digits) >= 3 and ahead in ("", "AND", ",")
-        if alone and self._inherited and self.entry.label:
+        if alone and self._inherited and (self.entry.label or not ahead):
             self._take(self._inherited, digits, None)
             return True
         return False
@@ -287,6 +271,16 @@ class _Scan:
         self.found.append(Reference(id, self.entry.label, None, "cable", self._said))
         self.post = post
         self._taken = self._at - 1
+        self._end = self._tokens[self._taken].end() if self._taken >= 0 else len(self._text)
         self._last_year = year
         self._words.clear()
         self._given = None
+
+
+def _dated(token: str) -> tuple[str, int | None]:
+    """Part a number from the year behind or before it: `4525-91`, `08-701`; None without one."""
+    behind = _NUMBER_YEAR.fullmatch(token)
+    if behind is not None:
+        return behind[1], identifier.full_year(behind[2])
+    before = _YEAR_NUMBER.fullmatch(token)
+    return (before[2], identifier.full_year(before[1])) if before else (token, None)
