@@ -121,7 +121,7 @@ def portion(mark: str | None) -> Portion | None:
 
 
 def _control(part: str) -> str | None:
-    if part.startswith(("REL ", "RELTO")):
+    if part == "REL" or part.startswith(("REL ", "RELTO")):
         return " ".join(part.split())
     return _CONTROLS.get(part)
 

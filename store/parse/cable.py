@@ -92,6 +92,8 @@ def _with_fields(cable: Cable, start: opening.Opening, spans: tuple[Span, ...]) 
     values = {name: field.text(text)[:_LONGEST] for name, field in start.fields.items()}
     title = subject.read(start.fields.get("subject"), text, cable.listing)
     mrn = identifier.split(cable.id)
+    year = mrn.year if mrn else int(cable.date[:4]) if cable.date else None
+    refs = references.read(values.get("refs", ""), year, mrn.post if mrn else None)
     findings = list(title.findings)
     findings += [_cut(text, field) for field in start.fields.values() if _is_long(field)]
     codes = tags.read(values.get("tags", ""))
@@ -101,14 +103,19 @@ def _with_fields(cable: Cable, start: opening.Opening, spans: tuple[Span, ...]) 
     if codes != spelt:
         line = text.count("\n", 0, start.fields["tags"].start) + 1
         findings.append(_tags_mended(line, spelt, codes))
+    if mrn is not None and refs:
+        line = text.count("\n", 0, start.fields["refs"].start) + 1
+        doubts = references.doubts(refs, mrn)
+        findings += [Finding("reference-year", line, said) for said in doubts]
     officer = _statement(cable, start.fields.get("classified_by"))
     said = classifier.read(officer.words) if officer.words else classifier.NOTHING
     spans = (*spans, *title.spans, *officer.spans)
     return cable._replace(
         eo=order.read(values.get("eo", "")),
         tags=codes,
+        captions=tuple(dict.fromkeys((*cable.captions, *tags.captions(values.get("tags", ""))))),
         subject=title.text,
-        refs=references.read(values.get("refs", ""), mrn.year, mrn.post) if mrn else (),
+        refs=refs,
         classified_by=officer.words or None,
         officers=said.officers,
         reasons=said.reasons,

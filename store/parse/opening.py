@@ -16,15 +16,16 @@ LIMIT = 60
 """Lines looked at: further down, SUBJECT and REF are ordinary words."""
 
 _LABELS = re.compile(
-    r"(?P<eo>(?<![A-Z])E\.? ?O\.?[ :\-]{0,3}(?=\d{4,5}\b))"
-    r"|(?P<tags>^(?:TAGS?|TAGES|TAS|TABS|TGS|AGS)(?:[:;,.]| |$)|\bTAGS?:(?=.))"
-    r"|(?P<subject>^S?UBJ(?:ECT)?S?(?:\.| ?:| |$)|\bSUBJ(?:ECT)?:)"
-    r"|(?P<refs>^(?:PROGRAM )?REF(?:TEL|ERENCE)?S?(?: ?[:.]| (?=[A-Z\d(\[])|$)"
+    r"(?P<eo>(?<![A-Z])E\.? ?[O0]\.?[ :\-]{0,3}(?=\d{4,5}\b))"
+    r"|(?P<tags>^(?:TAGS?|TAGES|TAS|TABS|TGS|AGS)(?:[:;,.]|\s|$)|\bTAGS?:(?=.))"
+    r"|(?P<subject>^S?UBJ(?:ECT)?S?(?:\.| ?[:;]{1,2}|\s|$)|\bSUBJ(?:ECT)?:"
+    r"|^(?:SUBJ[T8]|SUJ|SUBJEC|SUBJET|SUBJCT|SUBECT|SUJECT|SBJECT|BJECT) ?:)"
+    r"|(?P<refs>^(?:PROGRAM )?REF(?:TEL|ERENCE)?(?:S|\(S\))?(?: ?[:;.]| (?=[A-Z\d(\[])|$)"
     r"|(?:\bREF(?:TEL)?S?|REFS?) ?: ?|\bREF(?= ?[A-Z][.):]))"
-    r"|(?P<classified_by>CLASS\w{0,3}IED +BY\b)",
+    r"|(?P<classified_by>(?<!DE)CLA?SS?\w{1,4}ED[ \-]*BY\b)",
     re.IGNORECASE,
 )
-_HINTS = ("TAG", "SUBJ", "REF", "IED", "EO", "E.O", "E O", "E. O", "UBJ", "TAS", "TABS", "GS")
+_HINTS = ("TAG", "UBJ", "REF", "IED", "FED", "EO", "E.O", "E O", "E. O", "TAS", "TAB", "GS")
 """Every label holds one of these; most lines hold none."""
 
 _PASS = re.compile(
@@ -250,9 +251,10 @@ def _is_subject_label(label: str) -> bool:
 
 def _is_reference_label(match: re.Match[str]) -> bool:
     """Glued to a word (`EGYPTREF: CAIRO`) only in capitals with a colon: `PREF:` is no label."""
-    if match.start() == 0 or not match.string[match.start() - 1].isalnum():
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    if not before or not before[-1].isalnum():
         return True
-    return match[0].isupper() and ":" in match[0]
+    return before.isalnum() and len(before) > 1 and match[0].isupper() and ":" in match[0]
 
 
 def _is_prose(words: str) -> bool:

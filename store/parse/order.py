@@ -10,7 +10,7 @@ from store.cable import ExecutiveOrder
 from store.parse import identifier
 
 ORDERS = ("10501", "10964", "11652", "12065", "12356", "12958", "13292", "13526")
-LABEL = re.compile(r"E\.? ?O\.?[ :\-]{0,3}(\d{4,5})\b", re.IGNORECASE)
+LABEL = re.compile(r"E\.? ?[O0]\.?[ :\-]{0,3}(\d{4,5})\b", re.IGNORECASE)
 _NOT_APPLICABLE = re.compile(r"N ?[/.]? ?A\b|NOT APPLICABLE|NONE\b", re.IGNORECASE)
 _DECLASSIFY = re.compile(
     r"DECL(?:AS(?:SIFY)?)?(?: ?ON)?(?:[ :.]+|$)|DECLAS(?:S)?\b[ :.]*", re.IGNORECASE
@@ -18,9 +18,13 @@ _DECLASSIFY = re.compile(
 _DATE = re.compile(
     r"(?P<y>\d{4})[/.\-](?P<m>\d{1,2})[/.\-](?P<d>\d{1,2})"
     r"|(?P<m2>\d{1,2})[/.\-](?P<d2>\d{1,2})[/.\-](?P<y2>\d{4}|\d{2})"
+    r"|(?P<d3>\d{1,2}) (?P<n3>[A-Z]{3})[A-Z]{0,6},? (?P<y3>\d{4}|\d{2})\b"
+    r"|(?P<n4>[A-Z]{3})[A-Z]{0,6} (?P<d4>\d{1,2}),? (?P<y4>\d{4})\b",
+    re.IGNORECASE,
 )
-_EXEMPTION = re.compile(r"OADR|25X\d|X[1-8]\b", re.IGNORECASE)
-_SCHEDULE = re.compile(r"XGDS ?-?[1-4]?|TGDS|GDS|ADS", re.IGNORECASE)
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_EXEMPTION = re.compile(r"OADR|25X\d|X-?[1-8]\b", re.IGNORECASE)
+_SCHEDULE = re.compile(r"XGDS ?-?[1-4]?|TGDS|RDS ?-?[1-4]?|GDS|ADS", re.IGNORECASE)
 
 
 def read(text: str) -> ExecutiveOrder | None:
@@ -38,7 +42,7 @@ def read(text: str) -> ExecutiveOrder | None:
         value = ""
     # E.O. 12065 wrote `GDS 3/1/81`, 11652 `GDS` alone.
     day = _day(rest[schedule.end() :].lstrip(" ,")) if schedule and not label else _day(value)
-    exemptions = tuple(word.upper() for word in _EXEMPTION.findall(value))
+    exemptions = tuple(word.upper().replace("-", "") for word in _EXEMPTION.findall(value))
     event = value if value and day is None and not exemptions else None
     return ExecutiveOrder(
         order=number,
@@ -46,7 +50,7 @@ def read(text: str) -> ExecutiveOrder | None:
         declassify_on=day,
         event=event,
         exemptions=exemptions,
-        schedule="".join(schedule[0].upper().split()) if schedule else None,
+        schedule=schedule[0].upper().replace(" ", "").replace("-", "") if schedule else None,
         text=rest,
     )
 
@@ -61,6 +65,8 @@ def _known(number: str) -> str:
 
 def _one_digit_away(number: str, order: str) -> bool:
     if len(number) == len(order):
+        if sorted(number) == sorted(order):
+            return True  # 12598 is 12958
         return sum(a != b for a, b in zip(number, order, strict=True)) == 1
     return number in {order[:i] + order[i + 1 :] for i in range(len(order))}
 
@@ -70,12 +76,12 @@ def _day(value: str) -> str | None:
     found = _DATE.match(value)
     if found is None:
         return None
-    part = found.groupdict()
-    year = part["y"] or part["y2"]
+    part = {name[0]: value for name, value in found.groupdict().items() if value}
+    name = part.get("n", "").upper()
+    if name and name not in _MONTHS:
+        return None
+    month = _MONTHS.index(name) + 1 if name else int(part["m"])
     try:
-        day = date(
-            identifier.full_year(year), int(part["m"] or part["m2"]), int(part["d"] or part["d2"])
-        )
+        return date(identifier.full_year(part["y"]), month, int(part["d"])).isoformat()
     except ValueError:
         return None
-    return day.isoformat()

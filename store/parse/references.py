@@ -47,10 +47,11 @@ _LONGEST_NUMBER = 8
 _SHORTEST_POST = 4
 
 
-def read(text: str, year: int, origin: str | None = None) -> tuple[Reference, ...]:
+def read(text: str, year: int | None, origin: str | None = None) -> tuple[Reference, ...]:
     """Read the text behind a REF label, page breaks already left out.
 
-    `year` is the cable's, `origin` its post, for entries that name none (`A) 6307`).
+    `year` is the cable's, `origin` its post, for entries that name none (`A) 6307`). Where
+    neither the entry nor the cable has a year, a cable is kept without an id.
     """
     flat = _BREAK.sub(" ", " ".join(text.split()))
     found: list[Reference] = []
@@ -81,7 +82,7 @@ def doubts(found: tuple[Reference, ...], own: Mrn) -> Iterator[str]:
 class _Scan:
     """Goes through one entry's words and numbers, collecting the cables they name."""
 
-    def __init__(self, entry: Entry, year: int, post: str | None) -> None:
+    def __init__(self, entry: Entry, year: int | None, post: str | None) -> None:
         self.entry = entry
         self.year = year
         self.post: str | None = None
@@ -267,7 +268,8 @@ class _Scan:
         return False
 
     def _take(self, post: str, digits: str, year: int | None) -> None:
-        id = f"{(year or self.year) % 100:02}{post}{int(digits)}"  # noqa: A001
+        of = year or self.year
+        id = f"{of % 100:02}{post}{int(digits)}" if of else None  # noqa: A001
         self.found.append(Reference(id, self.entry.label, None, "cable", self._said))
         self.post = post
         self._taken = self._at - 1

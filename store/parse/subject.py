@@ -7,8 +7,8 @@ from store import marking
 from store.cable import Finding, Listing, Span
 from store.parse.opening import Field
 
-_MARK = re.compile(r"\(([A-Za-z][A-Za-z/ \-]{0,12})\) *")
-_TRAILER = re.compile(r" +SENSITIVE BUT UNCLASSIFIED$", re.IGNORECASE)
+_MARK = re.compile(r"\( ?([A-Za-z][A-Za-z/ ,\-]{0,24}?) ?\) *")
+_TRAILER = re.compile(r"[ (\-]+SENSITIVE BUT UNCLASSIFIED\)?$", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,6}|[a-z]{2,8});")
 
 
@@ -51,6 +51,10 @@ def read(field: Field | None, text: str, listing: Listing | None) -> Subject:
     if listing and listing.subject and _is_cut(listing.subject, words):
         said = "The listing gives only the beginning of the subject; the telegram's own is shown."
         findings.append(Finding("listing-subject-truncated", _LISTING_LINE, said))
+    elif listing and listing.subject and _is_cut(words, listing.subject):
+        said = "The telegram gives only the beginning of the subject; the listing's is shown."
+        findings.append(Finding("subject-from-listing", _LISTING_LINE, said))
+        words = " ".join(decoded(listing.subject).split()).rstrip(".…")
     return Subject(words, spans, tuple(findings))
 
 
@@ -65,8 +69,10 @@ def decoded(words: str) -> str:
 
 
 def _is_cut(short: str, whole: str) -> bool:
+    """Whether a subject is but the beginning of another, cut with dots or without."""
     cut = " ".join(decoded(short).split()).rstrip(".…").casefold()
-    return len(cut) < len(whole) and whole.casefold().startswith(cut)
+    long = " ".join(decoded(whole).split()).rstrip(".…").casefold()
+    return len(cut) < len(long) and long.startswith(cut)
 
 
 def _from_listing(listing: Listing | None) -> Subject:

@@ -13,11 +13,13 @@ _BANNER = re.compile(
     r"(?:(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE) +)?"
     r"PAGE +\d+ +[A-Z .]{2,20} +\d{3,8}(?: +\d+ +OF +\d+)?(?: +\d{6}Z)?"
 )
-_TOKEN = re.compile(r"\([^()\n]*\)?|[^\s,;()]+|[,;]")
+_TOKEN = re.compile(r"[(\[][^()\[\]]*[)\]]|[(\[][^()\[\]\n]*|[^\s,;()\[\]]+|[,;]")
+_PERSON = re.compile(r"[^\W\d_][\w.'’\-]*(?: [\w.'’\-]+){0,3}, ?[^\W\d_][\w.'’\- ]*")
 _SHAPED = re.compile(r"[A-Z][A-Z/&'.\-]{0,13}\d{0,2}")
 _SECTIONS = re.compile(r"(?:POL|MIL|ECON|CONS)+")
 _OF_PERSONS = frozenset(("OVIP", "OTRA", "OREP", "OCON", "OEXC"))
 _CAPTIONS = frozenset(("SIPDIS", "NOFORN", "EXDIS", "NODIS", "LIMDIS", "STADIS", "SENSITIVE"))
+_ENDS = _CAPTIONS | {",", ";"}
 _BEFORE_A_WORD = ("COUNTER", "ANTI", "NON")
 _LONGEST_PHRASE = 3
 
@@ -62,39 +64,57 @@ def read(text: str, *, split: bool = True) -> tuple[str, ...]:
     i = 0
     while i < len(words):
         word = words[i]
-        if i + 1 < len(words) and known(f"{word} {words[i + 1]}"):
-            word = f"{word} {words[i + 1]}"
-        i += 1 + word.count(" ")
-        if word in (",", ";") or word in _CAPTIONS or word.startswith("(") or known(word):
-            found += _phrases(plain)
-            plain.clear()
-            if known(word):
-                found.append(word)
-            if word in _OF_PERSONS:
-                names, i = _persons(words, i)
-                found += names
-        else:
+        i += 1
+        if i < len(words) and known(f"{word} {words[i]}"):
+            word = f"{word} {words[i]}"
+            i += 1
+        if word not in _ENDS and not word.startswith("(") and not known(word):
             plain.append(word)
+            continue
+        found += _phrases(plain)
+        plain.clear()
+        if known(word):
+            found.append(word)
+        if word.startswith("("):
+            found += _bracketed(word)
+        elif word in _OF_PERSONS:
+            names, i = _persons(words, i)
+            found += names
     return tuple(dict.fromkeys(found + _phrases(plain)))
+
+
+def captions(text: str) -> tuple[str, ...]:
+    """Give the captions that got among the TAGS: `CA MX SIPDIS`."""
+    words = _words(text, split=False) if _NAMES_CAPTION.search(text) else []
+    return tuple(dict.fromkeys(word for word in words if word in _CAPTIONS))
+
+
+_NAMES_CAPTION = re.compile("|".join(sorted(_CAPTIONS)), re.IGNORECASE)
 
 
 def _words(text: str, *, split: bool) -> list[str]:
     words: list[str] = []
     for token in _TOKEN.findall(text):
         word = token.upper().strip(" .:\\")
-        if word.startswith("("):
+        if word.startswith(("(", "[")):
+            words.append("(" + " ".join(word.strip("()[] ").split()))
+        elif word in (",", ";"):
             words.append(word)
-            continue
-        mend = split and len(word) > 4 and not known(word)
-        words.extend((_parted(word) or _respelt(word)) if mend else [word] if word else [])
+        elif any(map(str.isalnum, word)):
+            mend = split and len(word) > 4 and not known(word)
+            words.extend((_parted(word) or _respelt(word)) if mend else [word])
     return words
 
 
 def _parted(word: str) -> list[str] | None:
     """Part codes that run together: four letters each, a country's two at either end.
 
-    A plain word before them ends where it is one (`RIGHTSPOLMIL`).
+    So are codes with a slash, stop or hyphen between them. A plain word before them ends where it
+    is one (`RIGHTSPOLMIL`).
     """
+    several = [part for part in _BETWEEN.split(word) if part]
+    if len(several) > 1 and all(map(known, several)):
+        return several
     for lead in (0, 2):
         rest = word[lead:]
         tail = len(rest) % 4
@@ -113,10 +133,14 @@ def _parted(word: str) -> list[str] | None:
 
 
 _LONGEST_WORD = 16
+_BETWEEN = re.compile(r"[/.\-]")
 
 
 def _respelt(word: str) -> list[str]:
     """Mend a code with one letter too many, where that is one code only: MOPPS is MOPS."""
+    first, hyphen, rest = word.partition("-")
+    if hyphen and first in _BEFORE_A_WORD and rest in reference.topics():
+        return [first + rest]
     if word in reference.topics() or len(word) > _LONGEST_WORD:
         return [word]
     near = {word[:i] + word[i + 1 :] for i in range(1, len(word))}
@@ -141,7 +165,10 @@ def _phrases(words: list[str]) -> list[str]:
         elif (place == "head" and i > start and places[i + 1 : i + 2] != ["head"]) or short:
             found += _phrase(words[start : i + 1])
             start = i + 1
-    return found + words[start:]
+    rest = words[start:]
+    if len(rest) > 2 and len(rest) % 2 == 0 and not any(places[start:]):
+        rest = _names(rest)
+    return found + rest
 
 
 _SHORT = 3
@@ -160,11 +187,21 @@ def _names(words: list[str]) -> list[str]:
     return [f"{surname}, {name}" for surname, name in zip(words[::2], words[1::2], strict=True)]
 
 
+def _bracketed(word: str) -> list[str]:
+    """Read the names in a bracket, surname first: `(LEVIN, CARL; REED, JACK)`."""
+    names = [name.strip() for name in word.strip("(").split(";")]
+    return [name for name in names if _PERSON.fullmatch(name)]
+
+
 def _persons(words: list[str], at: int) -> tuple[list[str], int]:
-    """Read the names behind OVIP: in brackets, or the words up to the next code or comma."""
+    """Read the names behind OVIP: in a bracket, or the words up to the next code or comma."""
     if at < len(words) and words[at].startswith("("):
-        name = words[at].strip("() ")
-        return [name] if name else [], at + 1
+        name = words[at].strip("( ")
+        return _bracketed(name) or ([name] if name else []), at + 1
+    if words[at : at + 1] == [","] and words[at + 2 : at + 3] == [","]:
+        surname, name = words[at + 1], "".join(words[at + 3 : at + 4])
+        if surname.isalpha() and name.isalpha() and not known(surname) and not known(name):
+            return [f"{surname}, {name}"], at + 4
     name_words: list[str] = []
     while (
         at < len(words)

@@ -37,13 +37,23 @@ def test_labels_of_tags(label: str) -> None:
     assert fields(f"E.O. 12958: N/A \n{label} PREL, PGOV\nSUBJECT: X")["tags"] == "PREL, PGOV"
 
 
-@pytest.mark.parametrize("label", ["SUBJECT:", "SUBJ:", "UBJECT:", "SUBJECT", "Subject:"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("SUBJECT:", "SUBJ:", "UBJECT:", "SUBJECT", "Subject:", "SUBJECT::", "SUBJECT;"),
+        *("SUBJT:", "SUBJ8:", "SUJ:", "SUJECT:", "SUBJECT\t"),
+    ],
+)
 def test_labels_of_subject(label: str) -> None:
     assert fields(f"TAGS: PREL\n{label} A VISIT\n\n1. One")["subject"] == "A VISIT"
 
 
 @pytest.mark.parametrize(
-    "label", ["REF:", "REFS:", "Refs:", "Ref", "REFS :", "Reftel:", "REFTELS:", "PROGRAM REF:"]
+    "label",
+    [
+        *("REF:", "REFS:", "Refs:", "Ref", "REFS :", "Reftel:", "REFTELS:", "PROGRAM REF:"),
+        *("REF;", "REF(S):", "REFTEL(S):"),
+    ],
 )
 def test_labels_of_references(label: str) -> None:
     assert fields(f"SUBJECT: X\n\n{label} ROME 12\n\n1. One")["refs"] == "ROME 12"
@@ -65,6 +75,7 @@ def test_everything_on_one_line() -> None:
         ("A PROPOSAL REF: A) TRIPOLI 223", "A PROPOSAL", "A) TRIPOLI 223"),
         ("REFORM AND REFUGEES: A REFERENCE", "REFORM AND REFUGEES: A REFERENCE", None),
         ("REFERENDUM", "REFERENDUM", None),
+        ("UNHCR AND PREF: A LOOK AT PEOPLE", "UNHCR AND PREF: A LOOK AT PEOPLE", None),
     ],
 )
 def test_a_glued_ref_cuts_the_subject_and_a_word_does_not(
@@ -77,6 +88,18 @@ def test_a_glued_ref_cuts_the_subject_and_a_word_does_not(
 def test_a_glued_classified_by_cuts_the_subject() -> None:
     found = fields("SUBJECT: A TRIP TO CAIROClassified By: Ambassador X\n")
     assert found["subject"] == "A TRIP TO CAIRO"
+
+
+@pytest.mark.parametrize(
+    "label", ["Classfied By:", "Clasified by", "Classifed by", "CLASSIFIED-BY"]
+)
+def test_labels_of_the_statement(label: str) -> None:
+    assert fields(f"SUBJECT: X\n\n{label} DCM A. Sapt\n\n1. One")["classified_by"].endswith("Sapt")
+
+
+def test_declassified_by_is_no_statement() -> None:
+    line = "E.O. 12958: DECL: DECLASSIFIED BY NARA 09/02/2009"
+    assert fields(f"{line}\nSUBJECT: X")["eo"] == line
 
 
 def test_subject_on_the_line_after_its_label() -> None:

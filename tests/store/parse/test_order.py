@@ -24,6 +24,13 @@ from store.parse import order
         ("E.O. 12958: DECL: X1, X5", "12958", None, None, ("X1", "X5"), None),
         ("E.O. 12356: DECL:  OADR", "12356", None, None, ("OADR",), None),
         ("E.O. 11652: GDS", "11652", None, None, (), "GDS"),
+        ("E.0. 12598: DECL: 07/24/2018", "12958", "2018-07-24", None, (), None),
+        ("E.O. 12958: DECL: 24 JUL 2018", "12958", "2018-07-24", None, (), None),
+        ("E.O. 12958: DECL: July 24, 2018", "12958", "2018-07-24", None, (), None),
+        ("E.O. 12958: DECL: THE 24 2018 TALKS", "12958", None, "THE 24 2018 TALKS", (), None),
+        ("E.O. 12958: DECL: X-1", "12958", None, None, ("X1",), None),
+        ("E.O. 11652: XGDS-2", "11652", None, None, (), "XGDS2"),
+        ("E.O. 12065: RDS-3 3/1/99", "12065", "1999-03-01", None, (), "RDS3"),
         ("E.O. 11652: XGDS1, DECLAS 12-31-84", "11652", "1984-12-31", None, (), "XGDS1"),
         (
             "E.O. 12958: DECL: DECLASSIFIED BY NARA 09/02/2009",

@@ -3,6 +3,7 @@
 import pytest
 
 from store.parse import references
+from store.parse.identifier import Mrn
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,19 @@ from store.parse import references
         ("05 SANTIAG0 465", 2006, ["05SANTIAGO465"]),
         ("INCSR BRAZIL 2008", 2009, []),
         ("O) UNSCR 1737 SANCTIONS COMMITTEE", 2010, []),
+        ("08 ASUNCION-701", 2009, ["08ASUNCION701"]),
+        ("08ASUNCION 701", 2009, ["08ASUNCION701"]),
+        ("08 ASUNCION701", 2009, ["08ASUNCION701"]),
+        ("08_ASUNCION_701", 2009, ["08ASUNCION701"]),
+        ("ASUNCION 08-701", 2009, ["08ASUNCION701"]),
+        ("ASUNCION-701", 2009, ["09ASUNCION701"]),
+        ("ASUNCION 701/2008", 2009, ["08ASUNCION701"]),
+        ("ASUNCION 701-2008", 2009, ["08ASUNCION701"]),
+        ("ASUNCION 701 OF 2008", 2009, ["08ASUNCION701"]),
+        ("ASUNCION 701 ('08)", 2009, ["08ASUNCION701"]),
+        ("A. (07) BRASILIA 1868 B. 2006 LIMA 12", 2009, ["07BRASILIA1868", "06LIMA12"]),
+        ("STATE 41252 OR 44603", 2009, ["09STATE41252", "09STATE44603"]),
+        ("COSTA RICA 12 PEOPLE", 2009, []),
         ("", 2009, []),
     ],
 )
@@ -68,6 +82,9 @@ def test_cables(text: str, year: int, ids: list[str]) -> None:
     [
         ("LAKHDHIR E-MAIL 12/01/09", "email"),
         ("SMITH-JONES TELCON OF MAY 3", "telcon"),
+        ("SMITH-JONES TELECON 3/4", "telcon"),
+        ("MEMO OF CONVERSATION 3/4/08", "other"),
+        ("SECDEF R162245Z OCT 08", "dtg"),
         ("9 FAM Appendix K, 406 (6)", "book"),
         ("2004 HUMAN RIGHTS REPORT FOR PANAMA", "report"),
         ("STATE CA-3400 NOV 2, 1966", "airgram"),
@@ -88,3 +105,44 @@ def test_labels_and_notes() -> None:
 def test_an_entry_without_a_post_is_of_the_origin() -> None:
     found = references.read("A) 6307 B) STATE 285773", 2003, "ANKARA")
     assert [r.id for r in found] == ["03ANKARA6307", "03STATE285773"]
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("MOSCOW 12 AND PREVIOUS", "AND PREVIOUS"),
+        ("MOSCOW 12, CIRCULAR", "CIRCULAR"),
+        ("MOSCOW 12 (NOTAL) AND PREVIOUS", "NOTAL; AND PREVIOUS"),
+        ('MOSCOW 12 ("A SPLENDID LITTLE VISIT")', '"A SPLENDID LITTLE VISIT"'),
+        ("MOSCOW 12 AND", None),
+        ("MOSCOW 12;", None),
+    ],
+)
+def test_words_behind_a_cable_are_its_note(text: str, note: str | None) -> None:
+    [found] = references.read(text, 2009)
+    assert (found.id, found.note) == ("09MOSCOW12", note)
+
+
+def test_a_number_alone_is_of_the_origin() -> None:
+    [found] = references.read("6307", 2003, "ANKARA")
+    assert found.id == "03ANKARA6307"
+
+
+@pytest.mark.parametrize(("text", "id"), [("CAIRO 493", None), ("08 CAIRO 493", "08CAIRO493")])
+def test_without_a_year_a_cable_has_no_id(text: str, id: str | None) -> None:  # noqa: A002
+    [found] = references.read(text, None)
+    assert (found.kind, found.id) == ("cable", id)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("094 QUITO 841", ["The year in 094 QUITO 841 is odd; read as 94QUITO841."]),
+        ("SOFIA 999", ["09SOFIA999 would be later than this cable; 08SOFIA999 may be meant."]),
+        ("SOFIA 11", []),
+        ("08 SOFIA 999, MOSCOW 999", []),
+    ],
+)
+def test_doubts(text: str, said: list[str]) -> None:
+    found = references.read(text, 2009, "SOFIA")
+    assert list(references.doubts(found, Mrn(2009, "SOFIA", 12))) == said

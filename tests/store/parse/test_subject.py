@@ -27,6 +27,10 @@ def listing(words: str | None) -> Listing:
         ("(SEE BELOW) A TALK", "(SEE BELOW) A TALK"),
         ("Bla &#8217; bla &amp;lt; R&D", "Bla ’ bla &lt; R&D"),
         ("A VISIT Sensitive but Unclassified", "A VISIT"),
+        ("A VISIT - SENSITIVE BUT UNCLASSIFIED", "A VISIT"),
+        ("A VISIT (SENSITIVE BUT UNCLASSIFIED)", "A VISIT"),
+        ("( C ) A TALK", "A TALK"),
+        ("(C/REL USA, UK) A TALK", "A TALK"),
         ("AT THE SUMMIT\nThis is an Action request. Please see para 2.", "AT THE SUMMIT"),
         ("EU INFORMAL\n1. Summary. EU Justice and Home", "EU INFORMAL"),
     ],
@@ -55,6 +59,12 @@ def test_a_listing_cut_short(given: str | None, kinds: list[str]) -> None:
     found = read("SUBJECT: RUSSIAN SCIENCE", listing(given))
     assert found.text == "RUSSIAN SCIENCE"
     assert [f.kind for f in found.findings] == kinds
+
+
+def test_the_longer_of_two_beginnings_wins() -> None:
+    found = read("SUBJECT: RUSSIAN SCIENCE", listing("RUSSIAN SCIENCE AND &amp; MORE..."))
+    assert found.text == "RUSSIAN SCIENCE AND & MORE"
+    assert [f.kind for f in found.findings] == ["subject-from-listing"]
 
 
 def test_without_a_subject_the_listing_speaks_and_it_is_said() -> None:

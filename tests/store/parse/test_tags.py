@@ -44,6 +44,18 @@ from store.parse import tags
         ("EIRC AER LINGUS EI", ["EIRC", "AER LINGUS", "EI"]),
         ("SCUL UNDESCO", ["SCUL", "UNESCO"]),
         ("GOV XYZZY", ["GOV", "XYZZY"]),
+        ("PREL/PGOV.RS", ["PREL", "PGOV", "RS"]),
+        ("- PREL", ["PREL"]),
+        ("OVIP, CLINTON, HILLARY, PREL", ["OVIP", "CLINTON, HILLARY", "PREL"]),
+        (
+            "OVIP (CLINTON, HILLARY) (BIDEN, JOSEPH) PREL",
+            ["OVIP", "CLINTON, HILLARY", "BIDEN, JOSEPH", "PREL"],
+        ),
+        ("OREP (LEVIN, CARL; REED, JACK)", ["OREP", "LEVIN, CARL", "REED, JACK"]),
+        ("OVIP [CLINTON,\nHILLARY], PGOV", ["OVIP", "CLINTON, HILLARY", "PGOV"]),
+        ("PINR (PUTIN, VLADIMIR), RS (SEE BELOW)", ["PINR", "PUTIN, VLADIMIR", "RS"]),
+        ("PM ELPHBERG FLAVIA ZENDA RUPERT", ["PM", "ELPHBERG, FLAVIA", "ZENDA, RUPERT"]),
+        ("PTER, COUNTER-TERRORISM", ["PTER", "COUNTERTERRORISM"]),
         ("", []),
     ],
 )
@@ -69,3 +81,8 @@ def test_run_together_codes_can_be_left_so() -> None:
 )
 def test_continues(before: str, line: str, goes_on: bool) -> None:  # noqa: FBT001
     assert tags.continues(before, line) is goes_on
+
+
+def test_captions_among_the_tags_are_known() -> None:
+    assert tags.captions("ETRD CA, sipdis, NOFORN SIPDIS") == ("SIPDIS", "NOFORN")
+    assert tags.captions("ETRD CA") == ()
