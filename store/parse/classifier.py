@@ -13,10 +13,11 @@ from typing import NamedTuple
 from store import reference
 from store.cable import Officer
 
-LABEL = re.compile(r"CLA?SS?\w{0,3}I?ED +BY\b[ :\-]*", re.IGNORECASE)
+LABEL = re.compile(r"(?<!DE)CLA?SS?\w{1,4}ED[ \-]*BY\b[ :\-]*", re.IGNORECASE)
 _REASON = re.compile(
-    r"(?<![A-Za-z])(?:(?:FOR +){0,2}\(?R(?:EA?|AE)\w{0,2}[S5][O0]NS?\b|PER +REASON|UNDER +\d"
-    r"|E\.?O\.? *12958|(?:PARA +)?1 ?\. ?[2-7](?!\d))",
+    r"(?<![A-Za-z])(?:(?:(?:FOR|DUE +TO|PER|UNDER|GIVEN) +){0,2}"
+    r"(?:\(?R(?:EA?|AE)\w{0,2}[S5][O0]NS?\b|E\.?O\.? *1\d{4}"
+    r"|\(?(?:PARA +)?1 ?\. ?[2-7](?!\d)))",
     re.IGNORECASE,
 )
 _CITED = re.compile(r"1 ?\. ?(?P<section>[4-6])(?!\d)")
@@ -28,6 +29,15 @@ _SUFFIX = re.compile(r"(?:JR|SR|II|III|IV)\.?", re.IGNORECASE)
 _PARTICLES = frozenset(
     ["de", "da", "di", "del", "della", "la", "le", "van", "von", "den", "der", "bin", "al", "el"]
 )
+_PLAIN = frozenset(
+    [
+        *("a", "an", "as", "at", "by", "classified", "due", "given", "in", "is", "on", "per"),
+        *("pursuant", "reason", "reasons", "section", "sections", "this", "under", "was", "who"),
+    ]
+)
+"""Words of a statement that are neither of a title nor the rest of a name that was cut."""
+_HOUSES = frozenset(("EMBASSY", "CONSULATE", "AMEMBASSY", "AMCONSUL", "CONGEN", "PRT"))
+_LINKS = frozenset(("for", "of", "on", "in", "to", "at"))
 _LONGEST_NAME = 5
 _LONGEST = 600
 
@@ -56,16 +66,30 @@ def joined(text: str, pieces: list[tuple[int, int]]) -> str:
     """Join the lines of a statement: one cut hard at the 71st letter goes on within its word.
 
     `Ambassador Richa` and `rd Hoagland` become Richard Hoagland; `pieces` are offsets of `text`.
+    A name goes on so too where small letters follow that are no word of a statement.
     """
     words = ""
     for start, end in pieces:
         words += text[start:end]
         hard = end - text.rfind("\n", 0, end) - 1 == _CUT
         following = text.find("\n", end) + 1
-        words += "" if hard and text[following : following + 1] != " " else " "
+        cut = hard or _is_rest(words, text[following : following + _LONGEST_REST])
+        words += "" if cut and text[following : following + 1] != " " else " "
     return " ".join(words.split())
 
 
+def _is_rest(words: str, following: str) -> bool:
+    """Whether a line begins with the rest of a name that the line before it began."""
+    before = words.rpartition(" ")[2]
+    rest = _WORD.match(following)
+    if rest is None or not before[:1].isupper() or not before.isalpha() or before.isupper():
+        return False
+    word = rest[0].rstrip(".,;")
+    known = word in _PLAIN or word in _PARTICLES or word in _LINKS or _is_title(word)
+    return word.isalpha() and word.islower() and not known
+
+
+_LONGEST_REST = 20
 _CUT = 71
 
 
@@ -81,11 +105,24 @@ def _reasons(said: str) -> tuple[str, ...]:
 
 
 def _officers(who: str) -> tuple[Officer, ...]:
-    """Name the officers: of the parts between commas and stops, the first that holds a name."""
+    """Name the officers, of whom there may be two: `DCM John Smith and Counselor Jane Doe`."""
+    left, link, right = who.partition(" and ")
+    words = _WORD.findall(left) if link else []
+    first = _name_start(words, capitals=False)
+    if first and len(words) - first > 1 and words[first - 1].lower() not in _LINKS:
+        second = _officer(right)
+        if second and second[0].title is not None:
+            return (*_officer(left), *second)
+    return _officer(who)
+
+
+def _officer(who: str) -> tuple[Officer, ...]:
+    """Name the officer: of the parts between commas and stops, the first that holds a name."""
     capitals = who.isupper()
     before: list[str] = []
     found: list[Officer] = []
-    for part in _parts(who):
+    parts = _parts(who)
+    for part in parts:
         words = _WORD.findall(part)
         if found and words and _SUFFIX.fullmatch(words[0]):
             found[-1] = found[-1]._replace(name=f"{found[-1].name}, {words[0].rstrip('.')}")
@@ -101,7 +138,19 @@ def _officers(who: str) -> tuple[Officer, ...]:
             found[0] = found[0]._replace(title=" ".join(words))
         elif not found:
             before += words
-    return tuple(found)
+    return tuple(found) or _within(parts)
+
+
+def _within(parts: list[str]) -> tuple[Officer, ...]:
+    """Name the officer of a part that goes on in words behind the name, as garbled ones do."""
+    for part in parts:
+        words = _WORD.findall(part)
+        for end in range(len(words) - 1, 1, -1):
+            first = _name_start(words[:end], capitals=False)
+            if end - first > 1 and words[end].islower():
+                title = " ".join(words[:first]).strip(" .:-")
+                return (Officer(_clean(" ".join(words[first:end])), title or None),)
+    return ()
 
 
 def _parts(who: str) -> list[str]:
@@ -133,6 +182,8 @@ def _name_start(words: list[str], *, capitals: bool) -> int:
         first += 1
     while not capitals and first < len(words) - 1 and _is_office(words[first]):
         first += 1
+    if 0 < first < len(words) - 2 and words[first - 1].upper() in _HOUSES:
+        first += words[first].upper() in reference.posts()
     name = words[first:]
     if not name or all(len(word.rstrip(".")) < 2 or _SUFFIX.fullmatch(word) for word in name):
         return len(words)

@@ -26,12 +26,27 @@ from store.parse import classifier, parse
         ("DCM J. Dean Yap (acting) for reasons 1.4 (b)", "J. Dean Yap", "DCM"),
         ("PRM/AFR Dir. Margaret Sapt-reasons 1.4(b/d)", "Margaret Sapt", "PRM/AFR Dir"),
         ("Ambassador Ludwig von Strofzin for reasons 1.4 (b)", "Ludwig von Strofzin", None),
+        ("Ambassador Black Michael per 1.4 (b,d)", "Black Michael", "Ambassador"),
+        ("DCM Black Michael due to reasons 1.4 (b)", "Black Michael", "DCM"),
+        ("DCM Black Michael under E.O. 13526 1.4 (b)", "Black Michael", "DCM"),
+        ("Iran Watcher Ted Sapt. Reasons 1.4", "Ted Sapt", None),
+        ("Embassy Baghdad Ted B. Sapt for 1.4 (b)", "Ted B. Sapt", "Embassy Baghdad"),
+        ("CDA: Charles Zenda for reQ#8$UQ8ML#C may choke oQhQG", "Charles Zenda", None),
+        ("Director for West Bank and Gaza Affairs Ted Sapt, reason 1.4", "Ted Sapt", None),
     ],
 )
 def test_the_officer_is_told_from_the_office(statement: str, name: str, title: str | None) -> None:
     [officer] = classifier.read(statement).officers
     assert officer.name == name
     assert title is None or officer.title == title
+
+
+def test_two_officers_are_two() -> None:
+    found = classifier.read("DCM John Zenda and POL Counselor Jane Sapt for reasons 1.4 (b)")
+    assert [(one.name, one.title) for one in found.officers] == [
+        ("John Zenda", "DCM"),
+        ("Jane Sapt", "POL Counselor"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +81,21 @@ def test_a_line_cut_at_its_71st_letter_goes_on_within_the_word() -> None:
     text = f"{first} \nard Hoagland for reasons 1.4 (b)"
     pieces = [(15, len(first)), (len(first) + 2, len(text))]
     assert classifier.joined(text, pieces).endswith("Zenda Richard Hoagland for reasons 1.4 (b)")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        ("Ambassador Richa", "rd Hoagland", "Ambassador Richard Hoagland"),
+        ("Ambassador Rose", "for reasons", "Ambassador Rose for reasons"),
+        ("Political", "counselor Rose", "Political counselor Rose"),
+        ("Ludwig", "von Strofzin", "Ludwig von Strofzin"),
+        ("AMBASSADOR", "d'affaires", "AMBASSADOR d'affaires"),
+    ],
+)
+def test_a_name_that_goes_on_in_small_letters_was_cut(first: str, second: str, words: str) -> None:
+    text = f"{first} \n{second}"
+    assert classifier.joined(text, [(0, len(first)), (len(first) + 2, len(text))]) == words
 
 
 def test_a_line_cut_between_words_keeps_them_apart() -> None:
