@@ -37,7 +37,7 @@ from store.cable import (
 )
 from store.severity import SERIOUS
 
-READING = 1
+READING = 2
 """Counts the changes in what is read out of the same text, so that copies can be made again."""
 
 ORDER = "order"
