@@ -1,15 +1,17 @@
 """Jobs done by processes of their own, the results in the order of the jobs.
 
-Each worker has three jobs at a time, so that it never waits and little lies about; which one gets a
-job depends on nothing but its number, so that an import of the same files is the same import.
+Each worker has some jobs ahead, so that it has something to do while results are written down;
+which one gets a job depends on nothing but its number, so that an import of the same files is the
+same import.
 """
 
 import gc
 import os
+import pickle
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
@@ -20,9 +22,11 @@ from typing import Any, Self
 from store.errors import ReftelError
 from store.importer.reader import Done, Job, do
 
-AHEAD = 3
+AHEAD = 8
 MOST = 8
 """More would outrun the one who writes."""
+SEEN_TO = 100_000
+"""Values that hold others: so many more than there were have Python look for cycles among them."""
 
 
 class WorkerLost(ReftelError):
@@ -114,24 +118,21 @@ def _work(pipe: "Connection[Any, Any]") -> None:
     """Do jobs until the pipe is closed.
 
     What a job makes holds no cycles. To look for them among thousands of values, again and again,
-    takes a fifth of the time; between two jobs there is nothing to look through.
+    takes a fifth of the time.
     """
-    gc.disable()
     gc.freeze()
+    gc.set_threshold(SEEN_TO)
     jobs: SimpleQueue[Job | None] = SimpleQueue()
-    # Jobs are taken off the pipe at once: while results wait in it, no one else may have to.
+    results: SimpleQueue[bytes] = SimpleQueue()
+    # Jobs are taken off the pipe at once, and results put into it whenever it has room: neither
+    # process waits for the other while it has something to do.
     Thread(target=_drain, args=(pipe, jobs), daemon=True).start()
+    Thread(target=_fill, args=(pipe, results), daemon=True).start()
     while (job := jobs.get()) is not None:
         try:
-            result: list[Done] | Exception = do(job)
+            results.put(pickle.dumps(do(job)))
         except Exception as error:
-            result = error
-        try:
-            pipe.send(result)
-        except OSError:
-            return
-        del result
-        gc.collect()
+            results.put(pickle.dumps(error))
 
 
 def _drain(pipe: "Connection[Any, Any]", jobs: "SimpleQueue[Job | None]") -> None:
@@ -140,3 +141,9 @@ def _drain(pipe: "Connection[Any, Any]", jobs: "SimpleQueue[Job | None]") -> Non
             jobs.put(pipe.recv())
     except (EOFError, OSError):
         jobs.put(None)
+
+
+def _fill(pipe: "Connection[Any, Any]", results: "SimpleQueue[bytes]") -> None:
+    with suppress(OSError):  # the other end is closed: no one wants them
+        while True:
+            pipe.send_bytes(results.get())
