@@ -11,6 +11,12 @@ def reading(text: str, start: int, end: int, page_breaks: Sequence[PageBreak]) -
     A page break is left out with the blank lines around it, so that a sentence it cut goes on in
     the next line.
     """
+    lines = unbroken(text, start, end, page_breaks).split("\n")
+    return "\n".join(line.rstrip() for line in lines).rstrip("\n")
+
+
+def unbroken(text: str, start: int, end: int, page_breaks: Sequence[PageBreak]) -> str:
+    """Give what stands from `start` to `end` (offsets) without the page breaks."""
     kept = []
     position = start
     for mark in page_breaks:
@@ -20,5 +26,4 @@ def reading(text: str, start: int, end: int, page_breaks: Sequence[PageBreak]) -
             kept.append(text[position : max(mark.start, position)])
             position = mark.end
     kept.append(text[position:end] if position < end else "")
-    lines = "".join(kept).split("\n")
-    return "\n".join(line.rstrip() for line in lines).rstrip("\n")
+    return "".join(kept)

@@ -18,6 +18,8 @@ CHUNK = 256
 QUICK = 1
 """How hard `pack` tries: harder saves a twentieth of the room and takes twice the time."""
 SMALLEST = -(2**63)
+JSON = json.JSONEncoder(separators=(",", ":"))
+"""Made once: to make one takes a sixth of the time of a document."""
 
 Value = dict[str, Any]
 
@@ -256,7 +258,7 @@ def encode(document: Mapping[str, Any]) -> str:
     """Write a document as JSON text, without its raw value."""
     if brings_raw(document):
         document = {key: value for key, value in document.items() if key != RAW}
-    return json.dumps(document, separators=(",", ":"))
+    return JSON.encode(document)
 
 
 def pack(raw: bytes) -> bytes:

@@ -3,55 +3,66 @@
 It is made in the process that parsed the cable and handed over as text, which tantivy reads
 itself: so the process that writes the index does next to nothing for it.
 
-Texts are folded by `store.query.fold`, so that tantivy's own splitting at what is no letter or
-digit gives the words of `store.query.words`. Exact fields hold whole values, folded likewise and
-their words joined by one blank. The facets (`by_...`) hold values as people read them.
+A field is a list of values. Texts come as the words of `store.query.words`, a blank between two
+and nothing else, so that there is nothing to escape. Exact fields hold whole values, taken apart
+likewise. The facets (`by_...`) hold values as people read them. What repeats from cable to cable
+(posts, levels, TAGS) is made ready once.
 """
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 
-from store.cable import Addressee, Cable
+from store.cable import Cable
 from store.marking import portion, rank
 from store.parse import identifier
-from store.query.words import fold, joined, short, words
-from store.reading import reading
+from store.query.words import joined, short, spaced, words
+from store.reading import unbroken
 
 
 def entry(cable: Cable) -> str:
     """Give the index's entry of a cable, whole but for the key it comes to be held under."""
-    body = fold(reading(cable.text, 0, len(cable.text), cable.page_breaks))
-    subject = fold(cable.subject or "")
-    id = _whole("id", [cable.id])  # noqa: A001 - as the field is called
+    body = spaced(unbroken(cable.text, 0, len(cable.text), cable.page_breaks))
+    subject = spaced(cable.subject or "")
+    id = _whole("id", cable.id)  # noqa: A001 - as the field is called
+    mrn = identifier.split(cable.id)
     tags = list(dict.fromkeys(cable.tags))
-    told: dict[str, object] = {
-        "body": body,
-        "subject": subject,
-        "short": short(f"{body} {subject} {id[0]}"),
-        "id": id,
-        "origin": fold(cable.origin or ""),
-        "from": fold(cable.header.origin or cable.origin or ""),
-        "to": [fold(_named(each)) for each in (*cable.header.to, *cable.header.info)],
-        "caption": _whole("caption", cable.captions),
-        "tag": _whole("tag", cable.tags),
-        "level": _whole("level", [cable.level] if cable.level else []),
-        "portion": _whole("portion", _portions(cable)),
-        "ref": _whole("ref", (each.id for each in cable.refs if each.id)),
-        "by_tag": tags[::2],
-        "by_tag_too": tags[1::2],
+    texts = {
+        "body": (body,),
+        "subject": (subject,),
+        "short": (short(f"{body} {subject} {id}"),),
+        "id": (id,),
+        "post": (_whole("post", mrn.post),) if mrn else (),
+        "origin": (_words(cable.origin or ""),),
+        "from": (_words(cable.header.origin or cable.origin or ""),),
+        "to": [
+            _words(f"{each.routing or ''} {each.name}")
+            for each in (*cable.header.to, *cable.header.info)
+        ],
+        "caption": [_whole("caption", each) for each in cable.captions],
+        "tag": [_whole("tag", each) for each in tags],
+        "level": [_whole("level", cable.level)] if cable.level else (),
+        "portion": _portions(frozenset(each.portion for each in cable.paragraphs)),
+        "ref": [_whole("ref", each.id) for each in cable.refs if each.id],
+        "by_origin": [_quotable(cable.origin)] if cable.origin else (),
+        "by_level": [_quotable(cable.level)] if cable.level else (),
+        "by_tag": map(_quotable, tags[::2]),
+        "by_tag_too": map(_quotable, tags[1::2]),
+        "in": (cable.source.layout, spaced(cable.source.path)) if cable.source else (),
     }
-    told |= _of_level(cable) | _of_day(cable) | _of_source(cable)
-    if cable.origin:
-        told["by_origin"] = cable.origin
-    if (mrn := identifier.split(cable.id)) is not None:
-        told["post"] = _whole("post", [mrn.post])
-    made = json.dumps(told, ensure_ascii=False)
-    return made.encode(errors="replace").decode()  # half a surrogate pair is no text for tantivy
+    numbers = {"rank": _rank(cable.level)} | _moment(cable.sent or cable.date or "")
+    told = [f'"{field}":["{values}"]' for field, found in texts.items() if (values := _list(found))]
+    told += [f'"{field}":{number}' for field, number in numbers.items() if number is not None]
+    return f"{{{','.join(told)}}}"
 
 
-def _of_day(cable: Cable) -> dict[str, object]:
+def _list(values: Iterable[str]) -> str:
+    return '","'.join(values)
+
+
+def _moment(date: str) -> dict[str, int | None]:
     """Give the moment as the digits of date and time, so that they sort; month and year as well."""
-    digits = "".join(filter(str.isdecimal, cable.sent or cable.date or ""))
+    digits = "".join(filter(str.isdecimal, date))
     if len(digits) < len("20090722"):
         return {}
     return {
@@ -61,29 +72,33 @@ def _of_day(cable: Cable) -> dict[str, object]:
     }
 
 
-def _of_level(cable: Cable) -> dict[str, object]:
-    found = rank(cable.level)
-    told: dict[str, object] = {} if found is None else {"rank": int(found)}
-    return told | ({"by_level": cable.level} if cable.level else {})
+@lru_cache(maxsize=1024)
+def _rank(level: str | None) -> int | None:
+    found = rank(level)
+    return None if found is None else int(found)
 
 
-def _of_source(cable: Cable) -> dict[str, object]:
-    if cable.source is None:
-        return {}
-    return {"in": [cable.source.layout, fold(cable.source.path)]}
-
-
-def _portions(cable: Cable) -> set[str]:
+@lru_cache(maxsize=1024)
+def _portions(marks: frozenset[str | None]) -> tuple[str, ...]:
     """Give each portion mark as printed, and the level and the controls it stands for."""
-    marks = {each.portion for each in cable.paragraphs if each.portion}
-    read = [found for mark in marks if (found := portion(mark)) is not None]
-    heads = {mark.partition("/")[0] for mark in marks}
-    return marks | heads | {word for mark in read for word in (mark.level, *mark.controls)}
+    named = {mark for mark in marks if mark}
+    read = [found for mark in named if (found := portion(mark)) is not None]
+    heads = {mark.partition("/")[0] for mark in named}
+    every = named | heads | {word for mark in read for word in (mark.level, *mark.controls)}
+    return tuple(_whole("portion", each) for each in every)
 
 
-def _named(addressee: Addressee) -> str:
-    return f"{addressee.routing or ''} {addressee.name}"
+@lru_cache(maxsize=16_384)
+def _whole(field: str, value: str) -> str:
+    return joined(field, words(value))
 
 
-def _whole(field: str, values: Iterable[str]) -> list[str]:
-    return [joined(field, words(value)) for value in values]
+@lru_cache(maxsize=16_384)
+def _words(text: str) -> str:
+    return spaced(text)
+
+
+@lru_cache(maxsize=4096)
+def _quotable(value: str) -> str:
+    """Spell a value as the inside of a JSON string; half a surrogate pair is no text."""
+    return json.dumps(value.encode(errors="replace").decode(), ensure_ascii=False)[1:-1]

@@ -45,9 +45,9 @@ def _schema() -> Any:
 
 SCHEMA = _schema()
 ANALYZERS = {
-    "folded": tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    "folded": tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
     .filter(tantivy.Filter.remove_long(LONGEST_WORD))
     .build(),
     "blanks": tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build(),
 }
-"""How texts are taken apart; entries come folded, so that the words are those of a query."""
+"""How texts are taken apart: entries come as the words of a query, with blanks between."""

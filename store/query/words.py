@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 WORD = re.compile(r"[^\W_]+")
 _FEW = 12
@@ -14,14 +15,27 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 SHORT = 3
 """Beginnings of so many letters, or fewer, are terms of the index: one begins 10,000s of words."""
 
-_SHORT = re.compile(rf"(?<![^\W_])[^\W_]{{1,{SHORT}}}")
-_SPACED = bytes(code if code < 0x80 and chr(code).isalnum() else 0x20 for code in range(256))
+_BEGINNINGS = [itemgetter(slice(length)) for length in range(SHORT, 0, -1)]
+_SPACED = bytes(
+    code if code >= 0x80 else ord(chr(code).lower()) if chr(code).isalnum() else 0x20
+    for code in range(256)
+)
+"""ASCII letters lowered and what is no letter or digit blanked; the rest of UTF-8 as it is."""
 _JOINED = ("id", "post", "ref")
 
 
 def words(text: str) -> tuple[str, ...]:
     """Take a text apart into folded words, as the index does."""
-    return tuple(WORD.findall(fold(text)))
+    return tuple(spaced(text).split())
+
+
+def spaced(text: str) -> str:
+    """Fold a text and put blanks in the place of all that is no letter or digit."""
+    text = text.replace(_PARAGRAPH, " ")
+    if not text.isascii():
+        changed = {ord(c): _spaced_character(c) for c in set(_NOT_ASCII.findall(text))}
+        text = _changed(text, changed)
+    return text.encode().translate(_SPACED).decode()
 
 
 def fold(text: str) -> str:
@@ -34,18 +48,13 @@ def joined(field: str, words: Sequence[str]) -> str:
     return ("" if field in _JOINED else " ").join(words)
 
 
-def short(text: str) -> str:
-    """Give how the words of a folded text begin, up to `SHORT` letters, each once."""
-    plain = text.replace(_PARAGRAPH, " ")
-    if plain.isascii():  # as nearly all are: to match word by word takes three times as long
-        pieces = set(plain.encode().translate(_SPACED).decode().split())
-        found = {piece[:SHORT] for piece in pieces}
-    else:
-        found = set(_SHORT.findall(text))
-    shorter = found
-    for length in range(SHORT - 1, 0, -1):
-        shorter = {letters[:length] for letters in shorter}
-        found |= shorter
+def short(plain: str) -> str:
+    """Give how the words of a `spaced` text begin, up to `SHORT` letters, each once."""
+    letters: Iterable[str] = plain.split()
+    found = set()
+    for beginning in _BEGINNINGS:
+        letters = set(map(beginning, letters))
+        found |= letters
     return " ".join(found)
 
 
@@ -72,14 +81,22 @@ def _beyond_ascii(text: str) -> set[str]:
 
 
 def _folded(text: str, beyond: set[str]) -> str:
-    changed = {ord(c): plain for c in beyond if (plain := _folded_character(c)) != c}
-    if len(changed) > _FEW:
-        text = text.translate(changed)
-    else:
-        for code, plain in changed.items():
-            text = text.replace(chr(code), plain)
+    text = _changed(text, {ord(c): plain for c in beyond if (plain := _folded_character(c)) != c})
     # What is left of capitals is ASCII, and bytes are lowered ten times as fast.
     return text.encode(errors="surrogatepass").lower().decode(errors="surrogatepass")
+
+
+def _changed(text: str, characters: dict[int, str]) -> str:
+    if len(characters) > _FEW:
+        return text.translate(characters)
+    for code, plain in characters.items():
+        text = text.replace(chr(code), plain)
+    return text
+
+
+@lru_cache(maxsize=4096)
+def _spaced_character(character: str) -> str:
+    return "".join(part if part.isalnum() else " " for part in _folded_character(character))
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,7 @@
 import pytest
 
 from store.query import fold, words
-from store.query.words import joined, short
+from store.query.words import WORD, joined, short, spaced
 
 
 def test_words_are_what_the_index_holds() -> None:
@@ -13,8 +13,14 @@ def test_folding_ascii_keeps_its_length(character: str) -> None:
     assert len(fold(f"{character}é")) == 2
 
 
+@pytest.mark.parametrize("text", ["½ of Æther", "x \ud800 y", "Ελλάδα, ελλάδα", "_a_ß\x00"])
+def test_spaced_leaves_words_and_blanks(text: str) -> None:
+    assert all(c == " " or (c.isalnum() and c == fold(c)) for c in spaced(text))
+    assert spaced(text).split() == WORD.findall(fold(text))
+
+
 def test_short_is_how_words_begin() -> None:
-    assert sorted(short("pri-so a_b 09xy so").split()) == sorted(
+    assert sorted(short(spaced("pri-so a_b 09xy so")).split()) == sorted(
         ["0", "09", "09x", "a", "b", "p", "pr", "pri", "s", "so"]
     )
 
