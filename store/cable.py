@@ -25,6 +25,7 @@ class Listing(NamedTuple):
 
     `date` is the calendar day as printed (ISO); `time` ("03:36") is None at midnight, which in
     these listings means "not known"; `offset` ("+0200") is the collector's zone, not the post's.
+    `tags` and `refs` are what a collection says of a cable's TAGS and references, in its words.
     """
 
     id: str
@@ -34,6 +35,8 @@ class Listing(NamedTuple):
     offset: str | None
     level: str | None
     origin: str | None
+    tags: str | None = None
+    refs: str | None = None
 
 
 class TransmissionId(NamedTuple):

@@ -10,18 +10,20 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import NamedTuple
 
+from store import entities
 from store.cable import Listing, Received
 from store.errors import Refused
 from store.layouts.input import Input, Part, decoded
 from store.layouts.naming import checked_id, dated, extract, joined, named
 
 _START = re.compile(
-    rb'\n(?="?\d{1,12}"?([,\t])"?'
+    rb'\n(?=(?:\xef\xbb\xbf)?"?\d{1,12}"?([,\t])"?'
     rb'(?:\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?)"?\1)'
 )
 """A row begins: a number and a date. What a broken row swallowed ends at the next such line."""
 _QUOTE = re.compile(r'\\.|"', re.DOTALL)
 _COLUMNS = 8
+_MARK = "\ufeff"
 _HEADINGS = {"id", "number", "date"}
 
 csv.field_size_limit((1 << 31) - 1)
@@ -61,7 +63,7 @@ def _rows(part: Part, delimiter: str, source: Input) -> Iterator[Received | Refu
         for row in _split(text, delimiter):
             if part.line + row.line == 1 and _first(row) in _HEADINGS:
                 continue
-            if not any(field.strip("\ufeff \r\n") for field in row.fields):
+            if not any(field.strip() for field in row.fields):
                 continue
             if len(row.fields) == _COLUMNS:
                 yield _received(row, encoding, source)
@@ -71,21 +73,26 @@ def _rows(part: Part, delimiter: str, source: Input) -> Iterator[Received | Refu
     except csv.Error as error:
         line, column = _open_quote(text, delimiter)
         said = "a quote that is not closed" if column else f"a row that cannot be read ({error})"
+        if column is None:
+            line, column = _stray_quote(text, delimiter)
         yield Refused(said, part.line + line, column)
 
 
 def _first(row: _Row) -> str:
-    return row.fields[0].strip("\ufeff \r\n").lower() if row.fields else ""
+    return row.fields[0].strip().lower() if row.fields else ""
 
 
 def _split(text: str, delimiter: str) -> Iterator[_Row]:
-    """Split a part into rows, each with the lines it was made from; raises csv.Error."""
+    """Split a part into rows, each with the lines it was made from; raises csv.Error.
+
+    A byte order mark is of the row's lines, not of its fields.
+    """
     taken: list[str] = []
 
     def lines() -> Iterator[str]:
         for line in StringIO(text, newline="\n"):
             taken.append(line)
-            yield line
+            yield line.removeprefix(_MARK)
 
     line = 0
     for fields in csv.reader(lines(), delimiter=delimiter, escapechar="\\", strict=True):
@@ -113,12 +120,29 @@ def _open_quote(text: str, delimiter: str) -> tuple[int, int | None]:
     return text.count("\n", 0, opened), opened - text.rfind("\n", 0, opened)
 
 
+def _stray_quote(text: str, delimiter: str) -> tuple[int, int]:
+    """Find the quote that closes a field and has words behind it: lines before it, its column."""
+    opened, at = False, 0
+    for token in _QUOTE.finditer(text):
+        at = token.start()
+        if token[0] != '"':
+            continue
+        if not opened:
+            opened = at == 0 or text[at - 1] in (delimiter, "\n", '"', _MARK)
+        elif text[at + 1 : at + 2] in (delimiter, "\r", "\n", '"', ""):
+            opened = False
+        else:
+            break
+    return text.count("\n", 0, at), at - text.rfind("\n", 0, at)
+
+
 def _received(row: _Row, encoding: str, source: Input) -> Received:
     number, when, reference, origin, level, references, header, body = row.fields
     raw, _, encoding, findings = source.decoded(row.text.encode(encoding))
     id, no_id = checked_id(reference)  # noqa: A001 - the field's own word
     day, time, no_date = dated(when)
-    text = joined(header, body)
+    text, found_entities = entities.decoded(joined(header, body))
+    begin, partial = extract(text)
     listing = Listing(
         id=id,
         subject=None,
@@ -127,16 +151,17 @@ def _received(row: _Row, encoding: str, source: Input) -> Received:
         offset="+0000" if time else None,
         level=level.strip() or None,
         origin=origin.strip() or None,
+        refs=references.replace("|", "\n").strip() or None,
     )
-    given = (("Number", number.strip("\ufeff ")), ("References", references))
+    given = (("Number", number.strip()), ("References", references))
     return Received(
         "csv",
         raw,
         text,
         encoding,
         listing,
-        0,
-        (*findings, *no_id, *no_date, *extract(text)),
+        begin,
+        (*findings, *found_entities, *no_id, *no_date, *partial),
         tuple((name, value) for name, value in given if value),
         id or named(raw),
     )

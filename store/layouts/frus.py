@@ -31,7 +31,8 @@ _LEVEL = re.compile(
     r"|\bNo classification marking\b"
 )
 _ENTITY = re.compile(rb"<!ENTITY\b")
-_PLACES = ("persName", "gloss")
+_VOLUME = re.compile(r"""<(?:\w+:)?TEI\b[^>]*\bxml:id\s*=\s*["']([^"'<>]+)""")
+_WRAPPING = f'<TEI xmlns="{tei.NS.strip("{}")}" xmlns:frus="{_FRUS.strip("{}")}">'
 
 
 def found(head: bytes) -> bool:
@@ -42,14 +43,20 @@ def found(head: bytes) -> bool:
 def read(source: Input) -> Iterator[Received | Refused]:
     """Give each document of a volume, and each editorial note.
 
-    Raises Refused with line and column for what is no well-formed XML or brings its own entities.
+    Of a volume that is no well-formed XML the documents that are by themselves; what is not is
+    refused with line and column. Raises Refused where it brings its own entities.
     """
     data = source.whole()
     entity = _ENTITY.search(data)
     if entity is not None:
         line = data.count(b"\n", 0, entity.start()) + 1
-        raise Refused("XML with entities of its own is not read", line)
-    root = tei.tree(data)
+        column = entity.start() - data.rfind(b"\n", 0, entity.start())
+        raise Refused("XML with entities of its own is not read", line, column)
+    try:
+        root = tei.tree(data)
+    except Refused as error:
+        yield from _singly(data, source, error)
+        return
     volume = root.get(_XML_ID) or source.name.rsplit(".", 1)[0]
     _, text, encoding, findings = source.decoded(data)
     glossary = _glossary(root)
@@ -59,6 +66,34 @@ def read(source: Input) -> Iterator[Received | Refused]:
     for element, (start, end) in zip(documents, _places(text), strict=False):
         raw = source.original(text[start:end], encoding)
         yield _received(element, volume, raw, encoding, findings, glossary)
+
+
+def _singly(data: bytes, source: Input, fault: Refused) -> Iterator[Received | Refused]:
+    """Give the documents of a broken volume that are whole, refuse the others.
+
+    Where each of them is whole the fault lies between them.
+    """
+    _, text, encoding, findings = source.decoded(data)
+    named = _VOLUME.search(text)
+    volume = named[1] if named else source.name.rsplit(".", 1)[0]
+    line, counted, whole = 1, 0, True
+    for start, end in _places(text):
+        piece = text[start:end]
+        line += text.count("\n", counted, start)
+        counted = start
+        try:
+            [element] = tei.tree(f"{_WRAPPING}{piece}</TEI>".encode())
+        except Refused as error:
+            at = line + (error.line or 1) - 1
+            before = len(_WRAPPING) - (start - text.rfind("\n", 0, start) - 1)
+            column = (error.column or 1) - (before if at == line else 0)
+            yield Refused(error.reason, at, max(column, 1))
+            whole = False
+            continue
+        raw = source.original(piece, encoding)
+        yield _received(element, volume, raw, encoding, findings, {})
+    if whole:
+        yield fault
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
@@ -96,9 +131,11 @@ def _received(
     note = tei.source_note(element)
     level = _LEVEL.search(note)
     editorial = element.get("subtype") == "editorial-note"
-    if editorial:
-        said = "An editorial note of the volume, not a document."
-        findings = (*findings, Finding("editorial-note", None, said))
+    said = (
+        Finding("editorial-note", None, "An editorial note of the volume, not a document.")
+        if editorial
+        else Finding("as-printed", None, "As a volume prints it, without transmission header.")
+    )
     listing = Listing(
         id=id,
         subject=tei.head(element) or None,
@@ -111,11 +148,15 @@ def _received(
     url = f"https://history.state.gov/historicaldocuments/{volume}/{number}"
     given = [("Volume", volume), ("Document", element.get("n", "")), ("URL", url), ("Source", note)]
     given += [("Kind", "editorial note")] if editorial else []
+    given += [
+        ("Dateline", tei.first(element, "dateline")),
+        ("Signed", tei.first(element, "signed")),
+    ]
     given += _glossed(element, glossary)
     attributes = tuple((name, value) for name, value in given if value)
-    text = tei.text(element)
-    said_of = (*findings, *no_id)
-    return Received("frus", raw, text, encoding, listing, 0, said_of, attributes, id)
+    text, body = tei.text(element)
+    said_of = (*findings, *no_id, said)
+    return Received("frus", raw, text, encoding, listing, body, said_of, attributes, id)
 
 
 def _date(element: "_Element") -> str | None:

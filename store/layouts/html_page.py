@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PAGE = re.compile(rb"""(?i)<table[^>]{0,200}class=["']?cable\b|Viewing cable""")
 _NEXT = re.compile(rb"(?i)\n(?=<!DOCTYPE html)")
+_END = re.compile(rb"(?i)</html>[ \t\r]{0,9}\n(?=\s{0,9}<)")
 _TITLE = re.compile(r"Viewing cable\s+([^\s,]+)\s*,?\s*(.*)", re.DOTALL)
 
 
@@ -28,7 +29,7 @@ def found(head: bytes) -> bool:
 
 def read(source: Input) -> Iterator[Received | Refused]:
     """Give the cable of each page; a page without a text is refused with its line."""
-    for part in source.parts(_NEXT):
+    for part in source.parts(_NEXT, _END):
         if isinstance(part, Refused):
             yield part
             continue
@@ -36,7 +37,7 @@ def read(source: Input) -> Iterator[Received | Refused]:
         tree = _tree(page)
         texts = ["".join(map(str, each.itertext())) for each in tree.iter("pre")]
         if not texts:
-            yield Refused("a page without the text of a cable", part.line)
+            yield Refused("a page without the text of a cable", part.line, 1)
             continue
         cells = _cells(tree)
         title = _title(tree)
@@ -44,6 +45,7 @@ def read(source: Input) -> Iterator[Received | Refused]:
         id, no_id = checked_id(cells.pop("Reference ID", title[0]))  # noqa: A001
         day, time, no_date = dated(cells.pop("Created", ""))
         level, origin = cells.pop("Classification", None), cells.pop("Origin", None)
+        begin, partial = extract(text)
         listing = Listing(id, title[1], day, time, "+0000" if time else None, level, origin)
         yield Received(
             "html",
@@ -51,8 +53,8 @@ def read(source: Input) -> Iterator[Received | Refused]:
             text,
             encoding,
             listing,
-            0,
-            (*findings, *no_id, *no_date, *extract(text)),
+            begin,
+            (*findings, *no_id, *no_date, *partial),
             tuple(cells.items()),
             id or named(raw),
         )

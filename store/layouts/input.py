@@ -78,11 +78,14 @@ class Input:
             raise Refused(f"it has more than the limit of {self.largest:,} bytes")
         return data
 
-    def parts(self, start: re.Pattern[bytes]) -> Iterator[Part | Refused]:
+    def parts(
+        self, start: re.Pattern[bytes], end: re.Pattern[bytes] | None = None
+    ) -> Iterator[Part | Refused]:
         """Part the input where `start` matches: a line feed and, looking ahead, what follows it.
 
-        Together the parts are the input; what stands before the first start belongs to the first.
-        A part over the limit is refused and the next one read.
+        Each part is parted again behind every match of `end`. Together the parts are the input;
+        what stands before the first start belongs to the first. A part over the limit is refused
+        and the next one read.
         """
         buffer, line, scan = b"\n", 1, 0
         seen = passing = whole = False
@@ -95,7 +98,7 @@ class Input:
                 scan = found.end()
                 if seen:
                     if not passing:
-                        yield self._part(line, buffer[begin + 1 : found.end()])
+                        yield from self._part(line, buffer[begin + 1 : found.end()], end)
                     line += buffer.count(b"\n", begin + 1, found.end())
                     begin, passing = found.start(), False
                 seen = True
@@ -108,13 +111,21 @@ class Input:
             buffer = buffer[begin:]
             scan = max(scan - begin, _three_lines(buffer))
         if not passing:
-            yield self._part(line, buffer[1:-1])
+            yield from self._part(line, buffer[1:-1], end)
 
-    def _part(self, line: int, data: bytes) -> Part | Refused:
-        return Part(line, data) if len(data) <= self.largest else self._too_large(line)
+    def _part(
+        self, line: int, data: bytes, end: re.Pattern[bytes] | None
+    ) -> Iterator[Part | Refused]:
+        begin = 0
+        for found in end.finditer(data) if end else ():
+            yield Part(line, data[begin : found.end()])
+            line += data.count(b"\n", begin, found.end())
+            begin = found.end()
+        large = len(data) - begin > self.largest
+        yield self._too_large(line) if large else Part(line, data[begin:])
 
     def _too_large(self, line: int) -> Refused:
-        return Refused(f"a cable of more than the limit of {self.largest:,} bytes", line)
+        return Refused(f"a cable of more than the limit of {self.largest:,} bytes", line, 1)
 
     def decoded(self, part: bytes) -> Decoded:
         """Decode a part; `raw` are the bytes of the input that it stands for."""

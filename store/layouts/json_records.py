@@ -3,65 +3,34 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from store import entities
 from store.cable import Finding, Listing, Received
 from store.errors import Refused
 from store.layouts.input import Input, Part
+from store.layouts.json_elements import Broken, Element, Elements
 from store.layouts.naming import checked_id, dated, extract, joined, named
 
 _IDS = ("reference_id", "mrn", "doc_id", "Document Number", "id", "_id", "label")
 _SUBJECTS = ("subject", "title", "Subject", "_subject", "label")
-_DATES = ("created", "date", "authored", "start", "sent", "Draft Date", "Sent Date")
+_DATES = ("created", "date", "authored", "start", "sent", "_dtg", "Draft Date", "Sent Date")
 _LEVELS = ("classification", "Original Classification", "level")
 _ORIGINS = ("origin", "embassy", "from", "From", "_from")
 _TEXTS = ("text", "body", "content", "Message Text", "_text", "_body")
+_TAGS = ("tags", "_tags", "TAGS")
+_REFERENCES = ("references", "refs", "_reference", "Reference")
 _NESTED = "Message Attributes"
-_MRN = re.compile(r"(?:\d\d|\d{4})[A-Z][A-Z0-9.'\-]*\d+(?:_[a-z])?")
+_MRN = re.compile(r"(?:\d\d|\d{4})[A-Z][A-Z0-9.'\-]*\d+(?:_[a-z])?", re.IGNORECASE)
+_BEGIN = re.compile(rb'(?:\[\s*)*\{\s*["}]|\[\s*[\[\]]|\[[^\n]{0,200}[,\n]\s{0,99}\{\s{0,99}"')
 _LINE = re.compile(rb"\n(?=[ \t]*\{)")
-_BETWEEN = re.compile(r"[\s,\ufeff]*")
-_RESUME = re.compile(r"\}\s*,\s*(?=\{)")
-_TRIES = 100
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-class _Element(NamedTuple):
-    """An element of an input: its value, where it stands, what is wrong with it."""
-
-    value: Any
-    start: int
-    end: int
-    findings: tuple[Finding, ...]
-
-
-class _Unusual:
-    """Reads objects, and notes keys given twice and numbers that JSON has not."""
-
-    def __init__(self) -> None:
-        self.keys: set[str] = set()
-        self.constant: str | None = None
-        self.decoder = json.JSONDecoder(
-            object_pairs_hook=self._object, parse_constant=self._constant, strict=False
-        )
-
-    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        made = dict(pairs)
-        if len(made) < len(pairs):
-            seen: set[str] = set()
-            for key, _ in pairs:
-                if key in seen:
-                    self.keys.add(key)
-                seen.add(key)
-        return made
-
-    def _constant(self, word: str) -> None:
-        self.constant = word
 
 
 def found(head: bytes) -> bool:
     """Whether an input that begins so is JSON of objects."""
     begin = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return re.match(rb'(?:\[\s*)*\{\s*["}]|\[\s*(?:\]|\[)', begin) is not None
+    return _BEGIN.match(begin) is not None or _by_lines(head)
 
 
 def read(source: Input) -> Iterator[Received | Refused]:
@@ -77,10 +46,10 @@ def read(source: Input) -> Iterator[Received | Refused]:
 
 
 def _by_lines(head: bytes) -> bool:
-    """Whether one of the first lines is an object by itself, and another line follows."""
+    """Whether one of the first lines is an object by itself."""
     for line in head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 3)[:3]:
         try:
-            if isinstance(json.loads(line), dict):
+            if line.lstrip().startswith(b"{") and isinstance(json.loads(line), dict):
                 return True
         except (ValueError, RecursionError):
             continue
@@ -90,13 +59,13 @@ def _by_lines(head: bytes) -> bool:
 def _cables(part: Part, source: Input) -> Iterator[Received | Refused]:
     _, text, encoding, findings = source.decoded(part.data)
     line, counted, above = part.line, 0, -1
-    for element in _elements(text):
+    for element in Elements(text, _is_record):
         start = element.start
         line += text.count("\n", counted, start)
         above = max(above, text.rfind("\n", counted, start))
         counted = start
         column = start - above
-        if isinstance(element, _Broken):
+        if isinstance(element, Broken):
             yield Refused(element.reason, line, column)
         elif not isinstance(element.value, dict):
             yield Refused("no object of a cable", line, column)
@@ -107,82 +76,70 @@ def _cables(part: Part, source: Input) -> Iterator[Received | Refused]:
             yield received or Refused(f"no text of a cable (keys: {keys})", line, column)
 
 
-class _Broken(NamedTuple):
-    start: int
-    reason: str
-
-
-def _elements(text: str) -> Iterator[_Element | _Broken]:
-    """Give each element of a text of JSON; after a broken one the next object that reads."""
-    at = _next(text, 0)
-    if text[at : at + 1] == "[":
-        at = _next(text, at + 1)
-    tries = 0
-    while at < len(text) and text[at] != "]":
-        unusual = _Unusual()
-        try:
-            value, end = unusual.decoder.raw_decode(text, at)
-        except RecursionError:
-            yield _Broken(at, "it is nested too deep")
-            return
-        except ValueError as error:
-            yield _Broken(getattr(error, "pos", at), _why(error))
-            resume = _RESUME.search(text, at + 1)
-            tries += 1
-            if resume is None or tries > _TRIES:
-                return
-            at = resume.end()
-            continue
-        if unusual.constant is not None:
-            yield _Broken(at, f"{unusual.constant} is no number of JSON")
-        else:
-            said = (
-                Finding("duplicate-key", None, f"The key {key!a} is given twice; the last.")
-                for key in sorted(unusual.keys)
-            )
-            yield _Element(value, at, end, tuple(said))
-        at = _next(text, end)
-
-
-def _why(error: ValueError) -> str:
-    return f"broken JSON: {getattr(error, 'msg', 'a number of too many digits').lower()}"
-
-
-def _next(text: str, at: int) -> int:
-    between = _BETWEEN.match(text, at)
-    return between.end() if between else at
+def _is_record(value: Any) -> bool:
+    """Whether an object is that of a cable: it has an id or lines of text under their keys."""
+    if not isinstance(value, dict):
+        return False
+    if _is_record(value.get(_NESTED)):
+        return True
+    words = [value[key] for key in (*_IDS, *_TEXTS) if isinstance(value.get(key), str)]
+    return any("\n" in each or _MRN.fullmatch(each.strip()) for each in words)
 
 
 def _received(
-    element: _Element, raw: bytes, encoding: str, findings: tuple[Finding, ...]
+    element: Element, raw: bytes, encoding: str, findings: tuple[Finding, ...]
 ) -> Received | None:
     """Make what was received of an object; None for one without a text."""
     nested = element.value.get(_NESTED)
     values = _words(element.value | (nested if isinstance(nested, dict) else {}))
     key = next((key for key in _TEXTS if values.get(key)), None)
-    if key is None:
-        return None
-    whole = joined(values.pop("header", ""), values.pop(key))
     id, no_id = checked_id(_id(values))  # noqa: A001
+    own = id if _MRN.fullmatch(id) else ""
+    if key is None and not own:
+        return None
+    said = [*findings, *element.findings, *no_id]
+    if key is None:
+        said.append(Finding("text-unusable", None, "The collection has no text of this cable."))
+    whole = joined(values.pop("header", ""), values.pop(key) if key else "")
+    text = _SURROGATE.sub("\ufffd", whole)
+    if text != whole:
+        lone = "The text holds halves of characters; each is shown as U+FFFD."
+        said.append(Finding("lone-surrogate", None, lone))
+    text, found_entities = entities.decoded(text)
+    listing, no_date = _listing(own, values)
+    body, partial = extract(text)
+    said += [*no_date, *found_entities, *partial]
+    rest = (() if own or not id else (("id", id),)) + tuple(
+        (key, _SURROGATE.sub("\ufffd", value)) for key, value in values.items()
+    )
+    return Received("json", raw, text, encoding, listing, body, tuple(said), rest, id or named(raw))
+
+
+def _listing(id: str, values: dict[str, str]) -> tuple[Listing, tuple[Finding, ...]]:  # noqa: A002
+    """Take the fields of a listing out of the values of a record; TAGS and references stay, too."""
     subject, origin = _first(values, _SUBJECTS), _first(values, _ORIGINS)
     level = _first(values, _LEVELS)
     day, time, no_date = dated(_first(values, _DATES) or "")
     listing = Listing(
-        id, subject, day, time, "+0000" if time else None, level and level.upper(), origin
+        id,
+        subject and entities.decoded(subject)[0],
+        day,
+        time,
+        "+0000" if time else None,
+        level and level.upper(),
+        origin,
+        _first(dict(values), _TAGS),
+        _first(dict(values), _REFERENCES),
     )
-    text = _SURROGATE.sub("\ufffd", whole)
-    if text != whole:
-        said = "The text holds halves of characters; each is shown as U+FFFD."
-        findings = (*findings, Finding("lone-surrogate", None, said))
-    said_of = (*findings, *element.findings, *no_id, *no_date, *extract(text))
-    rest = tuple((key, _SURROGATE.sub("\ufffd", value)) for key, value in values.items())
-    return Received("json", raw, text, encoding, listing, 0, said_of, rest, id or named(raw))
+    return listing, no_date
 
 
 def _words(record: dict[str, Any]) -> dict[str, str]:
     """Give the values of a record that are words, numbers or lists of them, as text."""
     words = {}
     for key, value in record.items():
+        while isinstance(value, dict) and len(value) == 1 and next(iter(value)).startswith("$"):
+            [value] = value.values()  # {"$oid": "4d1f"}, {"$date": "2009-07-22"}
         if isinstance(value, list):
             value = ", ".join(str(each) for each in value if isinstance(each, str | int | float))
         if isinstance(value, str | int | float) and not isinstance(value, bool) and value != "":

@@ -8,9 +8,11 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from store import entities
 from store.cable import Finding, Listing, Received
 from store.errors import Refused
 from store.layouts.input import Input
+from store.layouts.naming import extract
 
 _OLD = (
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) "
@@ -21,8 +23,6 @@ _OLD_DATE, _NEW_DATE = re.compile(_OLD), re.compile(_NEW)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LINES = 5
 _NEAR = 4_000
-_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,6}|#x[0-9A-Fa-f]{2,6});")
-"""What the makers of these texts left of the web page they took them from."""
 _BLANKS = "\ufeff \t\r"
 _START = re.compile(
     rb"\n(?=(?:\xef\xbb\xbf)?[ \t]{0,9}\d\d[A-Za-z][A-Za-z0-9.'\-]{0,80}\d[ \t\r]{0,9}\n"
@@ -86,32 +86,17 @@ def read(source: Input) -> Iterator[Received | Refused]:
             continue
         raw, text, encoding, findings = source.decoded(part.data)
         above = part.data.count(b"\n", 0, start.start())
-        text, entities = _without_entities(text)
-        findings = (*findings, *entities)
-        listing, body = _listing(text, above)
-        if listing.date is None:
-            said = "The listing's date is on no calendar."
-            findings = (*findings, Finding("date-impossible", above + 3, said))
+        text, found_entities = entities.decoded(text)
+        listing, body, said = lines(text, above)
+        body, partial = extract(text, body)
+        findings = (*findings, *found_entities, *said, *partial)
         yield Received("listing", raw, text, encoding, listing, body, findings)
 
 
-def _without_entities(text: str) -> tuple[str, tuple[Finding, ...]]:
-    """Decode entities, once: `&amp;lt;` becomes `&lt;`."""
-    first = _ENTITY.search(text) if "&" in text else None
-    if first is None:
-        return text, ()
-    from html import unescape  # seldom needed, and its table is large
-
-    line = text.count("\n", 0, first.start()) + 1
-    said = "Entities of a web page, such as &amp;, stood in the text; decoded."
-    decoded = _ENTITY.sub(lambda found: unescape(found[0]), text)
-    return decoded, (Finding("entities-decoded", line, said),)
-
-
-def _listing(text: str, above: int) -> tuple[Listing, int]:
+def lines(text: str, above: int) -> tuple[Listing, int, tuple[Finding, ...]]:
     """Read the five lines below the first `above` ones, and find where the telegram begins."""
-    lines = text.split("\n", above + _LINES)
-    fields = [line.strip(_BLANKS) for line in lines[above : above + _LINES]]
+    parts = text.split("\n", above + _LINES)
+    fields = [line.strip(_BLANKS) for line in parts[above : above + _LINES]]
     fields += [""] * (_LINES - len(fields))
     day, time, offset = date(fields[2]) or (None, None, None)
     listing = Listing(
@@ -123,5 +108,9 @@ def _listing(text: str, above: int) -> tuple[Listing, int]:
         level=fields[3] or None,
         origin=fields[4] or None,
     )
-    rest = lines[above + _LINES] if len(lines) > above + _LINES else ""
-    return listing, len(text) - len(rest)
+    rest = parts[above + _LINES] if len(parts) > above + _LINES else ""
+    findings: tuple[Finding, ...] = ()
+    if day is None:
+        said = "The listing's date is on no calendar."
+        findings = (Finding("date-impossible", above + 3, said),)
+    return listing, len(text) - len(rest), findings

@@ -6,12 +6,17 @@ Such text often has a blank line below every line, and U+FFFD for the sign of a 
 import re
 from collections.abc import Iterator
 
-from store.cable import Finding, Received
+from store import entities
+from store.cable import Finding, Listing, Received
 from store.errors import Refused
+from store.layouts import listing
 from store.layouts.input import Input
 from store.layouts.naming import named
 
 _NEXT = re.compile(rb"\n(?=V?ZCZC[ A-Z]{3,4}\d)")
+_END = re.compile(
+    rb"\nNNNN[ \t\r]{0,9}\n(?=\s{0,9}(?:(?:ZZ|OO|PP|RR) RU|[ZOPRY](?: [ZOPRY])? \d{6}Z ))"
+)
 _LEVEL = (
     rb"(?:UNCLAS(?:SIFIED)?|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|T ?O ?P +S ?E ?C ?R ?E ?T"
     rb"|S ?E ?C ?R ?E ?T|LIMITED OFFICIAL USE)"
@@ -34,10 +39,12 @@ _WEAK = (
 )
 _ENOUGH = 2
 _HEADER = re.compile(
-    r"^[ \t]*(?:V?ZCZC|(?:ZZ|OO|PP|RR) RU|[ZOPRY](?: [ZOPRY])? \d{6}Z [A-Z]{3} \d\d)", re.MULTILINE
+    r"^[ \t]*(?:V?ZCZC|(?:ZZ|OO|PP|RR) RU|[ZOPRY](?: [ZOPRY])? \d{6}Z [A-Z]{3} \d\d|FM [A-Z]{3})",
+    re.MULTILINE,
 )
 _PARAGRAPH = re.compile(r"^([ \t]*)\ufffd(?=\d{1,3}[.)])", re.MULTILINE)
 _LEAST = 10
+_NEAR = 4_000
 
 
 def found(head: bytes) -> bool:
@@ -49,24 +56,42 @@ def found(head: bytes) -> bool:
 
 
 def read(source: Input) -> Iterator[Received | Refused]:
-    """Give each telegram; one begins at its transmission line."""
-    for part in source.parts(_NEXT):
+    """Give each telegram: one begins at its transmission line, or below the end of another."""
+    for part in source.parts(_NEXT, _END):
         if isinstance(part, Refused):
             yield part
             continue
         raw, text, encoding, findings = source.decoded(part.data)
+        text, found_entities = entities.decoded(text)
         text, closed = _closed_up(text)
+        closed = (*found_entities, *closed)
         marked = _PARAGRAPH.sub("\\1¶", text)
         if marked != text:
             said = "U+FFFD stands for the sign of a paragraph, as in text made from a PDF."
             closed = (*closed, Finding("signs-restored", None, said))
-        body = begin(marked)
-        if marked[:body].strip("\ufeff \t\r\n"):
-            said = "What stands above the telegram is in no layout known and is not read."
-            closed = (*closed, Finding("lines-above", 1, said))
+        given, body, said_above = _above(marked)
         yield Received(
-            "plain", raw, marked, encoding, None, body, (*findings, *closed), name=named(raw)
+            "plain",
+            raw,
+            marked,
+            encoding,
+            given,
+            body,
+            (*findings, *closed, *said_above),
+            name=named(raw),
         )
+
+
+def _above(text: str) -> tuple[Listing | None, int, tuple[Finding, ...]]:
+    """Read what stands above a telegram: a listing whose lines were set apart, else nothing."""
+    top = len(text) - len(text.lstrip("\ufeff \t\r\n"))
+    if listing.at_once(text[top : top + _NEAR].encode(errors="replace")):
+        return listing.lines(text, text.count("\n", 0, top))
+    body = begin(text)
+    if not text[:body].strip("\ufeff \t\r\n"):
+        return None, body, ()
+    said = "What stands above the telegram is in no layout known and is not read."
+    return None, body, (Finding("lines-above", 1, said),)
 
 
 def begin(text: str) -> int:

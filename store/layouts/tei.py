@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from store.errors import Refused
@@ -9,7 +10,7 @@ from store.errors import Refused
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_PLACE = re.compile(r", line \d+, column \d+$")
+_PLACE = re.compile(r", line \d+, column \d+$| line \d+(?= and )")
 NS = "{http://www.tei-c.org/ns/1.0}"
 _BLOCKS = frozenset(
     f"{NS}{name}"
@@ -79,25 +80,44 @@ def place(element: "_Element") -> str | None:
     return None
 
 
+def first(element: "_Element", name: str) -> str:
+    """Give the words of the first element of a name, "" where there is none."""
+    return next((words(each, notes=False) for each in element.iter(f"{NS}{name}")), "")
+
+
 def source_note(element: "_Element") -> str:
-    """Give the source note, of the heading or set in the text (`rend="inline"`)."""
-    for note in element.iter(f"{NS}note"):
-        if note.get("type") == "source" or note.get("rend") == "inline":
-            return words(note)
-    return ""
+    """Give the source notes, of the heading or set in the text (`rend="inline"`)."""
+    notes = [
+        words(note)
+        for note in element.iter(f"{NS}note")
+        if note.get("type") == "source" or note.get("rend") == "inline"
+    ]
+    return " ".join(filter(None, notes))
 
 
-def text(element: "_Element") -> str:
-    """Give a document as text: a paragraph a block, notes below."""
-    blocks = [words(each, notes=False) for each in _blocks(element)]
+def text(element: "_Element") -> tuple[str, int]:
+    """Give a document as text, a paragraph a block, notes below; and where it begins.
+
+    That is below its heading and dateline, which are no paragraphs of it.
+    """
+    elements = list(_blocks(element))
+    above = list(takewhile(lambda each: _is_above(each, element), elements))
+    top = [part for part in (words(each, notes=False) for each in above) if part]
+    blocks = [words(each, notes=False) for each in elements[len(above) :]]
     numbered = [
         f"[{note.get('n')}] {words(note)}"
         for note in element.iter(f"{NS}note")
         if note.get("n") and note.get("type") != "source"
     ]
     source = source_note(element)
-    parts = [*blocks, *([source] if source else []), *numbered]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    parts = [part for part in (*top, *blocks, source, *numbered) if part]
+    return "\n\n".join(parts) + "\n", sum(len(part) + 2 for part in top)
+
+
+def _is_above(block: "_Element", document: "_Element") -> bool:
+    return block.tag == f"{NS}dateline" or (
+        block.tag == f"{NS}head" and block.getparent() is document
+    )
 
 
 def _blocks(element: "_Element") -> Iterator["_Element"]:

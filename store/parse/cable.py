@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from store import marking
+from store import entities, marking
 from store.cable import (
     Cable,
     ClassificationLine,
@@ -23,6 +23,7 @@ from store.parse import (
     copies,
     header,
     identifier,
+    listed,
     mentions,
     opening,
     order,
@@ -39,11 +40,14 @@ def parse(received: Received | str) -> Cable:
 
     `received` is what a layout hands over (`store.layouts.read`), or the text of one telegram
     alone, without a listing: `parse("R 220336Z JUL 09\nFM AMEMBASSY MOSCOW\n…")`. Offsets count
-    characters of that text. Pure, and raises nothing for any text. A cable that nothing names has
-    the id "". `source` is left to the library.
+    characters of `Cable.text`: that text, its entities decoded. Pure, and raises nothing for any
+    text. A cable that nothing names has the id "". `source` is left to the library.
     """
     if isinstance(received, str):
-        received = Received("plain", received.encode(errors="replace"), received, "utf-8", None, 0)
+        text, found = entities.decoded(received)
+        received = Received(
+            "plain", received.encode(errors="replace"), text, "utf-8", None, 0, found
+        )
     lines = split(received.text)
     head = header.read(lines, received.text.count("\n", 0, received.body))
     marked = _marking(lines, head)
@@ -71,8 +75,9 @@ def parse(received: Received | str) -> Cable:
     spans = (*head.spans, *marked.spans, *start.spans, *body.spans)
     cable = _with_fields(_with_date(cable), start, spans)
     cable = _with_body(cable, lines.starts[marked.next], lines.starts[start.line])
-    found = (*received.findings, *named.findings, *cable.findings, *head.findings)
-    return cable._replace(findings=(*found, *level.findings, *checks.all_of(cable)))
+    said = (*received.findings, *named.findings, *cable.findings, *head.findings)
+    cable = cable._replace(findings=(*said, *level.findings))
+    return cable._replace(findings=(*cable.findings, *checks.all_of(cable)))
 
 
 def _with_date(cable: Cable) -> Cable:
@@ -92,21 +97,24 @@ def _with_fields(cable: Cable, start: opening.Opening, spans: tuple[Span, ...]) 
     values = {name: field.text(text)[:_LONGEST] for name, field in start.fields.items()}
     title = subject.read(start.fields.get("subject"), text, cable.listing)
     mrn = identifier.split(cable.id)
-    year = mrn.year if mrn else int(cable.date[:4]) if cable.date else None
+    year = mrn.year if mrn else _year(cable) or None
     refs = references.read(values.get("refs", ""), year, mrn.post if mrn else None)
     findings = list(title.findings)
     findings += [_cut(text, field) for field in start.fields.values() if _is_long(field)]
-    codes = tags.read(values.get("tags", ""))
+    words, listed_tags = listed.tags(values.get("tags", ""), cable.listing)
+    findings += listed_tags
+    codes = tags.read(words)
     spelt = codes
-    if tags.may_be_mended(values.get("tags", "")):
-        spelt = tags.read(values["tags"], split=False)
+    if tags.may_be_mended(words):
+        spelt = tags.read(words, split=False)
     if codes != spelt:
-        line = text.count("\n", 0, start.fields["tags"].start) + 1
-        findings.append(_tags_mended(line, spelt, codes))
+        findings.append(_tags_mended(_line(start.fields.get("tags"), text), spelt, codes))
     if mrn is not None and refs:
-        line = text.count("\n", 0, start.fields["refs"].start) + 1
+        line = _line(start.fields["refs"], text)
         doubts = references.doubts(refs, mrn)
         findings += [Finding("reference-year", line, said) for said in doubts]
+    refs, listed_refs = listed.references(refs, cable.listing, year, mrn.post if mrn else None)
+    findings += listed_refs
     officer = _statement(cable, start.fields.get("classified_by"))
     said = classifier.read(officer.words) if officer.words else classifier.NOTHING
     spans = (*spans, *title.spans, *officer.spans)
@@ -137,7 +145,16 @@ def _cut(text: str, field: opening.Field) -> Finding:
     return Finding("field-cut", text.count("\n", 0, field.start) + 1, said)
 
 
-def _tags_mended(line: int, spelt: tuple[str, ...], codes: tuple[str, ...]) -> Finding:
+def _line(field: opening.Field | None, text: str) -> int | None:
+    return text.count("\n", 0, field.start) + 1 if field else None
+
+
+def _year(cable: Cable) -> int:
+    """Give the year of a cable that its id does not name; 0 where none is known."""
+    return int(cable.date[:4]) if cable.date else 0
+
+
+def _tags_mended(line: int | None, spelt: tuple[str, ...], codes: tuple[str, ...]) -> Finding:
     if len(codes) > len(spelt):
         return Finding("tags-parted", line, "TAGS that ran together were parted.")
     changed = ", ".join(word for word in spelt if word not in codes)
@@ -165,7 +182,7 @@ def _with_body(cable: Cable, opening_at: int, body_at: int) -> Cable:
     """Read what runs through the text: references in it, blocks, what was struck out."""
     text = cable.text
     mrn = identifier.split(cable.id)
-    year = mrn.year if mrn else int(cable.date[:4]) if cable.date else 0
+    year = mrn.year if mrn else _year(cable)
     stretches, position = [], body_at
     for mark in cable.page_breaks:
         if mark.start >= position:
@@ -234,10 +251,12 @@ def _id(received: Received, dtg: DateTimeGroup | None, mark: ClassificationLine 
         if spelt.rule is None:
             return _Named(spelt.id, ())
         said = f"The listing's id {listing.id} is read as {spelt.id} ({spelt.rule})."
-        return _Named(spelt.id, (Finding("id-repaired", 1, said),))
-    if mark is None or mark.post is None or mark.number is None or dtg is None or dtg.sent is None:
+        line = subject.line_of(listing.id, received.text)
+        return _Named(spelt.id, (Finding("id-repaired", line, said),))
+    day = (dtg and dtg.sent) or (listing and listing.date)
+    if mark is None or mark.post is None or mark.number is None or not day:
         return _nameless(received)
-    spelt = identifier.canonical(f"{dtg.sent[2:4]}{mark.post}{mark.number}")
+    spelt = identifier.canonical(f"{day[2:4]}{mark.post}{mark.number}")
     return _Named(spelt.id, ()) if spelt else _nameless(received)
 
 
@@ -259,7 +278,10 @@ def _level(
     given = listing.level if listing else None
     given_rank, own_rank = marking.rank(given), marking.rank(own)
     if given_rank is None:
-        return _Level(own or given, ())
+        if not given:
+            return _Level(own, ())
+        said = f"The listing's level {given[:40]!a} is none that is known."
+        return _Level(own or given, (Finding("level-unknown", None, said),))
     if own_rank is None or own_rank <= given_rank:
         return _Level(given, ())
     said = f"The listing says {given}, the telegram {own}: the higher one is shown."

@@ -66,11 +66,17 @@ def _problem(problem: str, cable: Cable, highest: str, top: Paragraph) -> Findin
 
 
 def partial(cable: Cable) -> tuple[Finding, ...]:
-    """Say where a telegram has no transmission header at all, as in partial extracts."""
+    """Say where a telegram has no transmission header, and nothing known says why."""
     header = cable.header
     if header.station or header.dtg or header.origin or header.to or header.info:
         return ()
+    if any(found.kind in _NO_HEADER for found in cable.findings):
+        return ()
     return (Finding("no-header", None, "No transmission header: perhaps a partial extract."),)
+
+
+_NO_HEADER = frozenset(("partial-extract", "text-unusable", "as-printed", "editorial-note"))
+"""Findings that say already why there is no header."""
 
 
 def moment(cable: Cable) -> tuple[Finding, ...]:

@@ -28,6 +28,9 @@ _LABELS = re.compile(
 _HINTS = ("TAG", "UBJ", "REF", "IED", "FED", "EO", "E.O", "E O", "E. O", "TAS", "TAB", "GS")
 """Every label holds one of these; most lines hold none."""
 
+_LONGEST_LINE = 120
+"""No caption and no pass line is longer; a paragraph on one line is."""
+
 _PASS = re.compile(
     r"(?:STATE|DEPT|DEPARTMENT|SECSTATE|PLEASE|PLS|ALSO|FOR|PASS|USDOC|TREASURY|NSC|WHITE HOUSE|"
     r"[A-Z/]+) (?:FOR|PASS|PLEASE|PLS|ALSO|TO)\b|(?:FOR|PASS)\b"
@@ -105,6 +108,8 @@ class _Walk:
             return False
         elif self._open is not None and self._continues(self._open, words):
             self._extend(self._open, line, 0, len(words))
+        elif len(words) > _LONGEST_LINE:
+            return False
         else:
             self._open = None
             self._stray(line, words)

@@ -1,4 +1,4 @@
-"""The SUBJECT: its lines joined, its own portion mark set apart, entities of web pages decoded."""
+"""The SUBJECT: its lines joined, its own portion mark set apart."""
 
 import re
 from typing import NamedTuple
@@ -9,7 +9,6 @@ from store.parse.opening import Field
 
 _MARK = re.compile(r"\( ?([A-Za-z][A-Za-z/ ,\-]{0,24}?) ?\) *")
 _TRAILER = re.compile(r"[ (\-]+SENSITIVE BUT UNCLASSIFIED\)?$", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,6}|[a-z]{2,8});")
 
 
 class Subject(NamedTuple):
@@ -33,7 +32,7 @@ def read(field: Field | None, text: str, listing: Listing | None) -> Subject:
     """Read the subject from its field; without one, the listing's, and a finding that says so."""
     words = joined(field.text(text)) if field else ""
     if field is None or not words:
-        return _from_listing(listing)
+        return _from_listing(listing, text)
     spans: tuple[Span, ...] = ()
     mark = _MARK.match(words)
     if mark is not None and marking.portion(mark[1]) is not None:
@@ -42,42 +41,35 @@ def read(field: Field | None, text: str, listing: Listing | None) -> Subject:
         words = words[mark.end() :]
     words = _TRAILER.sub("", words)
     findings = []
-    if _ENTITY.search(words):
-        words = decoded(words)
-        line = text.count("\n", 0, field.start) + 1
-        findings.append(
-            Finding("entities-decoded", line, "The subject holds entities of a web page; decoded.")
-        )
     if listing and listing.subject and _is_cut(listing.subject, words):
         said = "The listing gives only the beginning of the subject; the telegram's own is shown."
-        findings.append(Finding("listing-subject-truncated", _LISTING_LINE, said))
+        findings.append(Finding("listing-subject-truncated", line_of(listing.subject, text), said))
     elif listing and listing.subject and _is_cut(words, listing.subject):
         said = "The telegram gives only the beginning of the subject; the listing's is shown."
-        findings.append(Finding("subject-from-listing", _LISTING_LINE, said))
-        words = " ".join(decoded(listing.subject).split()).rstrip(".…")
+        findings.append(Finding("subject-from-listing", line_of(listing.subject, text), said))
+        words = " ".join(listing.subject.split()).rstrip(".…")
     return Subject(words, spans, tuple(findings))
 
 
-_LISTING_LINE = 2
+_TOP = 2_000
 
 
-def decoded(words: str) -> str:
-    """Decode entities, once: `&amp;lt;` becomes `&lt;`."""
-    from html import unescape  # seldom needed, and its table is large
-
-    return _ENTITY.sub(lambda found: unescape(found[0]), words)
+def line_of(words: str, text: str) -> int | None:
+    """Give the line that is these words, among the first of a text: those of a listing."""
+    at = f"\n{text[:_TOP]}".find(f"\n{words}")
+    return text.count("\n", 0, at) + 1 if at >= 0 else None
 
 
 def _is_cut(short: str, whole: str) -> bool:
     """Whether a subject is but the beginning of another, cut with dots or without."""
-    cut = " ".join(decoded(short).split()).rstrip(".…").casefold()
-    long = " ".join(decoded(whole).split()).rstrip(".…").casefold()
+    cut = " ".join(short.split()).rstrip(".…").casefold()
+    long = " ".join(whole.split()).rstrip(".…").casefold()
     return len(cut) < len(long) and long.startswith(cut)
 
 
-def _from_listing(listing: Listing | None) -> Subject:
+def _from_listing(listing: Listing | None, text: str) -> Subject:
     if listing is None or listing.subject is None:
         return Subject(None, (), ())
     said = "The telegram has no SUBJECT line; the listing's is shown."
-    finding = Finding("subject-from-listing", _LISTING_LINE, said)
-    return Subject(decoded(listing.subject), (), (finding,))
+    finding = Finding("subject-from-listing", line_of(listing.subject, text), said)
+    return Subject(listing.subject, (), (finding,))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from store import layouts
 from store.cable import Listing, Received
 from store.errors import Refused
+from store.parse import parse
 
 ROW = (
     b'1,"12/28/1966 18:48","66BUENOSAIRES2481","Embassy Buenos Aires","UNCLASSIFIED",'
@@ -44,6 +45,7 @@ def test_a_row_is_a_cable() -> None:
         "+0000",
         "UNCLASSIFIED",
         "Embassy Buenos Aires",
+        refs="66STATE106206\n66LIMA1",
     )
     assert received.text.split("\n")[:3] == [
         "P R 281848Z DEC 66",
@@ -70,22 +72,61 @@ def test_a_field_is_read_as_it_was_written(field: str, text: str) -> None:
     assert one(row(field).encode()).text == text
 
 
-def test_the_variant_with_tabs() -> None:
-    data = ROW.replace(b',"', b'\t"').replace(b"12/28/1966 18:48", b"1966-12-28 18:48:00")
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["bare", "marked"])
+def test_the_variant_with_tabs(mark: bytes) -> None:
+    data = mark + ROW.replace(b',"', b'\t"').replace(b"12/28/1966 18:48", b"1966-12-28 18:48:00")
     received = one(data)
     assert received.raw == data
     assert received.listing is not None
     assert (received.listing.date, received.listing.time) == ("1966-12-28", "18:48")
 
 
-def test_a_heading_is_no_row() -> None:
-    names = b"id,date,reference_id,origin,classification,references,header,body\n"
-    assert one(names + ROW).text == one(ROW).text
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["bare", "marked"])
+@pytest.mark.parametrize("quote", [b"", b'"'], ids=["open", "quoted"])
+def test_a_heading_is_no_row(mark: bytes, quote: bytes) -> None:
+    names = b"id,date,reference_id,origin,classification,references,header,body".split(b",")
+    heading = mark + b",".join(quote + name + quote for name in names) + b"\n"
+    assert one(heading + ROW).text == one(ROW).text
 
 
-def test_a_partial_extract_is_said() -> None:
-    notice = "This record is a partial extract of the original cable."
-    assert [f.kind for f in one(row(notice).encode()).findings] == ["partial-extract"]
+def test_a_byte_order_mark_is_of_the_bytes_alone() -> None:
+    data = b'\xef\xbb\xbf"1"' + ROW[1:]
+    received = one(data)
+    assert received.raw == data
+    assert received.attributes[0] == ("Number", "1")
+
+
+NOTICE = (
+    "This record is a partial extract of the original cable."
+    " The full text of the original cable is not available."
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "begins"),
+    [
+        (f"{NOTICE}\nSECRET BERN 7\n1. One.", "SECRET BERN 7"),
+        (NOTICE.replace(" The full", "\nThe full") + "\n\nSECRET BERN 7", "\nSECRET BERN 7"),
+        ("Full text of this cable is not available.", "Full text"),
+    ],
+    ids=["notice", "on two lines", "no text"],
+)
+def test_a_partial_extract_is_said_and_its_notice_is_no_text(body: str, begins: str) -> None:
+    received = one(row(body).encode())
+    assert [(f.kind, f.line) for f in received.findings] == [("partial-extract", 1)]
+    assert received.text[received.body :].startswith(begins)
+
+
+def test_below_the_notice_the_marking_is_read() -> None:
+    cable = parse(one(row(f"{NOTICE}\nS E C R E T BERN 000007\n\n1. One.").encode()))
+    assert cable.marking is not None
+    assert (cable.marking.level, cable.passes) == ("SECRET", ())
+
+
+def test_entities_of_a_web_page_are_decoded_once() -> None:
+    received = one(row("Q&amp;A &amp;lt;").encode())
+    assert received.text == "Q&A &lt;"
+    assert [found.kind for found in received.findings] == ["entities-decoded"]
 
 
 @pytest.mark.parametrize(
@@ -94,9 +135,10 @@ def test_a_partial_extract_is_said() -> None:
         (b'2,"1/2/2010 3:05","10BERN2","open\n', "quote that is not closed", 6, 29),
         (b'2,"1/2/2010 3:05","10BERN2"\n', "3 columns", 6, 1),
         (b'2,"1/2/2010 3:05",' + b'"x",' * 9 + b'"y"\n', "12 columns", 6, 1),
-        (b'2,"1/2/2010 3:05","a"b,"c"\n', "cannot be read", 6, None),
+        (b'2,"1/2/2010 3:05","a"b,"c"\n', "cannot be read", 6, 21),
+        (b'2,"1/2/2010 3:05","10BERN2,"a"\n', "cannot be read", 6, 28),
     ],
-    ids=["open quote", "too few", "too many", "words after a quote"],
+    ids=["open quote", "too few", "too many", "words after a quote", "a quote left out"],
 )
 def test_a_bad_row_is_refused_with_its_place_and_the_rest_goes_on(
     bad: bytes, reason: str, line: int, column: int | None

@@ -7,6 +7,7 @@ import pytest
 from store import layouts
 from store.cable import Received
 from store.errors import Refused
+from store.parse import parse
 
 START = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0" '
@@ -35,6 +36,10 @@ def read(data: bytes) -> list[Received]:
     return [each for each in given if isinstance(each, Received)]
 
 
+def everything(data: bytes) -> list[Received | Refused]:
+    return list(layouts.read(data, "volume.xml"))
+
+
 def test_a_document_is_a_cable() -> None:
     [received] = read(volume(DOCUMENT.format(level="Secret")))
     assert received.raw.decode() == DOCUMENT.format(level="Secret")
@@ -49,7 +54,10 @@ def test_a_document_is_a_cable() -> None:
         "Source: Files, Box 3. Secret; Priority.",
         "[2] See 3.\n",
     ]
+    assert received.text[received.body :].startswith("President Arbenz")
+    assert [finding.kind for finding in received.findings] == ["as-printed"]
     attributes = dict(received.attributes)
+    assert attributes["Dateline"] == "Bern, October 29."
     assert attributes["URL"] == "https://history.state.gov/historicaldocuments/frus1977v1/d61"
     assert attributes["Person"] == "Arbenz, Jacobo: President"
 
@@ -99,24 +107,81 @@ LAUGHS = '<!DOCTYPE TEI [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (volume(DOCUMENT)[:-6], "broken XML"),
-        (volume(DOCUMENT).replace(b"UTF-8", b"UTF-16"), "broken XML"),
-        (volume("<div>" * 5_000), "broken XML"),
         (volume("&amp;").replace(b"<TEI", LAUGHS.encode() + b"<TEI", 1), "entities of its own"),
         (volume(), "without documents"),
     ],
-    ids=["cut", "false encoding", "deep", "entities", "no documents"],
+    ids=["entities", "no documents"],
 )
 def test_what_is_no_whole_volume_is_refused(data: bytes, reason: str) -> None:
     with pytest.raises(Refused, match=reason):
         read(data)
 
 
-def test_broken_xml_is_refused_with_line_and_column() -> None:
+def test_entities_of_its_own_are_refused_with_their_place() -> None:
     with pytest.raises(Refused) as refused:
-        read(volume("<div>\n<p></div>"))
-    assert (refused.value.line, refused.value.column) == (3, 10)
-    assert "line" not in refused.value.reason.split("tag mismatch")[0]
+        everything(volume("").replace(b"<TEI", b"<!DOCTYPE TEI [\n  <!ENTITY a 'ha'>]><TEI", 1))
+    assert (refused.value.line, refused.value.column) == (3, 3)
+
+
+SHORT = '<div type="document" xml:id="d{0}" n="{0}"><head>{0}. A</head>\n<p>{1}</p></div>'
+WHOLE = SHORT.format(1, "One.")
+
+
+@pytest.mark.parametrize(
+    ("broken", "line", "column"),
+    [
+        (SHORT.format(2, "</q>"), 5, 8),
+        (SHORT.format(2, "a & b"), 5, 7),
+        (SHORT.format(2, "a&nbsp;b"), 5, 11),
+        (SHORT.format(2, "").replace("<head>", "<head "), 4, 46),
+    ],
+    ids=["mismatch", "ampersand", "entity", "tag"],
+)
+def test_a_broken_document_is_refused_with_its_place_and_the_rest_goes_on(
+    broken: str, line: int, column: int
+) -> None:
+    first, refused, last = everything(volume(WHOLE, broken, SHORT.format(3, "Three.")))
+    assert isinstance(first, Received)
+    assert first.raw.decode() == WHOLE
+    assert isinstance(refused, Refused)
+    assert (refused.line, refused.column) == (line, column)
+    assert "line" not in refused.reason
+    assert isinstance(last, Received)
+    assert last.listing is not None
+    assert last.listing.id == "frus1977v1/d3"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        volume(WHOLE)[:-6],
+        volume(WHOLE).replace(b"UTF-8", b"UTF-16"),
+        volume(WHOLE, "<div>" * 5_000),
+    ],
+    ids=["cut", "false encoding", "deep"],
+)
+def test_of_a_broken_volume_the_whole_documents_are_kept(data: bytes) -> None:
+    first, refused = everything(data)
+    assert isinstance(first, Received)
+    assert isinstance(refused, Refused)
+    assert refused.reason.startswith("broken XML")
+    assert refused.line is not None
+
+
+def test_heading_and_dateline_are_no_lines_of_the_text() -> None:
+    subject = '<list type="subject"><head>SUBJECT</head><item>A Dam</item></list>'
+    document = DOCUMENT.format(level="Secret").replace("</opener>", f"</opener>{subject}")
+    [received] = read(volume(document))
+    cable = parse(received)
+    assert (cable.subject, cable.passes) == ("A Dam", ())
+    assert "61. Telegram" not in [cable.text[p.start : p.end] for p in cable.paragraphs]
+
+
+def test_a_label_further_down_makes_no_opening_of_paragraphs() -> None:
+    long = "The President said that he would not go, for reasons that he had given before. " * 3
+    document = SHORT.format(2, f"{long}</p><p>SUBJECT: A dam")
+    [received] = read(volume(document))
+    assert parse(received).passes == ()
 
 
 def test_no_file_outside_is_read(tmp_path: Path) -> None:

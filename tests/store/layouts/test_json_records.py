@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from store import layouts
 from store.cable import Received
 from store.errors import Refused
+from store.parse import parse
 
 
 def read(data: str | bytes) -> list[Received | Refused]:
@@ -66,6 +67,38 @@ def test_keys_of_several_makers(record: dict[str, Any], listing: tuple[str | Non
     assert one(record).text == "Text."
 
 
+def test_the_keys_of_a_telegram_taken_apart() -> None:
+    record = {
+        "_dtg": "R 270201Z JAN 77",
+        "_from": "SECSTATE WASHDC",
+        "_tags": ["PFOR", "UR"],
+        "_subject": "A VISIT",
+        "_reference": ["MOSCOW 1234"],
+        "Message Attributes": {"Document Number": "1977STATE017976"},
+    }
+    received = one(record)
+    assert received.listing is not None
+    assert received.listing[:3] == ("1977STATE017976", "A VISIT", "1977-01-27")
+    assert [found.kind for found in received.findings] == ["text-unusable"]
+    cable = parse(received)
+    assert (cable.id, cable.origin) == ("77STATE17976", "SECSTATE WASHDC")
+    assert cable.tags == ("PFOR", "UR")
+    assert [ref.id for ref in cable.refs] == ["77MOSCOW1234"]
+
+
+def test_an_id_of_the_maker_names_no_cable_that_names_itself() -> None:
+    text = "R 270201Z JAN 77\nFM AMEMBASSY BERN\nSECRET BERN 00311\n1. ONE."
+    received = one({"_id": {"$oid": "4cf3a1"}, "created": {"$date": "1977-01-27"}, "body": text})
+    assert parse(received).id == "77BERN311"
+    assert received.attributes == (("id", "4cf3a1"),)
+
+
+def test_entities_are_decoded_once() -> None:
+    received = one({"id": "09BERN7", "title": "Q&amp;A", "body": "&amp;lt;"})
+    assert received.listing is not None
+    assert (received.listing.subject, received.text) == ("Q&A", "&lt;")
+
+
 def test_other_keys_are_attributes() -> None:
     record = {"id": "09BERN7", "body": "x", "tags": ["PREL", "PGOV"], "pg_cnt": 2, "gone": None}
     assert one(record).attributes == (("tags", "PREL, PGOV"), ("pg_cnt", "2"))
@@ -83,6 +116,61 @@ def test_object_array_and_lines(data: str) -> None:
     parts = read(data)
     assert [part.text for part in parts if isinstance(part, Received)] == ["a", "b"]
     assert [part.raw.decode() for part in parts if isinstance(part, Received)] == [A, B]
+
+
+C = '{"id": "09BERN9", "body": "c"}'
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '{"id": oops}',
+        '{"id": "09BERN6", "body": "open}',
+        '{"id": "09BERN6", "body": "no end",',
+        '{"id": "09BERN6", "body": "\\q"}',
+        '{"id": "09BERN6", "n": ' + "[" * 100_000 + "]" * 100_000 + "}",
+        '{"id": "09BERN6", "n": ' + "1" * 5_000 + "}",
+        '{"id": "09BERN6"}}',
+        "oops",
+    ],
+    ids=["word", "string", "brace", "escape", "deep", "digits", "one too many", "no object"],
+)
+@pytest.mark.parametrize(
+    "form", ["[{},\n{},\n{},\n{}]", "{}\n{}\n{}\n{}\n"], ids=["array", "lines"]
+)
+@pytest.mark.parametrize("place", range(4))
+def test_what_can_be_read_before_and_behind_a_fault_is_kept(
+    broken: str, form: str, place: int
+) -> None:
+    elements = [A, B.replace("\n", ""), C]
+    elements.insert(place, broken)
+    parts = read(form.format(*elements))
+    assert [part.text for part in parts if isinstance(part, Received) and part.text] == list("abc")
+    [*_, refused] = [part for part in parts if isinstance(part, Refused)]
+    assert refused.line in (place + 1, place + 2)
+    assert refused.column is not None
+
+
+def test_where_all_is_broken_it_is_said_that_the_rest_is_not_read() -> None:
+    parts = read('{"id": "09BERN7", "body": [\n' * 20_000)
+    assert "the rest is not read" in str(parts[-1])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f'{{"total": 2, "cables": [{A}, {B}], "next": null}}',
+        f'{{"hits": {{"hits": [{{"_source": {A}}}, {{"_source": {B}}}]}}}}',
+        f'{{"09BERN7": {A}, "09BERN8": {B}}}',
+        f"[[{A}], [{B}]]",
+        f"[{A}][{B}]",
+    ],
+    ids=["list", "results", "by id", "arrays", "two arrays"],
+)
+def test_records_within_a_wrapping_are_read(data: str) -> None:
+    parts = read(data)
+    assert [part.raw.decode() for part in parts if isinstance(part, Received)] == [A, B]
+    assert len(parts) == 2
 
 
 @pytest.mark.parametrize(
