@@ -14,9 +14,11 @@ _INNER = re.compile(r"[\[:,]\s{0,99}(?=\{)")
 """Where an object may begin within another."""
 _PATIENCE = 4
 """How many times the letters of a text are read, at most, to find what is whole behind faults."""
-_LEAST = 1 << 22
-_DEEP = 1_000
-"""Letters, about, until JSON is nested too deep."""
+_LEAST = 1 << 24
+_DEEP = 50_000
+"""What it costs, in letters read, to find that JSON is nested too deep."""
+_COUNTED = 16
+"""So many letters are counted, for the line of a fault, in the time that one is read."""
 
 
 class Element(NamedTuple):
@@ -41,9 +43,15 @@ class _Unusual:
     def __init__(self) -> None:
         self.keys: set[str] = set()
         self.constant: str | None = None
-        self.decoder = json.JSONDecoder(
+        self._decoder = json.JSONDecoder(
             object_pairs_hook=self._object, parse_constant=self._constant, strict=False
         )
+
+    def read(self, text: str, at: int) -> tuple[Any, int]:
+        """Read the value that stands at a place; where it ends. Raises as `json` does."""
+        self.keys.clear()
+        self.constant = None
+        return self._decoder.raw_decode(text, at)
 
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(pairs)
@@ -65,6 +73,7 @@ class Elements:
     def __init__(self, text: str, is_record: Callable[[Any], bool]) -> None:
         self._text = text
         self._is_record = is_record
+        self._unusual = _Unusual()
         self._left = max(_PATIENCE * len(text), _LEAST)
 
     def __iter__(self) -> Iterator[Element | Broken]:
@@ -93,9 +102,9 @@ class Elements:
 
     def _read(self, at: int) -> Element | Broken:
         """Read the value at a place; what it costs is taken off what is left to spend."""
-        unusual = _Unusual()
+        unusual = self._unusual
         try:
-            value, end = unusual.decoder.raw_decode(self._text, at)
+            value, end = unusual.read(self._text, at)
         except RecursionError:
             self._left -= _DEEP
             return Broken(at, "it is nested too deep")
@@ -103,7 +112,7 @@ class Elements:
             pos = getattr(error, "pos", at)
             why = getattr(error, "msg", "a number of too many digits").lower()
             read_to = len(self._text) if why.startswith("unterminated") else pos
-            self._left -= read_to - at
+            self._left -= read_to - at + pos // _COUNTED
             return Broken(pos, f"broken JSON: {why}")
         if unusual.constant is not None:
             return Broken(at, f"{unusual.constant} is no number of JSON")
