@@ -22,7 +22,7 @@ _TAGS = ("tags", "_tags", "TAGS")
 _REFERENCES = ("references", "refs", "_reference", "Reference")
 _NESTED = "Message Attributes"
 _MRN = re.compile(r"(?:\d\d|\d{4})[A-Z][A-Z0-9.'\-]*\d+(?:_[a-z])?", re.IGNORECASE)
-_BEGIN = re.compile(rb'(?:\[\s*)*\{\s*["}]|\[\s*[\[\]]|\[[^\n]{0,200}[,\n]\s{0,99}\{\s{0,99}"')
+_BEGIN = re.compile(rb'[\[\s]*\{\s*["}]|\[\s*[\[\]]|\[[^\n]{0,200}[,\n]\s{0,99}\{\s{0,99}"')
 _LINE = re.compile(rb"\n(?=[ \t]*\{)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
