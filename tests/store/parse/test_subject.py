@@ -61,7 +61,7 @@ def test_a_listing_cut_short(given: str | None, kinds: list[str]) -> None:
 
 
 def test_the_longer_of_two_beginnings_wins() -> None:
-    found = read("SUBJECT: RUSSIAN SCIENCE", listing("RUSSIAN SCIENCE AND &amp; MORE..."))
+    found = read("SUBJECT: RUSSIAN SCIENCE", listing("RUSSIAN SCIENCE AND & MORE..."))
     assert found.text == "RUSSIAN SCIENCE AND & MORE"
     assert [f.kind for f in found.findings] == ["subject-from-listing"]
 
