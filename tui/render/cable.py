@@ -8,8 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from store.cable import Cable, Heading, Paragraph
+from store.codes import mentioned, placed
 from tui.render.header import header, quoted
-from tui.render.line import EMPTY, Line, cells, join, lit, place, words, wrap
+from tui.render.line import EMPTY, Line, cells, join, lit, place, spotted, words, wrap
 from tui.render.portion import chip
 from tui.render.reflow import kept, prose, run, spread
 
@@ -20,20 +21,23 @@ _ROOM_FOR_GUTTER = 60
 _WIDEST_GUTTER = 20
 
 
-def lines(cable: Cable, width: int, *, findings_open: bool = True) -> list[Line]:
+def lines(cable: Cable, width: int) -> list[Line]:
     """Draw the reading view, whole: see `flow`."""
-    return list(flow(cable, width, findings_open=findings_open))
+    return list(flow(cable, width))
 
 
-def flow(cable: Cable, width: int, *, findings_open: bool = True) -> Iterator[Line]:
+def flow(
+    cable: Cable, width: int, *, header_open: bool = True, findings_open: bool = True
+) -> Iterator[Line]:
     """Draw the reading view in lines of at most `width` cells, without the banner.
 
-    The header block, its findings open or folded to a line; then headings, set apart, and
+    The header block and its findings, each open or folded; then headings, set apart, and
     paragraphs with their number and portion mark in a gutter, reflowed to the width, page breaks
     left out; then the signature. Tables, lists and indented lines stay line by line.
     """
     width = max(width, 1)
-    yield from header(cable, width, findings_open=findings_open)
+    yield from header(cable, width, whole=header_open, findings_open=findings_open)
+    mentions = mentioned(cable)
     gutter = _gutter(cable, width)
     parts: list[tuple[int, int, Heading | Paragraph]] = [
         (heading.start, -1, heading) for heading in cable.headings
@@ -47,7 +51,7 @@ def flow(cable: Cable, width: int, *, findings_open: bool = True) -> Iterator[Li
         else:
             spans = list(kept(cable.text, part.words, part.end, cable.page_breaks))
             for line in prose(cable.text, spans, width, _mark(part), gutter):
-                yield line._replace(paragraph=at)
+                yield spotted(line, mentions)._replace(paragraph=at)
     if cable.signature:
         yield EMPTY
         yield from wrap(quoted(cable, "signature", cable.signature), width, hang=gutter)
@@ -60,6 +64,7 @@ def received(cable: Cable, width: int) -> Iterator[Line]:
     """
     text = cable.text
     starts = [paragraph.start for paragraph in cable.paragraphs]
+    codes = placed(cable)
     start = 0
     while start <= len(text):
         newline = text.find("\n", start)
@@ -68,7 +73,7 @@ def received(cable: Cable, width: int) -> Iterator[Line]:
         at = bisect_right(starts, start) - 1
         inside = at >= 0 and start < cable.paragraphs[at].end
         for line in wrap(spread(text, start, end), max(width, 1), hard=True):
-            yield line._replace(paragraph=at if inside else None)
+            yield spotted(line, codes)._replace(paragraph=at if inside else None)
         start = stop + 1
 
 

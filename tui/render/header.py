@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from store.cable import Addressee, Cable, Section
+from store.codes import CABLE, Code
 from store.reference import tag
 from store.severity import SERIOUS
 from tui.render.line import EMPTY, Line, cells, cut, join, words, wrap
@@ -18,17 +19,23 @@ _SHORT_LABELS = {
 }
 _LABELS, _NARROW_LABELS, _NARROW, _TINY = 12, 8, 60, 20
 
+_STAYING = ("CABLE", "DTG", "FROM", "SUBJECT", "REF", "FINDINGS")
+
 Field = tuple[str, Sequence[Line]]
 
 
-def header(cable: Cable, width: int, *, findings_open: bool = True) -> Iterator[Line]:
+def header(
+    cable: Cable, width: int, *, whole: bool = True, findings_open: bool = True
+) -> Iterator[Line]:
     """Draw lines of at most `width` cells; a field the cable does not have is not there.
 
-    Findings take a line each, or one line together where they are not open.
+    Where it is not `whole` it is folded: the fields one reads a cable by, and the names of the
+    others. Findings take a line each, or one line together where they are not open.
     """
     narrow = width < _NARROW
     hang = 0 if width < _TINY else _NARROW_LABELS if narrow else _LABELS
-    for label, entries in _fields(cable, findings_open=findings_open):
+    fields = list(_fields(cable, findings_open=findings_open))
+    for label, entries in fields if whole else _folded(fields):
         first = words(_SHORT_LABELS.get(label, label) if narrow else label, "label")
         for entry in entries:
             if hang:
@@ -36,6 +43,14 @@ def header(cable: Cable, width: int, *, findings_open: bool = True) -> Iterator[
             else:
                 yield from wrap(join((first, words(" "), entry)), width)
             first = EMPTY
+
+
+def _folded(fields: Sequence[Field]) -> Iterator[Field]:
+    """Give the fields that stay when the header is folded, and name those that do not."""
+    yield from ((label, entries) for label, entries in fields if label in _STAYING)
+    hidden = [label for label, entries in fields if label not in _STAYING and entries]
+    if hidden:
+        yield "HEADER", [words(f"{', '.join(hidden)}: zh opens them")]
 
 
 def quoted(cable: Cable, field: str, value: str, role: str | None = None) -> Line:
@@ -74,14 +89,14 @@ def moment(cable: Cable) -> str | None:
 def _fields(cable: Cable, *, findings_open: bool) -> Iterator[Field]:
     yield "CABLE", [_identity(cable)]
     sent = moment(cable)
-    yield "DTG", [words(sent)] if sent else []
+    yield "DTG", [words(sent, code=_dtg(cable))] if sent else []
     yield "PRECEDENCE", _precedence(cable)
     origin = cable.header.origin or cable.origin
     yield "FROM", [words(origin)] if origin else []
     yield "TO", _addressees(cable.header.to)
     yield "INFO", _addressees(cable.header.info)
     yield "XMT", _addressees(cable.header.excluded)
-    yield "CAPTIONS", [words(", ".join(cable.captions), "caption")] if cable.captions else []
+    yield "CAPTIONS", _captions(cable)
     yield "PASS", [words(line) for line in cable.passes]
     yield "E.O.", _order(cable)
     yield "TAGS", _tags(cable)
@@ -135,16 +150,38 @@ def _precedence(cable: Cable) -> list[Line]:
     if dtg is None or not dtg.precedences:
         return []
     action, *info = dtg.precedences
-    return [words(f"{action} for action, {info[0]} for information" if info else action)]
+    parts = [words(action, code=Code("precedence", action))]
+    if info:
+        parts += [words(" for action, "), words(info[0], code=Code("precedence", info[0]))]
+        parts += [words(" for information")]
+    return [join(parts)]
+
+
+def _dtg(cable: Cable) -> Code | None:
+    dtg = cable.header.dtg
+    return Code("dtg", dtg.text.lstrip("ZOPRY ")) if dtg else None
+
+
+def _captions(cable: Cable) -> list[Line]:
+    parts: list[Line] = []
+    for caption in cable.captions:
+        parts += [words(", ")] if parts else []
+        parts.append(words(caption, "caption", Code("caption", caption)))
+    return [join(parts)] if parts else []
 
 
 def _addressees(addressees: tuple[Addressee, ...]) -> list[Line]:
     column = max((cells(safe(one.routing or "")) for one in addressees), default=0)
     lines = []
     for routing, name, number, precedence in addressees:
-        shown = safe(routing or "")
-        beside = [shown + " " * (column - cells(shown) + 2)] if column else []
-        lines.append(words("".join(beside) + "  ".join(filter(None, (name, precedence, number)))))
+        code = Code("routing", routing) if routing else None
+        parts = [words(routing or "", code=code)]
+        if column:
+            parts.append(words(" " * (column - cells(parts[0].plain) + 2)))
+        parts.append(words(name))
+        if precedence:
+            parts += [words("  "), words(precedence, code=Code("precedence", precedence))]
+        lines.append(join([*parts, words(f"  {number}" if number else "")]))
     return lines
 
 
@@ -154,7 +191,8 @@ def _order(cable: Cable) -> list[Line]:
     order = cable.eo
     said = f"{order.order}: {order.text or 'N/A' if order.not_applicable else order.text}"
     until = order.declassify_on
-    return [words(f"{said} (declassify on {day(until)})" if until else said)]
+    said = f"{said} (declassify on {day(until)})" if until else said
+    return [words(said, code=Code("order", f"E.O. {order.order}"))]
 
 
 def _tags(cable: Cable) -> list[Line]:
@@ -164,7 +202,7 @@ def _tags(cable: Cable) -> list[Line]:
     for code in cable.tags:
         known = tag(code, year)
         parts += [words(" · ")] if parts else []
-        parts.append(words(code, "code"))
+        parts.append(words(code, "code", Code("tag", code)))
         if known.name:
             parts.append(words(f" {known.name}"))
         elif known.kind == "program":
@@ -174,7 +212,7 @@ def _tags(cable: Cable) -> list[Line]:
 
 def _reference(id: str | None, label: str | None, note: str | None, text: str) -> Line:  # noqa: A002
     parts = [words(f"{label}. ")] if label else []
-    parts.append(words(id or text, "code" if id else None))
+    parts.append(words(id, "code", Code(CABLE, id)) if id else words(text))
     if note:
         parts.append(words(f" ({note})"))
     return join(parts)

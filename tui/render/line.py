@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from store.codes import Code, Placed
 from tui.render.safe import Shown, safe
 from tui.render.styles import OFFICIAL, Palette
 
@@ -35,6 +36,14 @@ class Piece(NamedTuple):
     end: int
 
 
+class Spot(NamedTuple):
+    """The columns from `start` to `end` that show a code: one may ask after it, or go to it."""
+
+    start: int
+    end: int
+    code: Code
+
+
 class Line(NamedTuple):
     """A line of a drawing. `paragraph` is the index into `Cable.paragraphs` it belongs to."""
 
@@ -42,6 +51,7 @@ class Line(NamedTuple):
     strokes: tuple[Stroke, ...] = ()
     pieces: tuple[Piece, ...] = ()
     paragraph: int | None = None
+    spots: tuple[Spot, ...] = ()
 
     @property
     def start(self) -> int | None:
@@ -71,10 +81,11 @@ class Line(NamedTuple):
 EMPTY = Line(Shown(""))
 
 
-def words(text: str, role: str | None = None) -> Line:
-    """Make a line of some words, made safe, in one role."""
+def words(text: str, role: str | None = None, code: Code | None = None) -> Line:
+    """Make a line of some words, made safe, in one role; `code` is what they show."""
     plain = safe(text)
-    return Line(plain, (Stroke(0, len(plain), role),) if role and plain else ())
+    strokes = (Stroke(0, len(plain), role),) if role and plain else ()
+    return Line(plain, strokes, spots=(Spot(0, len(plain), code),) if code and plain else ())
 
 
 def join(lines: Iterable[Line]) -> Line:
@@ -82,19 +93,21 @@ def join(lines: Iterable[Line]) -> Line:
     plain: list[str] = []
     strokes: list[Stroke] = []
     pieces: list[Piece] = []
+    spots: list[Spot] = []
     column = 0
     paragraph = None
     for line in lines:
         strokes += [Stroke(column + s.start, column + s.end, s.role) for s in line.strokes]
         pieces += [Piece(column + p.column, p.start, p.end) for p in line.pieces]
+        spots += [Spot(column + s.start, column + s.end, s.code) for s in line.spots]
         plain.append(line.plain)
         column += len(line.plain)
         paragraph = line.paragraph if paragraph is None else paragraph
-    return Line(Shown("".join(plain)), tuple(strokes), tuple(pieces), paragraph)
+    return Line(Shown("".join(plain)), tuple(strokes), tuple(pieces), paragraph, tuple(spots))
 
 
 def cut(line: Line, start: int, end: int) -> Line:
-    """Take the columns of a line from `start` to `end`."""
+    """Take the columns of a line from `start` to `end`; a spot goes where its first column does."""
     first = max(bisect_right(line.pieces, start, key=lambda piece: piece.column) - 1, 0)
     last = bisect_left(line.pieces, end, key=lambda piece: piece.column)
     strokes = [
@@ -108,7 +121,13 @@ def cut(line: Line, start: int, end: int) -> Line:
         kept = min(stop, begin + end - column)
         if begin + skipped < kept:
             pieces.append(Piece(column + skipped - start, begin + skipped, kept))
-    return Line(Shown(line.plain[start:end]), tuple(strokes), tuple(pieces), line.paragraph)
+    spots = [
+        Spot(s.start - start, min(s.end, end) - start, s.code)
+        for s in line.spots
+        if start <= s.start < end
+    ]
+    shown = Shown(line.plain[start:end])
+    return Line(shown, tuple(strokes), tuple(pieces), line.paragraph, tuple(spots))
 
 
 def cells(text: str) -> int:
@@ -188,6 +207,18 @@ def lit(line: Line, spans: Sequence[tuple[int, int]], role: str = "hit") -> Line
             strokes.append(Stroke(column + begin - start, column + stop - start, role))
             at += 1
     return line._replace(strokes=tuple(strokes))
+
+
+def spotted(line: Line, placed: Sequence[Placed]) -> Line:
+    """Give a line the spots of the codes (sorted, apart) whose first character it shows."""
+    spots = []
+    for column, start, end in line.pieces:
+        at = bisect_left(placed, start, key=lambda one: one.start)
+        while at < len(placed) and placed[at].start < end:
+            first, last, code = placed[at]
+            spots.append(Spot(column + first - start, column + min(last, end) - start, code))
+            at += 1
+    return line._replace(spots=(*line.spots, *spots)) if spots else line
 
 
 def place(lines: Sequence[Line], offset: int) -> tuple[int, int]:

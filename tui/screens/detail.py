@@ -11,7 +11,7 @@ from store.query import parse, spans
 from store.query.find import find
 from tui.keys import bindings
 from tui.render.banner import banner
-from tui.render.cable import lines, received
+from tui.render.cable import flow, received
 from tui.render.line import Line
 from tui.screens.frame import Frame
 from tui.widgets.bar import Bar
@@ -124,7 +124,7 @@ class DetailScreen(Frame):
         width = min(width, WIDEST)
         if self._as_received:
             return list(received(self._cable, width))
-        return lines(self._cable, width, findings_open=self._findings_open)
+        return list(flow(self._cable, width, findings_open=self._findings_open))
 
 
 def hits(cable: Cable, query: str) -> list[Span]:
