@@ -148,6 +148,14 @@ class Library:
             return ladder.above(f"{date}{LAST}")
         return len(self) - ladder.above(date)
 
+    def rows(self, ids: Sequence[str]) -> dict[str, Row]:
+        """Give the rows of those of some ids that the library has, their newest versions."""
+        return self._held.rows(ids)
+
+    def cited_by(self, id: str, start: int = 0, count: int = 50) -> Results:  # noqa: A002
+        """Find the cables whose REF line names a cable, oldest first."""
+        return self.search(f'ref:"{id}"', start, count, "oldest")
+
     def search(
         self,
         line: str,

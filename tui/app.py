@@ -41,7 +41,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
         self._net = Net()
         self._list = ListScreen(library, practice=practice)
-        self._detail = DetailScreen()
+        self._detail = DetailScreen(library)
         self._help = HelpScreen()
 
     def get_default_screen(self) -> Screen[Any]:
@@ -77,6 +77,13 @@ class ReftelApp(App[None], inherit_bindings=False):
         if chosen := await self._list.chosen():
             self._detail.read(*chosen)
             await self.push_screen("detail")
+
+    async def action_step(self, step: int) -> None:
+        """Read the next cable of the list, or the one before."""
+        if chosen := await self._list.stepped(step * (self._detail.counted() or 1)):
+            self._detail.read(*chosen)
+        else:
+            self._detail.say(f"This is the {'last' if step > 0 else 'first'} cable of the list")
 
     async def action_help(self) -> None:
         """Show the keys of the screen in front."""

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 class Key(NamedTuple):
     """One thing a key does.
 
-    `keys` are Textual's names with commas between, the one to show first; `description` two or
-    three words for the footer, `tooltip` the whole sentence; `screens` where it works: a screen,
-    or what has the keys for a while (`query` is the search line while it is being typed in).
-    `footer` is its rank in the footer, 1 kept longest when the screen is narrow, 0 never shown.
+    `action` may have the key itself in it, as `{}`. `keys` are Textual's names with commas between,
+    the one to show first; `description` two or three words for the footer, `tooltip` the whole
+    sentence; `screens` where it works: a screen, or what has the keys for a while (`query` is the
+    search line while it is being typed in). `footer` is its rank in the footer, 1 kept longest
+    when the screen is narrow, 0 never shown.
     """
 
     id: str
@@ -38,12 +39,19 @@ QUERY = ("query",)
 PROMPT = ("prompt",)
 FACETS = ("facets",)
 ORDER = ("order",)
+VIEW = ("view",)
 TEXT = DETAIL + HELP
 READING = LIST + DETAIL
 VIEWS = READING + HELP
 TYPING = QUERY + PROMPT
 EVERYWHERE = VIEWS + TYPING
 
+PARAGRAPH = "To the next paragraph; 7p goes to ¶7"
+EXPLAIN = "Explain the next code: TAGS, routing, DTG, caption, E.O., signal"
+HEADER = "Open or fold the header"
+WIDER, NARROWER = "Longer lines", "Shorter lines"
+HINTS = "Follow a reference in view, by a letter"
+NUMBER = "A number for the next key: 5j, 7p, 3J"
 RECEIVED = "Turn between reading view and text as received, keeping the place"
 FINDINGS = "Open or fold what was found in reading the cable"
 JUMP = "To a row (120), a date (2009, 2009-07) or the end"
@@ -63,8 +71,37 @@ KEYS: tuple[Key, ...] = (
     Key("move.end", "G,end", "end", "end", "To the last row or line", "Move", VIEWS),
     Key("move.jump", "colon", "jump", "jump", JUMP, "Move", LIST, 8),
     Key("cable.open", "enter,l,right", "app.read", "read", "Read the cable", "Read", LIST, 2),
-    Key("cable.received", "v", "received", "as received", RECEIVED, "Read", DETAIL, 6),
-    Key("cable.findings", "F", "findings", "findings", FINDINGS, "Read", DETAIL, 8),
+    Key("count", "1,2,3,4,5,6,7,8,9,0", "digit({})", "count", NUMBER, "Move", READING),
+    Key("paragraph.next", "p", "paragraph(1)", "next ¶", PARAGRAPH, "Move", DETAIL, 9),
+    Key("paragraph.previous", "P", "paragraph(-1)", "¶ before", "To the ¶ before", "Move", DETAIL),
+    Key("paragraph.jump", "colon", "jump", "to ¶", "To a paragraph by its number", "Move", DETAIL),
+    Key("cable.next", "J", "app.step(1)", "next cable", "Next of the list", "Read", DETAIL, 6),
+    Key("cable.previous", "K", "app.step(-1)", "cable before", "Previous one", "Read", DETAIL),
+    Key("cable.explain", "i", "explain(1)", "explain", EXPLAIN, "Read", DETAIL, 5),
+    Key("cable.explain.back", "I", "explain(-1)", "explain", "The code before", "Read", DETAIL),
+    Key("cable.received", "v", "turn('received')", "received", RECEIVED, "Read", DETAIL, 10),
+    Key("cable.findings", "F", "turn('findings')", "findings", FINDINGS, "Read", DETAIL),
+    Key("cable.view", "z", "menu", "view", "Header, findings, as received", "Read", DETAIL, 11),
+    Key("cable.wider", "plus", "width(1)", "wider", WIDER, "Read", DETAIL),
+    Key("cable.narrower", "minus", "width(-1)", "narrower", NARROWER, "Read", DETAIL),
+    Key("reference.hints", "f", "hints", "follow", HINTS, "Refer", DETAIL, 4),
+    Key("reference.next", "tab", "reference(1)", "reference", "To the next one", "Refer", DETAIL),
+    Key(
+        "reference.before",
+        "shift+tab",
+        "reference(-1)",
+        "back",
+        "To the one before",
+        "Refer",
+        DETAIL,
+    ),
+    Key("reference.follow", "enter,l,right", "follow", "follow", "Read it", "Refer", DETAIL),
+    Key("history.back", "H", "history(-1)", "back", "Cable read before", "Refer", DETAIL, 12),
+    Key("history.forward", "L", "history(1)", "forward", "Forward again", "Refer", DETAIL),
+    Key("view.header", "h", "screen.turn('header')", "header", HEADER, "View", VIEW, 1),
+    Key("view.received", "r", "screen.turn('received')", "received", RECEIVED, "View", VIEW, 2),
+    Key("view.findings", "f", "screen.turn('findings')", "findings", FINDINGS, "View", VIEW, 3),
+    Key("view.cancel.menu", "escape,q", "screen.turn('')", "as is", "As it is", "View", VIEW, 4),
     Key("search.open", "slash", "query", "search", "Search the library", "Search", LIST, 3),
     Key("search.line", "tab", "query", "query", "To the query line", "Search", LIST),
     Key("search.facets", "f", "facets", "facets", FACET, "Search", LIST, 6),
@@ -137,6 +174,7 @@ SHOWN = {
     "colon": ":",
     "comma": ",",
     "minus": "-",
+    "plus": "+",
     "question_mark": "?",
 }
 
@@ -159,8 +197,8 @@ def bindings(screen: str) -> "list[BindingType]":
 
     return [
         Binding(
-            key.keys,
-            key.action,
+            name,
+            key.action.format(name),
             key.description,
             show=key.footer > 0,
             tooltip=key.tooltip,
@@ -168,6 +206,7 @@ def bindings(screen: str) -> "list[BindingType]":
             group=Binding.Group(key.group),
         )
         for key in of(screen)
+        for name in key.keys.split(",")
     ]
 
 

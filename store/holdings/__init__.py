@@ -159,6 +159,13 @@ class Holdings:
         with self._whole_record():
             return [self._row(*each) for each in self.cables.rows.page(start, count)]
 
+    def rows(self, ids: Sequence[str]) -> dict[str, Row]:
+        """Give rows by their ids, of those that are held."""
+        with self._whole_record():
+            found = self.cables.rows.among("id", sorted(set(ids)))
+            rows = [to_row(key, self.cables.rows.decode(document)) for key, document in found]
+        return {row.id: row for row in rows}
+
     def _row(self, key: int, glance: str | None) -> Row:
         """Give a row, from its document where what a list shows was not kept."""
         return to_row(key, self.cables.get(doc_id=key)) if glance is None else glanced(key, glance)

@@ -1,20 +1,20 @@
 """What is said of each code of the one cable, and of codes that others have."""
 
+from typing import Any
+
 import pytest
 
 import seeds
 from store.cable import Cable, DateTimeGroup, ExecutiveOrder, Header
 from store.codes import Code, placed
 from store.explain import explain
-from store.layouts import read
 from store.parse import parse
 
-[RECEIVED] = read(seeds.data("cables/09MOSCOW1869.txt"), "09MOSCOW1869.txt")
-SEED = parse(RECEIVED)
+SEED = parse(seeds.data("cables/09MOSCOW1869.txt").decode())
 BARE = Cable("09X1", "")
 
 
-def order(**said: object) -> Cable:
+def order(**said: Any) -> Cable:
     unsaid = ExecutiveOrder(
         order="11652",
         not_applicable=False,

@@ -13,7 +13,7 @@ from tempfile import mkdtemp
 
 import pytest
 
-from store.cable import Cable, Received
+from store.cable import Cable, Received, Reference
 from store.documents import CableDB, where
 from store.errors import (
     CableUnknown,
@@ -171,6 +171,22 @@ def test_text_that_its_bytes_do_not_spell_is_kept_too(library: Library) -> None:
     library.add([(cable, received._replace(raw=b'"a","b"'), path)])
     assert library.get("10ZENDA1").text == cable.text
     assert library.raw("10ZENDA1") == b'"a","b"'
+
+
+def test_rows_come_by_their_ids(library: Library) -> None:
+    rows = library.rows(["66ZENDA9", "09STRELSAU1", "09STRELSAU9", "66ZENDA9"])
+    assert {id: row.subject for id, row in rows.items()} == {"66ZENDA9": None, "09STRELSAU1": "ONE"}
+    assert rows["09STRELSAU1"] == library.page(1, 1)[0]
+
+
+def test_the_cables_that_refer_to_one_are_found(library: Library) -> None:
+    ref = Reference("09STRELSAU1", "A", None, "cable", "STRELSAU 1")
+    for number, day in ((4, "2010-01-01"), (5, "2009-06-01")):
+        cable, received, path = given(f"09STRELSAU{number}", "¶1. As said in ref A.", day)
+        library.add([(cable._replace(refs=(ref,)), received, path)])
+    found = library.cited_by("09STRELSAU1")
+    assert (found.total, [hit.row.id for hit in found.hits]) == (2, ["09STRELSAU5", "09STRELSAU4"])
+    assert library.cited_by("09STRELSAU4").total == 0
 
 
 def test_all_of_a_batch_or_nothing(library: Library) -> None:

@@ -8,6 +8,7 @@ from textual.app import App
 from textual.events import Key
 from textual.pilot import Pilot
 
+import seeds
 from store import importer
 from store.library import Library
 
@@ -82,6 +83,21 @@ def library_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def library(library_folder: Path) -> Iterator[Library]:
     with Library.open(library_folder) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def exercise_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of the real cable and of the exercise cables, which refer to each other."""
+    folder = tmp_path_factory.mktemp("exercise") / "library"
+    with Library.open(folder, create=True) as library:
+        importer.run([Path(seeds.__path__[0]) / "cables"], library, processes=0)
+    return folder
+
+
+@pytest.fixture
+def exercise(exercise_folder: Path) -> Iterator[Library]:
+    with Library.open(exercise_folder) as opened:
         yield opened
 
 

@@ -10,11 +10,9 @@ from collections.abc import Iterator
 from store.cable import Cable, Heading, Paragraph
 from store.codes import mentioned, placed
 from tui.render.header import header, quoted
-from tui.render.line import EMPTY, Line, cells, join, lit, place, spotted, words, wrap
+from tui.render.line import EMPTY, Line, cells, join, lit, spotted, words, wrap
 from tui.render.portion import chip
 from tui.render.reflow import kept, prose, run, spread
-
-__all__ = ["Line", "flow", "lines", "lit", "place", "received"]
 
 # Narrower than this, number and mark run into the text instead of standing in a gutter.
 _ROOM_FOR_GUTTER = 60
@@ -38,6 +36,7 @@ def flow(
     width = max(width, 1)
     yield from header(cable, width, whole=header_open, findings_open=findings_open)
     mentions = mentioned(cable)
+    spoken = [(each.start, each.end) for each in mentions]
     gutter = _gutter(cable, width)
     parts: list[tuple[int, int, Heading | Paragraph]] = [
         (heading.start, -1, heading) for heading in cable.headings
@@ -51,7 +50,7 @@ def flow(
         else:
             spans = list(kept(cable.text, part.words, part.end, cable.page_breaks))
             for line in prose(cable.text, spans, width, _mark(part), gutter):
-                yield spotted(line, mentions)._replace(paragraph=at)
+                yield lit(spotted(line, mentions), spoken, "code")._replace(paragraph=at)
     if cable.signature:
         yield EMPTY
         yield from wrap(quoted(cable, "signature", cable.signature), width, hang=gutter)

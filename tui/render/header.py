@@ -19,7 +19,7 @@ _SHORT_LABELS = {
 }
 _LABELS, _NARROW_LABELS, _NARROW, _TINY = 12, 8, 60, 20
 
-_STAYING = ("CABLE", "DTG", "FROM", "SUBJECT", "REF", "FINDINGS")
+_STAYING = ("CABLE", "DTG", "FROM", "TAGS", "SUBJECT", "REF", "FINDINGS")
 
 Field = tuple[str, Sequence[Line]]
 

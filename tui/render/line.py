@@ -219,17 +219,3 @@ def spotted(line: Line, placed: Sequence[Placed]) -> Line:
             spots.append(Spot(column + first - start, column + min(last, end) - start, code))
             at += 1
     return line._replace(spots=(*line.spots, *spots)) if spots else line
-
-
-def place(lines: Sequence[Line], offset: int) -> tuple[int, int]:
-    """Find the line and column that show an offset of the cable, or else the last before it.
-
-    Lines that show nothing of the cable (labels, gaps) are passed over; (0, 0) before the first.
-    """
-    found = (0, 0)
-    for index, line in enumerate(lines):
-        for column, start, end in line.pieces:
-            if start > offset:
-                return found
-            found = (index, column + min(offset, end - 1) - start)
-    return found

@@ -65,6 +65,12 @@ def row(cable: Row, width: int) -> Line:
     return join((left, words(_column(f"{_SERIOUS}{said}" if cable.serious else said, room))))
 
 
+def told(cable: Row) -> str:
+    """Tell in a few words which cable a row is: its id, date, level and subject."""
+    parts = (cable.id, cable.date, short_level(cable.level), cable.subject or "(no subject)")
+    return "  ".join(filter(None, parts))
+
+
 def name_cells(width: int) -> int:
     """Count the cells of a row that name the cable: its date and its id."""
     return min(_DATE + _ID + 1 if width >= _NARROW else _DATE + _ID - 3, width)

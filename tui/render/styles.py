@@ -27,6 +27,7 @@ _WORDS: Final = {
     "number": "bold",
     "code": "bold",
     "caption": "bold",
+    "spot": "reverse",
 }
 
 # 256 colours and more. `unknown` is the lavender of SF 709, "classified", level not given.

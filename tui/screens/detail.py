@@ -1,24 +1,50 @@
-"""One cable: its banner over and under it, its text between."""
+"""One cable: its banner over and under it, its text between; and the way from cable to cable."""
 
-from collections.abc import Sequence
+from asyncio import to_thread
+from collections.abc import Iterable, MutableMapping
 from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.widgets import Input
 
 from store.cable import Cable
+from store.codes import CABLE, Code
+from store.errors import CableUnknown, ReftelError
+from store.explain import explain
 from store.query import parse, spans
 from store.query.find import find
 from tui.keys import bindings
 from tui.render.banner import banner
 from tui.render.cable import flow, received
 from tui.render.line import Line
+from tui.render.row import told
+from tui.screens.finding import Finding
 from tui.screens.frame import Frame
+from tui.screens.history import History, Visit
 from tui.widgets.bar import Bar
-from tui.widgets.text_view import Span, TextView
+from tui.widgets.cable_view import CableView
+from tui.widgets.text_view import Span
+from tui.widgets.view_menu import ViewMenu
 
-WIDEST = 100
-"""The most cells a line of text takes: longer ones are hard to follow, and dear on a slow line."""
+if TYPE_CHECKING:
+    from store.library import Library
+
+NARROWEST, WIDEST, STEP = 40, 160, 10
+"""Cells of a line of text at the least and at the most, and by how many they change."""
+
+
+class Look(NamedTuple):
+    """How a cable is shown; it stays so from cable to cable, but for `received`.
+
+    `width` is the most cells a line of text takes: longer ones are hard to follow, and dear on a
+    slow line.
+    """
+
+    received: bool = False
+    header: bool = False
+    findings: bool = False
+    width: int = 100
 
 
 class DetailScreen(Frame):
@@ -27,56 +53,70 @@ class DetailScreen(Frame):
     BINDINGS = bindings("detail")
     TABLE = "detail"
 
-    def __init__(self) -> None:
-        self.text = TextView()
+    def __init__(self, library: "Library") -> None:
+        self.text = CableView()
         super().__init__(self.text)
+        self._library = library
         self._over = Bar()
         self._under = Bar()
+        self._menu = ViewMenu()
         self._cable: Cable | None = None
-        self._as_received = False
-        self._findings_open = False
-        self._before: tuple[int, int, Sequence[Span]] = (0, 0, ())
+        self._look = Look()
+        self._history = History()
+        self._places: MutableMapping[str, int | None] = {}
+        self._finding: Finding | None = None
+        self._letters: dict[str, Code] = {}
 
     def compose(self) -> ComposeResult:
         """Give the text between two banners."""
         yield self._over
         yield self.text
         yield self._under
+        yield self._menu
         yield from self.foot()
 
     def read(self, cable: Cable, query: str) -> None:
-        """Show a cable from its top, or where the words of a query first stand in it."""
-        self._cable = cable
-        self._as_received = False
-        for bar in (self._over, self._under):
-            bar.show(partial(banner, cable.level, cable.captions))
-        self.text.show(self._lay_out, hits(cable, query))
-        self.settle()
+        """Show a cable where the words of a query first stand in it, or where it was left."""
+        self._history.visit(_visit(cable, query))
+        self._show(cable, query)
 
     def state(self) -> tuple[str, str]:
         """Say which cable this is, which hit of how many, and how far down the view stands."""
         if self._cable is None:
             return "", ""
-        view = "  as received" if self._as_received else ""
-        count = len(self.text.hits)
+        view = "  as received" if self._look.received else ""
+        count, at = len(self.text.hits), self.text.paragraph
         hit = f"hit {self.text.hit + 1}/{count}  " if count else ""
-        return f"{self._cable.id}{view}", f"{hit}{self.text.extent}"
+        paragraph = "" if at is None else f"¶{self._named(at)}/{len(self._cable.paragraphs)}  "
+        return f"{self._cable.id}{view}", f"{hit}{paragraph}{self.text.extent}"
+
+    def keys_now(self) -> tuple[str, ...]:
+        """Name the keys of the menu while it is open."""
+        return ("view",) if self._menu.has_focus else super().keys_now()
 
     def on_text_view_laid(self) -> None:
         """Say where the view stands."""
-        self.settle()
+        self.settle_quietly()
 
-    def action_received(self) -> None:
-        """Turn between the reading view and the text as received."""
-        self._as_received = not self._as_received
-        self.text.relay(self._lay_out)
-        self.settle()
+    def on_screen_suspend(self) -> None:
+        """Remember the place."""
+        self._leave()
 
-    def action_findings(self) -> None:
-        """Open or fold the findings; they stay so from cable to cable."""
-        self._findings_open = not self._findings_open
-        self.text.relay(self._lay_out)
-        self.settle()
+    def action_menu(self) -> None:
+        """Wait for the letter that says how to show the cable."""
+        self.set_focus(self._menu)
+
+    def action_turn(self, what: str) -> None:
+        """Turn a part of the look on or off, and keep the place; "" leaves all as it is."""
+        self.set_focus(None)
+        if what:
+            self._relook(self._look._replace(**{what: not getattr(self._look, what)}))
+
+    def action_width(self, steps: int) -> None:
+        """Let lines be longer or shorter."""
+        width = max(NARROWEST, min(self._look.width + steps * STEP, WIDEST))
+        self._relook(self._look._replace(width=width))
+        self.say(f"Lines of at most {width} cells")
 
     def action_hit(self, step: int) -> None:
         """Go to the next or the previous hit."""
@@ -86,45 +126,197 @@ class DetailScreen(Frame):
         else:
             self.say("No hits to go to: / finds in this cable")
 
+    def action_clear_hits(self) -> None:
+        """Take the marks off the text."""
+        self.text.mark(())
+        self.text.clear()
+        self.settle()
+
     def action_find(self) -> None:
         """Ask what to find in the text."""
-        self._before = self.text.top, self.text.hit, self.text.marked
-        self.ask("/")
+        if self._cable is not None:
+            cable = self._cable
+            self._finding = Finding(
+                self.text, lambda letters: find(cable.text, letters, gaps(cable))
+            )
+            self.ask("/")
 
-    def on_input_changed(self, changed: Input.Changed) -> None:
-        """Mark what is typed wherever it stands, and go to the first place from here on."""
-        if self._cable is not None and self.prompt.has_focus:
-            self.text.move_to(self._before[0])
-            self.text.mark(find(self._cable.text, changed.value, gaps(self._cable)))
+    def action_jump(self) -> None:
+        """Ask for a paragraph to go to."""
+        self.ask(":")
+
+    def action_paragraph(self, step: int) -> None:
+        """Go to the paragraph of the number typed before; without one to the next or previous."""
+        number = self.counted()
+        if number is not None:
+            self._go_to(str(number))
+        elif self.text.step(step):
+            self.settle()
+        else:
+            self.say("No paragraph further on" if step > 0 else "No paragraph before")
+
+    def action_explain(self, step: int) -> None:
+        """Explain the next code, or the one before."""
+        code = self.text.seek(step, lambda code: code.kind != CABLE)
+        if code is None or self._cable is None:
+            self.say("No code further on: zh opens the header" if step > 0 else "No code before")
+        else:
+            self.settle()
+            self.say(explain(code, self._cable))
+
+    async def action_reference(self, step: int) -> None:
+        """Go to the next reference, or to the one before, and say which cable it is."""
+        code = self.text.seek(step, _is_cable)
+        if code is None or self._cable is None:
+            self.say("No reference further on" if step > 0 else "No reference before")
+            return
+        rows = await to_thread(self._library.rows, [code.text])
+        self.settle()
+        self.say(told(rows[code.text]) if code.text in rows else _missing(code.text))
+
+    async def action_follow(self) -> None:
+        """Read the cable of the reference that stands out."""
+        code = self.text.code
+        if code is not None and code.kind == CABLE:
+            await self._follow(code.text)
+        else:
+            self.say("Tab goes to a reference, f gives letters to those in view")
+
+    async def action_hints(self) -> None:
+        """Give the references in view letters, and wait for one of them."""
+        self._letters = self.text.label(_is_cable)
+        if len(self._letters) > 1:
+            self.ask("f")
+            return
+        self.text.unlabel()
+        if self._letters:
+            await self._follow(next(iter(self._letters.values())).text)
+        else:
+            self.say("No references in view: Tab goes to the next one")
+
+    async def action_history(self, step: int) -> None:
+        """Go back to the cable read before, or forward again."""
+        visit = self._history.peek(step)
+        if visit is None:
+            self.say("Nothing was read after this one" if step > 0 else "Nothing was read before")
+        elif cable := await self._got(visit.id, visit.version):
+            self._history.go(step)
+            self._show(cable, visit.query)
+            self.text.go(self._places.get(cable.id))
+            self.settle()
+
+    async def on_input_changed(self, changed: Input.Changed) -> None:
+        """Follow the letters of a reference; mark what else is typed."""
+        if not self.prompt.has_focus:
+            return
+        typed = changed.value
+        if self._letters:
+            if typed in self._letters or not any(each.startswith(typed) for each in self._letters):
+                chosen = self._letters.get(typed)
+                self.action_cancel()
+                if chosen is not None:
+                    await self._follow(chosen.text)
+        elif self._finding is not None:
+            self._finding.typed(typed)
             self.settle()
 
     def answered(self, line: str) -> None:
-        """Keep to the hits, if there are any."""
-        if not line:
-            self.given_up()
+        """Keep to the hits, if there are any; or go to a paragraph."""
+        finding, self._finding = self._finding, None
+        if self._letters:
+            self._unlabel()
+        elif finding is None:
+            self._go_to(line)
+        elif not line:
+            finding.give_up()
+            self.settle()
         elif not self.text.hits:
             self.say(f"This cable does not say {line}")
 
     def given_up(self) -> None:
-        """Mark again what was marked before, at the place where that was."""
-        top, hit, marked = self._before
-        self.text.mark(marked)
-        self.text.walk(hit - self.text.hit)
-        self.text.move_to(top)
+        """Leave things as they were."""
+        finding, self._finding = self._finding, None
+        self._unlabel()
+        if finding is not None:
+            finding.give_up()
+            self.settle()
+
+    def _unlabel(self) -> None:
+        self._letters = {}
+        self.text.unlabel()
+
+    def _go_to(self, number: str) -> None:
+        """Go to the paragraph of a number; say which there are where it is none of them."""
+        if self._cable is None or not number:
+            return
+        names = [self._named(at) for at in range(len(self._cable.paragraphs))]
+        wanted = number.lstrip("¶").strip()
+        if wanted in names:
+            self.text.go_to(names.index(wanted))
+            self.settle()
+        else:
+            last = f"the last is ¶{names[-1]}" if names else "this cable has none"
+            self.say(f"No ¶{wanted}: {last}")
+
+    def _named(self, paragraph: int) -> str:
+        """Name a paragraph by its number, by its place where it has none."""
+        number = self._cable.paragraphs[paragraph].number if self._cable else None
+        return str(paragraph + 1 if number is None else number)
+
+    async def _follow(self, name: str) -> None:
+        if cable := await self._got(name, None):
+            self.read(cable, "")
+
+    async def _got(self, name: str, version: int | None) -> Cable | None:
+        """Read a cable from the library; say why where that cannot be."""
+        try:
+            return await to_thread(self._library.get, name, version)
+        except CableUnknown:
+            self.say(_missing(name))
+        except ReftelError as error:
+            self.say(str(error))
+        return None
+
+    def _leave(self) -> None:
+        if self._cable is not None:
+            self._places[self._cable.id] = self.text.offset_at_top()
+
+    def _show(self, cable: Cable, query: str) -> None:
+        self._leave()
+        self._cable = cable
+        self._look = self._look._replace(received=False)
+        for bar in (self._over, self._under):
+            bar.show(partial(banner, cable.level, cable.captions))
+        marked = hits(cable, query)
+        self.text.show(self._lay_out, marked)
+        if not marked:
+            self.text.go(self._places.get(cable.id))
         self.settle()
 
-    def action_clear_hits(self) -> None:
-        """Take the marks of the search off the text."""
-        self.text.mark(())
+    def _relook(self, look: Look) -> None:
+        self._look = look
+        self.text.relay(self._lay_out)
         self.settle()
 
-    def _lay_out(self, width: int) -> list[Line]:
+    def _lay_out(self, width: int) -> Iterable[Line]:
         if self._cable is None:
-            return []
-        width = min(width, WIDEST)
-        if self._as_received:
-            return list(received(self._cable, width))
-        return list(flow(self._cable, width, findings_open=self._findings_open))
+            return ()
+        look, width = self._look, min(width, self._look.width)
+        if look.received:
+            return received(self._cable, width)
+        return flow(self._cable, width, header_open=look.header, findings_open=look.findings)
+
+
+def _visit(cable: Cable, query: str) -> Visit:
+    return Visit(cable.id, cable.source.version if cable.source else None, query)
+
+
+def _is_cable(code: Code) -> bool:
+    return code.kind == CABLE
+
+
+def _missing(name: str) -> str:
+    return f"{name} is not in this library"
 
 
 def hits(cable: Cable, query: str) -> list[Span]:

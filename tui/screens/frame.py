@@ -14,6 +14,9 @@ from tui.widgets.cable_list import CableList
 from tui.widgets.prompt import Prompt
 from tui.widgets.text_view import TextView
 
+MOST = 9_999_999
+"""The greatest number that counts."""
+
 
 class Frame(Screen[None], inherit_bindings=False):
     """A screen of the program: its pane takes the movement keys, whatever it holds.
@@ -35,6 +38,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self._left = Bar(reverse=True)
         self._right = Bar(reverse=True)
         self._said = False
+        self._typed = 0
         self._hints = Bar()
         self._hints.id = "hints"
 
@@ -80,6 +84,7 @@ class Frame(Screen[None], inherit_bindings=False):
     def settle(self) -> None:
         """Show the state of things and the keys of the moment, in place of any message."""
         self._said = False
+        self._typed = 0
         left, right = self.state()
         self._left.show(lambda width: fitted(left, width))
         self._right.show(lambda width: at_end(right, width))
@@ -93,7 +98,20 @@ class Frame(Screen[None], inherit_bindings=False):
     def say(self, message: str) -> None:
         """Show a message in place of the keys until the next move."""
         self._said = True
+        self._typed = 0
         self._hints.show(lambda width: fitted(message, width, "label"))
+
+    def action_digit(self, digit: int) -> None:
+        """Take a digit of the number that the next key goes by."""
+        typed = min(self._typed * 10 + digit, MOST)
+        if typed:
+            self.say(f"{typed}")
+        self._typed = typed
+
+    def counted(self) -> int | None:
+        """Give the number typed before a key, once; None where there was none."""
+        typed, self._typed = self._typed, 0
+        return typed or None
 
     def ask(self, sign: str) -> None:
         """Ask for a line at the foot, after a sign; `answered` or `given_up` follows."""
@@ -125,17 +143,17 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def action_down(self) -> None:
         """Move one row or line down."""
-        self.pane.move(1)
+        self.pane.move(self.counted() or 1)
         self.settle()
 
     def action_up(self) -> None:
         """Move one row or line up."""
-        self.pane.move(-1)
+        self.pane.move(-(self.counted() or 1))
         self.settle()
 
     def action_page(self, pages: float) -> None:
         """Move by pages, down where positive."""
-        self.pane.move_pages(pages)
+        self.pane.move_pages(pages * (self.counted() or 1))
         self.settle()
 
     def action_top(self) -> None:

@@ -135,6 +135,15 @@ class ListScreen(Frame):
             return None
         return cable, self._listing.view.line
 
+    async def stepped(self, rows: int) -> tuple[Cable, str] | None:
+        """Move the cursor by rows, and read the cable there; None where the list ends."""
+        before = self.rows.cursor
+        self.rows.move(rows)
+        if self.rows.cursor == before:
+            return None
+        self.settle()
+        return await self.chosen()
+
     def on_input_changed(self, changed: Input.Changed) -> None:
         """Search for what stands in the query line now, if it is not what is wanted already."""
         wanted = self._listing.wanted

@@ -1,7 +1,7 @@
 """A text of any length: only the lines on the screen are drawn."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from textual.events import Resize
 from textual.geometry import Size
@@ -9,17 +9,21 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.render.line import EMPTY, Line, lit, place
+from tui.render.line import Line, lit
+from tui.render.sheet import Sheet
 from tui.widgets.strips import strip
 
-Layout = Callable[[int], Sequence[Line]]
+Layout = Callable[[int], Iterable[Line]]
 """Lays a text out in lines for a width in cells."""
+
+AT_ONCE = 400
+"""Lines made in one go: some milliseconds. What a text has more is made between two keys."""
 
 Span = tuple[int, int]
 """Offsets in the source, the end exclusive."""
 
 
-def nothing(_: int) -> Sequence[Line]:
+def nothing(_: int) -> Iterable[Line]:
     """Lay out no lines."""
     return ()
 
@@ -30,13 +34,12 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
     DEFAULT_CSS = "TextView { scrollbar-size: 0 0; overflow: hidden hidden; }"
 
     class Laid(Message):
-        """The text was laid out for another width."""
+        """The text was laid out for another width, or to its end."""
 
     def __init__(self) -> None:
         super().__init__()
         self._lay_out: Layout = nothing
-        self._lines: Sequence[Line] = ()
-        self._pieces: list[tuple[int, int, int]] = []
+        self.sheet = Sheet()
         self._marked: Sequence[Span] = ()
         self.hits: Sequence[Span] = ()
         self.hit = 0
@@ -56,12 +59,16 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def relay(self, layout: Layout) -> None:
         """Show the same text laid out otherwise, at the same place and the same hit."""
-        offset = self._place()
+        offset = self.offset_at_top()
         hit = self.hits[self.hit] if self.hits else None
         self._lay_out = layout
         self._lay()
         self.hit = self.hits.index(hit) if hit in self.hits else 0
-        self.move_to(0 if offset is None else place(self._lines, offset)[0])
+        self.go(offset)
+
+    def go(self, offset: int | None) -> None:
+        """Go to the line that shows an offset of the source, to the very top for None."""
+        self.move_to(0 if offset is None else self.sheet.near(offset))
         self._kept = self.scroll_offset.y, offset
 
     def walk(self, hits: int) -> None:
@@ -70,7 +77,10 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
             return
         self.hit = (self.hit + hits) % len(self.hits)
         self.refresh()
-        y = self._line_of(self.hits[self.hit]) or 0
+        self.bring(self.sheet.near(self.hits[self.hit][0]))
+
+    def bring(self, y: int) -> None:
+        """Scroll so that a line is in view, where it is not."""
         if not 0 <= y - self.scroll_offset.y < self.size.height:
             self.move_to(y - self.size.height // 3)
 
@@ -90,8 +100,8 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         Where none lies further on that is the first of all.
         """
         self._marked = spans
-        self.hits = [span for span in spans if self._line_of(span) is not None]
-        lines = [self._line_of(span) or 0 for span in self.hits]
+        self._find_hits()
+        lines = (self.sheet.near(span[0]) for span in self.hits)
         self.hit = next((number for number, y in enumerate(lines) if y >= self.top), 0)
         self.refresh()
         self.walk(0)
@@ -107,23 +117,32 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def move_to(self, y: int) -> None:
         """Move so that a line is the first in view, as far as the text goes."""
-        self.scroll_to(y=max(0, min(y, self.count - self.size.height)), animate=False, force=True)
+        self._make(y + self.size.height)
+        last = len(self.sheet.made) - self.size.height
+        self.scroll_to(y=max(0, min(y, last)), animate=False, force=True)
 
     @property
     def count(self) -> int:
-        """How many lines there are."""
-        return len(self._lines)
+        """How many lines there are, the last of them made."""
+        while not self.sheet.whole:
+            self._make(2 * len(self.sheet.made) + 1)
+        return len(self.sheet.made)
 
     @property
     def extent(self) -> str:
-        """How far the view has come: `all` where all fits, `end` at the end, else `38%`."""
+        """How far the view has come: `all` where all fits, `end` at the end, else `38%`.
+
+        While it is not known how many lines there are, it is the number of the first in view.
+        """
+        if not self.sheet.whole:
+            return f"line {self.top + 1:,}"
         seen = self.scroll_offset.y + self.size.height
         if seen >= self.count:
             return "end" if self.scroll_offset.y else "all"
         return f"{100 * seen // self.count}%"
 
     def _on_resize(self, _: Resize) -> None:
-        if self._lines:
+        if self.sheet.made:
             self.relay(self._lay_out)
         else:
             self.show(self._lay_out, self._marked)
@@ -131,13 +150,16 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        number = y + self.scroll_offset.y
-        line = self._lines[number] if number < self.count else EMPTY
-        if self.hits:
-            line = lit(lit(line, self.hits), (self.hits[self.hit],), "hit-now")
-        return strip(line, self)
+        return strip(self.drawn(y + self.scroll_offset.y), self)
 
-    def _place(self) -> int | None:
+    def drawn(self, number: int) -> Line:
+        """Draw a line of the text, its hits marked."""
+        line = self.sheet.line(number)
+        if self.hits:
+            return lit(lit(line, self.hits), (self.hits[self.hit],), "hit-now")
+        return line
+
+    def offset_at_top(self) -> int | None:
         """Give the source offset of the first line in view that has one; None at the very top.
 
         Where nothing moved since the last layout it is the one of before, not that of the line
@@ -146,23 +168,39 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         top = self.scroll_offset.y
         if top == self._kept[0]:
             return self._kept[1]
-        return next((line.start for line in self._lines[top:] if line.start is not None), None)
-
-    def _line_of(self, span: Span) -> int | None:
-        """Find the line that shows where a span begins; None where this layout leaves it out."""
-        at = bisect_right(self._pieces, span[0], key=lambda piece: piece[0]) - 1
-        if at < 0 or span[0] >= self._pieces[at][1]:
-            return None
-        return self._pieces[at][2]
+        lines = self.sheet.made[top:]
+        return next((line.start for line in lines if line.start is not None), None)
 
     def _lay(self) -> None:
         width = self.size.width
-        self._lines = self._lay_out(width) if width else ()
-        self._pieces = sorted(
-            (piece.start, piece.end, y)
-            for y, line in enumerate(self._lines)
-            for piece in line.pieces
-        )
-        self.hits = [span for span in self._marked if self._line_of(span) is not None]
-        self.virtual_size = Size(width, self.count)
+        self.sheet = Sheet(self._lay_out(width) if width else ())
+        self._make(AT_ONCE)
+        self._find_hits()
         self.refresh()
+        if not self.sheet.whole:
+            self.call_later(self._go_on, self.sheet)
+
+    def _go_on(self, sheet: Sheet) -> None:
+        """Make some lines more, unless another text came in between."""
+        if sheet is not self.sheet:
+            return
+        sheet.make(len(sheet.made) + AT_ONCE)
+        if sheet.whole:
+            self._make(0)
+            self._find_hits()
+            self.post_message(self.Laid())
+        else:
+            self.set_timer(0.001, partial(self._go_on, sheet))
+
+    def _make(self, count: int) -> None:
+        """Make so many lines at least, and let the view scroll as far as there are."""
+        self.sheet.make(count)
+        self.virtual_size = Size(self.size.width, len(self.sheet.made))
+
+    def _find_hits(self) -> None:
+        """Keep to the spans that this layout shows; where it is not made yet, to all of them."""
+        self.hits = [
+            span
+            for span in self._marked
+            if self.sheet.shows(span[0]) is not None or not self.sheet.reaches(span[0])
+        ]

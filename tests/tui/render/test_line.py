@@ -2,7 +2,20 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tui.render.line import EMPTY, Line, Piece, Stroke, breaks, cells, cut, join, lit, place, words
+from store.codes import Code, Placed
+from tui.render.line import (
+    EMPTY,
+    Line,
+    Piece,
+    Stroke,
+    breaks,
+    cells,
+    cut,
+    join,
+    lit,
+    spotted,
+    words,
+)
 from tui.render.line import wrap as wrapped
 from tui.render.safe import safe
 from tui.render.styles import PLAIN
@@ -90,25 +103,20 @@ def test_hits_are_drawn_over_the_columns_that_show_them(
     assert lit(line, spans).strokes == tuple(Stroke(*columns, "hit") for columns in strokes)
 
 
-@pytest.mark.parametrize(
-    ("offset", "where"),
-    [
-        pytest.param(100, (1, 2), id="first"),
-        pytest.param(103, (1, 5), id="inside"),
-        pytest.param(105, (1, 6), id="between-pieces"),
-        pytest.param(110, (3, 2), id="later-line"),
-        pytest.param(7, (0, 0), id="before-everything"),
-        pytest.param(999, (3, 3), id="after-everything"),
-    ],
-)
-def test_an_offset_has_its_place(offset: int, where: tuple[int, int]) -> None:
-    lines = [
-        words("LABEL"),
-        Line(safe("  abcde"), (), (Piece(2, 100, 105),)),
-        EMPTY,
-        Line(safe("  fg"), (), (Piece(2, 110, 112),)),
+CODES = [Placed(100, 103, Code("tag", "abc")), Placed(104, 108, Code("tag", "efgh"))]
+
+
+def test_a_code_has_its_spot_where_its_first_character_is_shown() -> None:
+    line = Line(safe("  abcde     fghij"), (), (Piece(2, 100, 105), Piece(12, 105, 110)))
+    shown = spotted(line, CODES)
+    assert [(spot.start, spot.end, spot.code.text) for spot in shown.spots] == [
+        (2, 5, "abc"),
+        (6, 7, "efgh"),
     ]
-    assert place(lines, offset) == where
+    first, last = wrapped(words("one two", code=Code("tag", "x")), 4)
+    assert [spot.end for spot in first.spots] == [3]
+    assert last.spots == ()
+    assert join((words("- "), first)).spots[0].start == 2
 
 
 def test_a_text_of_rich_is_words_and_never_markup() -> None:

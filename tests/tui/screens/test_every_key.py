@@ -18,6 +18,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "prompt": ("colon", "7"),
     "facets": ("f",),
     "order": ("comma",),
+    "view": ("enter", "z"),
 }
 LEAVING = {"app.leave", "leave", "app.suspend_process"}
 

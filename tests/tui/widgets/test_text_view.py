@@ -1,4 +1,5 @@
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 import pytest
 from textual.app import App, ComposeResult
@@ -128,3 +129,19 @@ async def test_a_large_text_is_laid_out_once_a_width() -> None:
             app.view.move(3)
             await pilot.pause()
         assert calls == [40]
+
+
+async def test_a_text_without_end_shows_its_first_page_and_goes_on_as_wanted() -> None:
+    def endless(width: int) -> Iterator[Line]:
+        return (words(f"line {number}") for number in count(1))
+
+    app = Text()
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.view.show(endless)
+        await pilot.pause()
+        assert shown(app)[0] == "line 1"
+        assert app.view.extent == "line 1"
+        app.view.move_to(20_000)
+        await pilot.pause()
+        assert shown(app)[0] == "line 20001"
+        app.view.show(laid)
