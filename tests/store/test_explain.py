@@ -5,12 +5,15 @@ from typing import Any
 import pytest
 
 import seeds
-from store.cable import Cable, DateTimeGroup, ExecutiveOrder, Header
+from store.cable import Cable, DateTimeGroup, ExecutiveOrder, Header, Received
 from store.codes import Code, placed
 from store.explain import explain
+from store.layouts import read
 from store.parse import parse
 
-SEED = parse(seeds.data("cables/09MOSCOW1869.txt").decode())
+[RECEIVED] = read(seeds.data("cables/09MOSCOW1869.txt"), "09MOSCOW1869.txt")
+assert isinstance(RECEIVED, Received)
+SEED = parse(RECEIVED)
 BARE = Cable("09X1", "")
 
 

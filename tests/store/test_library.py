@@ -175,7 +175,10 @@ def test_text_that_its_bytes_do_not_spell_is_kept_too(library: Library) -> None:
 
 def test_rows_come_by_their_ids(library: Library) -> None:
     rows = library.rows(["66ZENDA9", "09STRELSAU1", "09STRELSAU9", "66ZENDA9"])
-    assert {id: row.subject for id, row in rows.items()} == {"66ZENDA9": None, "09STRELSAU1": "ONE"}
+    assert {row.id: row.subject for row in rows.values()} == {
+        "66ZENDA9": None,
+        "09STRELSAU1": "ONE",
+    }
     assert rows["09STRELSAU1"] == library.page(1, 1)[0]
 
 
