@@ -29,6 +29,10 @@ class CableUnknown(ReftelError):
     """The library holds no cable of that id."""
 
 
+class ParagraphUnknown(ReftelError):
+    """The cable has no paragraph of that number."""
+
+
 class MarksDamaged(ReftelError):
     """The file of the reader's marks cannot be read, or is not one; it is left as it is."""
 

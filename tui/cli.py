@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from typing import NoReturn
 
 from store import errors
-from tui import terminal
+from tui import marking, terminal
 from tui.render.safe import safe
 
 DONE, NOTHING_FOUND, USAGE, NO_LIBRARY, REFUSED, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -71,8 +71,9 @@ examples:
   reftel search piracy --ids | xargs -n 1 reftel show
 
 fields: id, subject, body, origin, post, from, to, tag, level, portion, caption,
-ref (what it cites), in (its path or layout), date, after, before. Quotes around
-the whole keep the shell away; put -- before a line that begins with a hyphen.
+ref (what it cites), in (its path or layout), date, after, before; of your own
+marks: is (starred, unread, read, noted), tag:mine/WORD, note. Quotes around the
+whole keep the shell away; put -- before a line that begins with a hyphen.
 Into a pipe goes one line a cable: id, date, level, origin, subject, snippet,
 separated by tabs."""
 
@@ -143,7 +144,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str] | None) -> int:
     parser = _parser()
-    args = parser.parse_args(argv)
+    args = parser.parse_args(marking.signed(sys.argv[1:] if argv is None else argv))
     if args.version:
         print(f"reftel {_version()}")  # noqa: T201
         return DONE
@@ -166,8 +167,10 @@ def _version() -> str:
 
 
 def _exit_code(error: errors.ReftelError) -> int:
-    if isinstance(error, errors.CableUnknown):
+    if isinstance(error, errors.CableUnknown | errors.ParagraphUnknown):
         return NOTHING_FOUND
+    if isinstance(error, errors.MarkRefused):
+        return USAGE
     return REFUSED if isinstance(error, errors.Refused) else NO_LIBRARY
 
 
@@ -205,7 +208,8 @@ def _parser() -> _Parser:
 
     info = commands.add_parser("info", help="say what the library holds", examples=_INFO)
     _add_json(info, "as one JSON object")
-    for name in ("import", "show", "search", "info"):
+    marking.add(commands)
+    for name in ("import", "show", "search", "info", *marking.NAMES):
         _add_library(commands.choices[name], default=argparse.SUPPRESS)
     return parser
 

@@ -78,16 +78,29 @@ class Marks:
 
         self._cables.change(ids, alter)
 
-    def note(self, id: str, text: str, paragraph: str | None = None) -> None:  # noqa: A002
-        """Put a note on a cable or a paragraph, in the place of the one there; no text takes it."""
+    def note(
+        self,
+        id: str,  # noqa: A002
+        text: str,
+        paragraph: str | None = None,
+        *,
+        below: bool = False,
+    ) -> None:
+        """Put a note on a cable or a paragraph, in the place of the one there or `below` it.
+
+        No text takes the note away.
+        """
         text = _plain(text).strip()
-        if len(text) > LONGEST_NOTE:
-            raise MarkRefused(f"A note has at most {LONGEST_NOTE:,} characters.")
-        note = Note(text, paragraph, _now())._asdict()
 
         def alter(document: Document) -> None:
-            kept = [each for each in document.get("notes", ()) if each["paragraph"] != paragraph]
-            _set(document, "notes", [*kept, note] if text else kept)
+            notes = document.get("notes", [])
+            here = [each for each in notes if each.get("paragraph") == paragraph]
+            whole = "\n".join([each["text"] for each in here] + [text]) if below else text
+            if len(whole) > LONGEST_NOTE:
+                raise MarkRefused(f"A note has at most {LONGEST_NOTE:,} characters.")
+            kept = [each for each in notes if each not in here]
+            put = [Note(whole, paragraph, _now())._asdict()] if text else []
+            _set(document, "notes", kept + put)
 
         self._cables.change([id], alter)
 

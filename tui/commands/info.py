@@ -2,6 +2,7 @@
 
 import json
 from argparse import Namespace
+from pathlib import Path
 
 from store.library import Info
 from tui.cli import DONE
@@ -14,16 +15,17 @@ from tui.render.line import Line, words
 def run(args: Namespace) -> int:
     """Print what is known of the library."""
     with talked(args) as library:
-        info = library.info()
+        info, marks = library.info(), library.marks.path
     if args.json:
         # ASCII alone: see `tui.commands.show`.
-        print(json.dumps(info._asdict() | {"levels": dict(info.levels)}, indent=1))  # noqa: T201
+        told = info._asdict() | {"levels": dict(info.levels), "marks": str(marks)}
+        print(json.dumps(told, indent=1))  # noqa: T201
     else:
-        put(_lines(info))
+        put(_lines(info, marks))
     return DONE
 
 
-def _lines(info: Info) -> list[Line]:
+def _lines(info: Info, marks: Path) -> list[Line]:
     span = f"{day(info.first)} to {day(info.last)}" if info.first and info.last else "no dates"
     rows = [
         ("library", info.path),
@@ -32,6 +34,7 @@ def _lines(info: Info) -> list[Line]:
         *((f"  {level or 'no level'}", f"{count:,}") for level, count in info.levels),
         ("sources", f"{info.sources:,}, {info.bytes:,} bytes"),
         ("index", f"{info.indexed:,} cables" if info.indexed < info.cables else "up to date"),
+        ("marks", str(marks) if marks.exists() else f"none yet; they will be in {marks}"),
     ]
     column = max(len(label) for label, _ in rows) + 2
     return [words(f"{label:<{column}}{value}") for label, value in rows]

@@ -24,7 +24,7 @@ def opened(args: Namespace) -> tuple[Library, bool]:
     path = place(args)
     asked = bool(args.library or os.environ.get("REFTEL_LIBRARY"))
     try:
-        library = Library.open(path)
+        library = Library.open(path, marks=marks_place())
     except LibraryMissing:
         if asked:
             raise
@@ -35,6 +35,12 @@ def opened(args: Namespace) -> tuple[Library, bool]:
     from store.practice import practice
 
     return practice(_folder("XDG_CACHE_HOME", ".cache").with_name("practice")), True
+
+
+def marks_place() -> Path | None:
+    """Find the file of the reader's marks that was asked for; None for the one beside a library."""
+    chosen = os.environ.get("REFTEL_MARKS")
+    return Path(chosen).expanduser() if chosen else None
 
 
 def talked(args: Namespace) -> Library:

@@ -41,9 +41,11 @@ def test_what_cannot_be_done_is_one_line(
     assert done.stderr.removesuffix("\n").isprintable()
 
 
-@pytest.mark.parametrize("command", [(), ("import",), ("show",), ("search",), ("info",)])
-def test_help_has_examples(reader: "Reftel", command: tuple[str, ...]) -> None:
-    done = reader(*command, "--help")
+@pytest.mark.parametrize(
+    "command", ["", "import", "show", "search", "info", "star", "tag", "note", "marks", "cite"]
+)
+def test_help_has_examples(reader: "Reftel", command: str) -> None:
+    done = reader(*command.split(), "--help")
     assert (done.returncode, done.stderr) == (0, "")
     assert "examples:\n  reftel " in done.stdout
     assert "--library DIR" in done.stdout

@@ -1,0 +1,112 @@
+"""What may be said to the commands for a reader's own marks, and to `reftel cite`."""
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+NAMES = ("star", "tag", "note", "marks", "cite")
+
+_STAR = """\
+examples:
+  reftel star 09MOSCOW1869 08STRELSAU107   star two cables
+  reftel star --off 09MOSCOW1869           take the star away
+  reftel search is:starred                 find them again
+
+Instead of ids, --query QUERY means all that a search finds, and - the ids on
+standard input."""
+
+_TAG = """\
+Put tags of your own on cables (+WORD) and take them away (-WORD). A tag is one
+word, without blanks, quotes, brackets or *; case does not count.
+
+examples:
+  reftel tag +harvest +to-check 09MOSCOW1869
+  reftel tag -to-check +done --query 'tag:mine/to-check before:1980'
+  reftel search piracy --ids | reftel tag +pirates -
+  reftel search tag:mine/pirates           find them again"""
+
+_NOTE = """\
+examples:
+  reftel note 09MOSCOW1869 'Who was the prosecutor?'
+  reftel note 09MOSCOW1869 ¶3 'Compare 09MOSCOW1439.'
+  reftel note 09MOSCOW1869 :3 'The same, where ¶ is hard to type.'
+  reftel note 09MOSCOW1869                 print its notes
+  reftel note --delete 09MOSCOW1869 ¶3     take one away
+  reftel search note:prosecutor            find it again
+
+A cable has one note, and each paragraph one; what is said again is added below,
+or with --replace put in its place. TEXT of - is read from standard input."""
+
+_MARKS = """\
+examples:
+  reftel marks                             all that you marked, the newest last
+  reftel marks --json > marks.jsonl        one JSON object a cable
+
+Into a pipe goes one line a cable: id, starred, read, tags, how far it is read,
+notes, separated by tabs. They are kept in one readable file beside the library
+(reftel info says which; REFTEL_MARKS names another): copy it to back them up."""
+
+_CITE = """\
+examples:
+  reftel cite 09MOSCOW1869                 what a footnote says of it
+  reftel cite 09MOSCOW1869 ¶3              of its third paragraph
+  reftel cite 09MOSCOW1869 3 --quote       with the words of the paragraph
+
+The model is the National Archives' for electronic telegrams. Series and record
+group are named for that archive's own records alone; add where and when you saw
+a cable that comes from anywhere else."""
+
+
+def add(commands: Any) -> None:
+    """Add the parsers of these commands to those of the others."""
+    star = commands.add_parser("star", help="star cables", examples=_STAR)
+    star.add_argument("--off", action="store_true", help="take the stars away")
+    _add_cables(star)
+
+    tag = commands.add_parser("tag", help="put your tags on cables", examples=_TAG)
+    tag.usage = "reftel tag (+WORD | -WORD)... (ID... | - | --query QUERY) [--library DIR]"
+    for name in ("--add", "--remove"):
+        tag.add_argument(name, action="append", default=[], help=argparse.SUPPRESS)
+    _add_cables(tag)
+
+    note = commands.add_parser("note", help="write a note on a cable", examples=_NOTE)
+    note.add_argument("id", metavar="ID", help="its reference id")
+    note.add_argument("text", metavar="TEXT", nargs="*", help="the note, behind ¶N or :N for a ¶")
+    form = note.add_mutually_exclusive_group()
+    form.add_argument("--replace", action="store_true", help="put it in the place of the old one")
+    form.add_argument("--delete", action="store_true", help="take the note away")
+
+    marks = commands.add_parser("marks", help="list all that you marked", examples=_MARKS)
+    marks.add_argument("--json", action="store_true", help="one JSON object a line")
+
+    cite = commands.add_parser("cite", help="cite a cable", examples=_CITE)
+    cite.add_argument("id", metavar="ID", help="its reference id")
+    cite.add_argument("number", metavar="¶N", nargs="?", help="one of its paragraphs (3, :3)")
+    cite.add_argument("--quote", action="store_true", help="the words of the paragraph as well")
+
+
+def signed(argv: Sequence[str]) -> list[str]:
+    """Turn the `+word` and `-word` of `reftel tag` into options, which argparse can read.
+
+    What stands behind `--`, and `-` and `-h`, are left as they are.
+    """
+    at = next((n for n, each in enumerate(argv) if _is_command(argv, n)), len(argv))
+    if list(argv[at : at + 1]) != ["tag"]:
+        return list(argv)
+    end = argv.index("--") if "--" in argv else len(argv)
+    signs, rest = [], []
+    for each in argv[at + 1 : end]:
+        if each[:1] == "+" or (each[:1] == "-" and each[1:2] not in ("", "-") and each != "-h"):
+            signs.append(f"--{'add' if each[0] == '+' else 'remove'}={each[1:]}")
+        else:
+            rest.append(each)
+    return [*argv[: at + 1], *signs, *rest, *argv[end:]]
+
+
+def _is_command(argv: Sequence[str], at: int) -> bool:
+    return not argv[at].startswith("-") and (at == 0 or argv[at - 1] != "--library")
+
+
+def _add_cables(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", metavar="ID", nargs="*", help="reference ids, or - for stdin")
+    parser.add_argument("--query", metavar="QUERY", help="all cables that a search finds")
