@@ -320,27 +320,3 @@ class Cable(NamedTuple):
     blocks: tuple[Span, ...] = ()
     redactions: tuple[Span, ...] = ()
     attributes: tuple[tuple[str, str], ...] = ()
-
-
-class Row(NamedTuple):
-    """What a list shows of a cable; `key` is the library's own, stable while the cable is held.
-
-    `serious` marks a cable with a finding of a serious kind.
-    """
-
-    key: int
-    id: str
-    date: str | None
-    origin: str | None
-    level: str | None
-    subject: str | None
-    version: int = 1
-    serious: bool = False
-
-
-class Hit(NamedTuple):
-    """A cable that a search found; `marks` are the spans of the hits in `snippet`, one line."""
-
-    row: Row
-    snippet: str
-    marks: tuple[tuple[int, int], ...] = ()

@@ -12,14 +12,16 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from store import files
-from store.cable import Cable, Hit, Received, Row
 from store.documents import FORMAT, CableDB
+from store.documents.ladder import LAST
 from store.documents.narrowing import column
 from store.documents.troubles import folder_trouble
 from store.errors import LibraryDamaged, LibraryMissing
 from store.holdings import FIELDS, LISTED, Holdings
+from store.row import Hit, Prose, Row
 
 if TYPE_CHECKING:
+    from store.cable import Cable, Received
     from store.holdings.batch import Added
     from store.importer.intake import Intake
     from store.index.upkeep import Upkeep
@@ -30,15 +32,13 @@ __all__ = ["Hit", "Info", "Library", "Results", "Row"]
 
 DOCUMENTS = "cables.db"
 INDEX = "index"
-LAST = "\U0010ffff"
-"""Sorts after all that can follow a date."""
 
 
 class Results(NamedTuple):
     """How many cables a query found in all, and some of them in the order asked for."""
 
     total: int
-    hits: tuple[Hit, ...]
+    rows: tuple[Row, ...]
     order: str = "newest"
 
 
@@ -108,7 +108,7 @@ class Library:
     def __len__(self) -> int:
         return len(self._held.cables)
 
-    def add(self, cables: Sequence[tuple[Cable, Received, str]]) -> "list[Added]":
+    def add(self, cables: "Sequence[tuple[Cable, Received, str]]") -> "list[Added]":
         """Take in cables, each with what was received and the path it came from, all or none.
 
         Raises LibraryFull, LibraryLocked, LibraryDamaged, LibraryMissing; the library is then as
@@ -120,7 +120,7 @@ class Library:
         with self._documents.storage.transaction():
             return self._held.add(ready)
 
-    def get(self, id: str, version: int | None = None) -> Cable:  # noqa: A002
+    def get(self, id: str, version: int | None = None) -> "Cable":  # noqa: A002
         """Give a cable with its text, the newest version unless told; CableUnknown."""
         return self._held.whole(self._held.record(id, version))
 
@@ -143,10 +143,9 @@ class Library:
 
         Where no cable is of that time, it is the position at which one would stand.
         """
-        ladder = self._held.cables.rows.ladder()
         if newest:
-            return ladder.above(f"{date}{LAST}")
-        return len(self) - ladder.above(date)
+            return self._held.above(f"{date}{LAST}")
+        return len(self) - self._held.above(date)
 
     def rows(self, ids: Sequence[str]) -> dict[str, Row]:
         """Give the rows of those of some ids that the library has, their newest versions."""
@@ -165,19 +164,26 @@ class Library:
         *,
         typing: bool = False,
     ) -> Results:
-        """Find cables, with the hit in its sentence; QueryInvalid.
+        """Find cables; QueryInvalid.
 
         `order` is `newest`, `oldest` or `relevance`. While the line is `typing`, the word at its
         end counts as the beginning of one.
         """
+        asked = self._asked(line, typing=typing)
+        total, keys = self._kept().asked(lambda index: index.search(asked, start, count, order))
+        return Results(total, tuple(self._held.listed(keys)), order)
+
+    def hits(self, line: str, rows: Sequence[Row], *, typing: bool = False) -> tuple[Hit, ...]:
+        """Show rows that a line found with the hit in its sentence; QueryInvalid.
+
+        This reads the texts of their cables: ask for the rows that are on the screen.
+        """
         from store.query.snippet import snippet
 
         asked = self._asked(line, typing=typing)
-        total, keys = self._kept().asked(lambda index: index.search(asked, start, count, order))
-        shown = self._held.glimpses(keys)
-        return Results(
-            total, tuple(Hit(row, *snippet(asked, cable)) for row, cable in shown), order
-        )
+        prose = self._held.prose([row.key for row in rows])
+        gone = Prose("", "")
+        return tuple(Hit(row, *snippet(asked, prose.get(row.key, gone))) for row in rows)
 
     def facets(
         self, line: str, fields: Sequence[str], *, typing: bool = False

@@ -1,53 +1,73 @@
-"""A ladder down an index: any position of a long list is near one of its rungs."""
+"""A ladder down a long list: any position of it is near one of its steps.
 
-from threading import RLock
-from typing import TYPE_CHECKING
+A step is how the values of the listed field begin: in a list by date, a month. How many documents
+each has is kept by triggers, so to find the step of a position reads a few hundred counts and no
+document.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from store.documents.narrowing import Only
 
 if TYPE_CHECKING:
     from store.documents.rows import Shelf
 
-RUNG = 500
+STEPS = "steps_"
+LENGTH = len("2009-07")
+LAST = "\U0010ffff"
+"""Sorts after all that can follow in a value."""
+
+
+def kept(steps: str, table: str, key: str) -> Iterator[str]:
+    """Give the SQL that makes the steps of a table and keeps them true to its rows."""
+    yield f"CREATE TABLE {steps} (step TEXT PRIMARY KEY, documents INTEGER NOT NULL) WITHOUT ROWID"
+    gone = (
+        f"UPDATE {steps} SET documents = documents - 1 WHERE step = substr(old.{key}, 1, {LENGTH})"  # noqa: S608
+    )
+    come = (
+        f"INSERT INTO {steps} SELECT substr(new.{key}, 1, {LENGTH}), 1 WHERE new.{key} IS NOT NULL"
+        " ON CONFLICT (step) DO UPDATE SET documents = documents + 1"
+    )
+    for event, change in (
+        ("INSERT", come),
+        ("DELETE", gone),
+        (f"UPDATE OF {key}", f"{gone}; {come}"),
+    ):
+        name = f"{steps}_{event.split()[0]}"
+        yield f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {change}; END"
 
 
 class Ladder:
-    """Every 500th value of an indexed column, in descending order, found as far as it is needed.
+    """The steps of a table, from the greatest value of its listed field down."""
 
-    Far down a list then costs what near its top does. It holds for one generation of the rows.
-    """
-
-    def __init__(self, shelf: "Shelf", key: str, generation: int) -> None:
-        self.key = key
-        self.generation = generation
+    def __init__(self, shelf: "Shelf", steps: str | None, key: str) -> None:
         self._shelf = shelf
-        self._rungs: list[str] = []
-        self._whole = False
-        self._lock = RLock()
+        self._steps = steps
+        self._key = key
 
-    def reach(self, position: int) -> tuple[str, int] | None:
-        """Give the rung above a position and how far below it that is; None beyond the last."""
-        number, beyond = divmod(position, RUNG)
-        with self._lock:
-            while len(self._rungs) <= number and not self._whole:
-                self._climb_down()
-            return (self._rungs[number], beyond) if number < len(self._rungs) else None
+    def page(self, what: str, start: int, count: int) -> list[tuple[Any, ...]]:
+        """Read columns of `count` documents from a position, in descending order."""
+        before = 0
+        for step, documents in self._counted():
+            if start < before + documents:
+                from_step = Only(f"{self._key} < ?", (step + LAST,))
+                rest = f"ORDER BY {self._key} DESC LIMIT {int(count)} OFFSET {start - before}"
+                return self._shelf.select(what, from_step, rest)
+            before += documents
+        return []
 
     def above(self, value: str) -> int:
-        """Count the rows whose value is greater."""
-        with self._lock:
-            while not self._whole and (not self._rungs or self._rungs[-1] > value):
-                self._climb_down()
-            greater = sum(rung > value for rung in self._rungs)
-        if not greater:
-            return 0
-        between = Only(f"{self.key} > ? AND {self.key} <= ?", (value, self._rungs[greater - 1]))
-        return (greater - 1) * RUNG + self._shelf.count(between)
+        """Count the documents whose value is greater."""
+        above = sum(documents for step, documents in self._counted() if step > value)
+        if len(value) < LENGTH:
+            return int(above)
+        own = Only(f"{self._key} > ? AND {self._key} < ?", (value, value[:LENGTH] + LAST))
+        return int(above) + self._shelf.count(own)
 
-    def _climb_down(self) -> None:
-        below = Only(f"{self.key} < ?", (self._rungs[-1],)) if self._rungs else Only()
-        skip = RUNG - 1 if self._rungs else 0
-        rest = f"ORDER BY {self.key} DESC LIMIT 1 OFFSET {skip}"
-        found = self._shelf.select(self.key, below, rest)
-        self._whole = not found
-        self._rungs += [key for (key,) in found]
+    def _counted(self) -> list[tuple[Any, ...]]:
+        if self._steps is None:
+            return []
+        return self._shelf.storage.run(
+            f"SELECT step, documents FROM {self._steps} ORDER BY step DESC"  # noqa: S608
+        )

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from store.documents.ladder import Ladder
+from store.documents.ladder import STEPS, Ladder, kept
 from store.documents.narrowing import MOST_VALUES, Only, among, column, indexable, may_match
 from store.errors import LibraryDamaged
 
@@ -51,7 +51,6 @@ class Shelf:
         self.name = name
         self.fields = storage.fields.get(name, ())
         self.listed = storage.listed.get(name)
-        self._ladder: Ladder | None = None
 
     def _table(self) -> str | None:
         number = self.storage.number(self.name)
@@ -84,6 +83,9 @@ class Shelf:
                 self.storage.change(f"CREATE INDEX {table}_{key} ON {table} ({key}{also})")
             if self.fields:
                 self.storage.change(f"CREATE INDEX {table}_changed ON {table} (changed)")
+            if self.listed:
+                for statement in kept(_steps(table), table, column(self.listed)):
+                    self.storage.change(statement)
         return table
 
     def may_match(self, cond: object, doc_ids: Iterable[int] | None) -> Only:
@@ -92,7 +94,9 @@ class Shelf:
 
     def drop(self) -> None:
         """Take the table away."""
-        self.storage.change(f"DROP TABLE {self._table()}")
+        table = self.make()
+        self.storage.change(f"DROP TABLE {table}")
+        self.storage.change(f"DROP TABLE IF EXISTS {_steps(table)}")
         self.storage.forget(self.name)
 
     def put(self, number: int, document: Mapping[str, Any]) -> None:
@@ -190,25 +194,10 @@ class Shelf:
             found.update((row[0], row[1:]) for row in self.select(f"number, {what}", only))
         return found
 
-    def page(self, start: int, count: int) -> list[tuple[int, str | None]]:
-        """Read ids and glances of `count` documents from `start`, in descending order of the list.
-
-        Every document has the listed field, each another value.
-        """
-        found = self.ladder().reach(start)
-        if found is None or self.listed is None:
-            return []
-        rung, beyond = found
-        key = column(self.listed)
-        rest = f"ORDER BY {key} DESC LIMIT {int(count)} OFFSET {beyond}"
-        return self.select("number, glance", Only(f"{key} <= ?", (rung,)), rest)
-
     def ladder(self) -> Ladder:
-        """Give the ladder of the listed field as the table now is."""
-        generation = self.storage.generation()
-        if self._ladder is None or self._ladder.generation != generation:
-            self._ladder = Ladder(self, column(self.listed or ""), generation)
-        return self._ladder
+        """Give the ladder down a listed table."""
+        table = self._table()
+        return Ladder(self, table and _steps(table), column(self.listed or ""))
 
     def changed(self, generation: int) -> Iterator[tuple[int, Value]]:
         """Documents written after a generation, in order of id."""
@@ -244,9 +233,13 @@ class Shelf:
     def decode(self, text: str) -> Value:
         """Read a document's JSON text; LibraryDamaged when it is none."""
         try:
-            return cast(Value, json.loads(text))
-        except ValueError as error:
+            return dict(json.loads(text))
+        except (ValueError, TypeError) as error:
             raise LibraryDamaged(f"{self.storage.path} holds a damaged document.") from error
+
+
+def _steps(table: str) -> str:
+    return STEPS + table.removeprefix(TABLE)
 
 
 def brings_raw(document: Mapping[str, Any]) -> bool:

@@ -19,7 +19,7 @@ from store.documents.troubles import trouble
 from store.errors import LibraryDamaged, LibraryMissing, LibraryNewer
 
 APPLICATION = 0x72656674
-FORMAT = 3
+FORMAT = 4
 PAGE = 16_384
 """Bytes a page: beside texts of 4,000, pages of 4,096 leave a seventh more room to waste."""
 CACHE = 32_000

@@ -9,12 +9,14 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from store.cable import Cable, PageBreak, Paragraph, Row, Source
 from store.documents import CableDB, where
+from store.documents.rows import Kept
 from store.errors import CableUnknown, LibraryDamaged
-from store.holdings.record import KEYS, ORDER, VERSION, from_record, glanced, to_row
+from store.holdings.glance import KEYS, ORDER, VERSION, glanced, prose, to_row
+from store.row import Prose, Row
 
 if TYPE_CHECKING:
+    from store.cable import Cable
     from store.holdings.batch import Added, Held
     from store.holdings.prepared import Prepared
 
@@ -40,7 +42,7 @@ class Holdings:
         """Take in cables, in order, within a transaction."""
         from store.holdings.batch import Batch
 
-        held = self._held(sorted({each.id for each in cables}))
+        held = self._versions(sorted({each.id for each in cables}))
         tables = (self.cables, self.superseded, self.sources)
         batch = Batch(held, *(table.next_id() for table in tables))
         added = [batch.take(each) for each in cables]
@@ -49,9 +51,8 @@ class Holdings:
         self.sources.put_all(batch.sources)
         return added
 
-    def _held(self, ids: list[str]) -> "dict[str, Held]":
+    def _versions(self, ids: list[str]) -> "dict[str, Held]":
         """Find the versions there are of some ids."""
-        from store.documents.rows import Kept
         from store.holdings.batch import Held
 
         held = {}
@@ -59,10 +60,10 @@ class Holdings:
             record = self.cables.rows.decode(document)
             keys = tuple(record.get(key) for key in KEYS)
             row = Kept(number, keys, document)
-            held[record["id"]] = Held(row, {_source(record).sha256: record.get(VERSION, 1)})
+            held[record["id"]] = Held(row, {_sha256_of(record): record.get(VERSION, 1)})
         for _, document in self.superseded.rows.among("id", sorted(held)):
             record = self.superseded.rows.decode(document)
-            held[record["id"]].versions[_source(record).sha256] = record.get(VERSION, 1)
+            held[record["id"]].versions[_sha256_of(record)] = record.get(VERSION, 1)
         return held
 
     def record(self, id: str, version: int | None) -> dict[str, Any]:  # noqa: A002
@@ -84,26 +85,28 @@ class Holdings:
         """Give the bytes behind a record; LibraryDamaged when they are not those received."""
         return self._received(record)[1]
 
-    def whole(self, record: dict[str, Any]) -> Cable:
+    def whole(self, record: dict[str, Any]) -> "Cable":
         """Give the cable of a record."""
+        from store.holdings.record import from_record
+
         kept, raw = self._received(record)
         with self._whole_record():
-            encoding = _source(record).encoding
-            return from_record(record, kept["text"] if "text" in kept else raw.decode(encoding))
+            return from_record(record, _text(kept, raw, "strict"))
 
     def _received(self, record: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         """Give what is known of the text of a record, and its bytes."""
-        rows = self.sources.rows
         with self._whole_record():
-            number, source = record["text"], _source(record)
-            document, packed = rows.several("document, raw", [number]).get(number, NOTHING)
+            number, digest = record["text"], _sha256_of(record)
+            document, packed = self.sources.rows.several("document, raw", [number]).get(
+                number, NOTHING
+            )
         raw = self._unpacked(packed)
-        if raw is None or _sha256(raw) != source.sha256:
+        if raw is None or _sha256(raw) != digest:
             raise LibraryDamaged(
                 f"{self._path}: the text of {record['id']} is not the one that was received."
                 " Import it again into a new library."
             )
-        return rows.decode(document), raw
+        return self.sources.rows.decode(document), raw
 
     def _unpacked(self, packed: bytes | None) -> bytes | None:
         """Give the bytes of a source as far as they can be had."""
@@ -112,52 +115,58 @@ class Holdings:
         except LibraryDamaged:
             return None
 
-    def glimpses(self, keys: Sequence[int]) -> Iterator[tuple[Row, Cable]]:
-        """Give rows, and what showing a hit in them needs, unchecked, of the keys that are held.
+    def listed(self, keys: Sequence[int]) -> list[Row]:
+        """Give the rows of the keys that are held, in their order, all read at once."""
+        glances = self.cables.rows.several("glance", keys)
+        with self._whole_record():
+            return [self._row(key, *glances[key]) for key in keys if key in glances]
+
+    def prose(self, keys: Sequence[int]) -> dict[int, Prose]:
+        """Give what showing a hit in its sentence needs, unchecked, of the keys that are held.
 
         All are read at once: one by one would take twice the time, and building them whole ten.
         """
+        found = self.cables.rows.several("document", keys)
         with self._whole_record():
-            rows = self.cables.rows
-            found = {
-                key: rows.decode(text) for key, (text,) in rows.several("document", keys).items()
+            records = {key: self.cables.rows.decode(document) for key, (document,) in found.items()}
+            texts = self._texts(list(records.values()))
+            return {
+                key: prose(record, text)
+                for (key, record), text in zip(records.items(), texts, strict=True)
             }
-            numbers = [record["text"] for record in found.values()]
-            sources = self.sources.rows.several("document, raw", numbers)
-            for key in keys:
-                if key not in found:
-                    continue
-                record = found[key]
-                text = self._glimpsed(record, *sources.get(record["text"], NOTHING))
-                yield to_row(key, record), _shown(record, text)
 
-    def _glimpsed(self, record: dict[str, Any], document: str, packed: bytes | None) -> str:
-        """Give a text as far as it can be had."""
-        kept = self.sources.rows.decode(document)
-        if "text" in kept:
-            return str(kept["text"])
-        return (self._unpacked(packed) or b"").decode(_source(record).encoding, "replace")
+    def _texts(self, records: Sequence[dict[str, Any]]) -> list[str]:
+        """Give the texts of records as far as they can be had."""
+        numbers = [record["text"] for record in records]
+        sources = self.sources.rows.several("document, raw", numbers)
+        told = (sources.get(number, NOTHING) for number in numbers)
+        return [
+            _text(self.sources.rows.decode(document), self._unpacked(packed) or b"", "replace")
+            for document, packed in told
+        ]
 
-    def changed(self, generation: int) -> Iterator[tuple[int, Cable]]:
+    def changed(self, generation: int) -> "Iterator[tuple[int, Cable]]":
         """Give the cables written after a generation, unchecked, by key."""
+        from store.holdings.record import from_record
+
         changed = self.cables.rows.changed(generation)
         while some := list(islice(changed, TOGETHER)):
             with self._whole_record():
-                numbers = [record["text"] for _, record in some]
-                sources = self.sources.rows.several("document, raw", numbers)
-                texts = [
-                    self._glimpsed(record, *sources.get(record["text"], NOTHING))
-                    for _, record in some
-                ]
+                texts = self._texts([record for _, record in some])
                 cables = [
-                    from_record(each[1], text) for each, text in zip(some, texts, strict=True)
+                    from_record(record, text) for (_, record), text in zip(some, texts, strict=True)
                 ]
             yield from zip((key for key, _ in some), cables, strict=True)
 
     def page(self, start: int, count: int) -> list[Row]:
         """Give rows by their position from the newest."""
+        found = self.cables.rows.ladder().page("number, glance", start, count)
         with self._whole_record():
-            return [self._row(*each) for each in self.cables.rows.page(start, count)]
+            return [self._row(*each) for each in found]
+
+    def above(self, order: str) -> int:
+        """Count the cables that stand before one of that `order` in the list."""
+        return self.cables.rows.ladder().above(order)
 
     def rows(self, ids: Sequence[str]) -> dict[str, Row]:
         """Give rows by their ids, of those that are held."""
@@ -168,7 +177,9 @@ class Holdings:
 
     def _row(self, key: int, glance: str | None) -> Row:
         """Give a row, from its document where what a list shows was not kept."""
-        return to_row(key, self.cables.get(doc_id=key)) if glance is None else glanced(key, glance)
+        if glance is not None:
+            return glanced(key, glance)
+        return to_row(key, self.cables.get(doc_id=key) or {})
 
     @contextmanager
     def _whole_record(self) -> Iterator[None]:
@@ -181,15 +192,9 @@ class Holdings:
             ) from error
 
 
-def _shown(record: dict[str, Any], text: str) -> Cable:
-    """Build only what the sentence of a hit is made from."""
-    return Cable(
-        record["id"],
-        text,
-        subject=record.get("subject"),
-        paragraphs=tuple(map(Paragraph._make, record.get("paragraphs", ()))),
-        page_breaks=tuple(map(PageBreak._make, record.get("page_breaks", ()))),
-    )
+def _text(kept: dict[str, Any], raw: bytes, errors: str) -> str:
+    """Give the text of a source: the bytes decoded, unless they do not spell it."""
+    return str(kept["text"]) if "text" in kept else raw.decode(kept["encoding"], errors)
 
 
 def _sha256(raw: bytes) -> str:
@@ -198,5 +203,6 @@ def _sha256(raw: bytes) -> str:
     return sha256(raw).hexdigest()
 
 
-def _source(record: dict[str, Any]) -> Source:
-    return Source(*record["source"])
+def _sha256_of(record: dict[str, Any]) -> str:
+    """Give the hash of the bytes behind a record: the third field of its source."""
+    return str(record["source"][2])

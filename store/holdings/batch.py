@@ -4,8 +4,8 @@ import json
 from typing import NamedTuple
 
 from store.documents.rows import Kept
+from store.holdings.glance import glance
 from store.holdings.prepared import Prepared
-from store.holdings.record import glance
 
 
 class Added(NamedTuple):

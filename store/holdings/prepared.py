@@ -7,7 +7,8 @@ from typing import NamedTuple
 from store.cable import Cable, Received, Source
 from store.documents.narrowing import indexable
 from store.documents.rows import encode, pack
-from store.holdings.record import KEYS, glance, to_record
+from store.holdings.glance import KEYS, glance
+from store.holdings.record import to_record
 
 
 class Prepared(NamedTuple):

@@ -5,7 +5,6 @@ rows of their fields in order, so a record stays a fraction of its text; the val
 `store.cable` therefore only ever grow at their end.
 """
 
-import json
 from collections.abc import Callable
 from itertools import starmap
 from typing import Any
@@ -27,7 +26,6 @@ from store.cable import (
     Paragraph,
     Reference,
     Routing,
-    Row,
     Section,
     Security,
     Source,
@@ -35,19 +33,10 @@ from store.cable import (
     Station,
     TransmissionId,
 )
-from store.severity import SERIOUS
+from store.holdings.glance import ORDER, VERSION
 
 READING = 2
 """Counts the changes in what is read out of the same text, so that copies can be made again."""
-
-ORDER = "order"
-"""The key of the list: later cables have greater ones, and no two cables share one."""
-
-KEYS = ("id", ORDER, "date", "origin", "level")
-"""The fields of a record that have an index."""
-
-VERSION = "version"
-"""The key of a cable's version: what a library adds, not the one who reads the cable."""
 
 Build = Callable[[Any], Any]
 
@@ -72,30 +61,6 @@ def from_record(record: dict[str, Any], text: str) -> Cable:
     if cable.source is None or VERSION not in record:
         return cable
     return cable._replace(source=cable.source._replace(version=record[VERSION]))
-
-
-def to_row(key: int, record: dict[str, Any]) -> Row:
-    """Give what a list shows of a document."""
-    return Row(
-        key,
-        record["id"],
-        record.get("date"),
-        record.get("origin"),
-        record.get("level"),
-        record.get("subject"),
-        record.get(VERSION, 1),
-        serious=any(found[0] in SERIOUS for found in record.get("findings", ())),
-    )
-
-
-def glance(record: dict[str, Any]) -> str:
-    """Write what a list shows of a document, whole but for the key, as JSON."""
-    return json.dumps(to_row(0, record)[1:], separators=(",", ":"))
-
-
-def glanced(key: int, glance: str) -> Row:
-    """Read what `glance` wrote."""
-    return Row(key, *json.loads(glance))
 
 
 def _present(value: Any) -> dict[str, Any]:

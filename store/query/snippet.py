@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from store.cable import Cable
 from store.query import Query, spans
 from store.query.spans import found
+from store.row import Prose, Stretch
 
 LONGEST_BEFORE = 120
 LONGEST_AFTER = 240
@@ -17,42 +16,33 @@ SENTENCE = re.compile(r"""(?<=[^\W_]{2})[.?!]["”’')]*\s""")
 """Where a sentence ends: after a word of two letters, so that `U.S.` and `E.O.` end none."""
 
 
-class Stretch(NamedTuple):
-    """A part of a text, offsets as everywhere."""
-
-    start: int
-    end: int
-
-
-def snippet(query: Query, cable: Cable) -> tuple[str, Marks]:
+def snippet(query: Query, prose: Prose) -> tuple[str, Marks]:
     """Give the sentence, or so, of the first hit as one line of plain text, and the hits in it.
 
     A hit in a paragraph goes before one in the header; without any, the subject stands.
     """
-    breaks = [Stretch(each.start, each.end) for each in cable.page_breaks]
-    place = _place(query, cable, breaks)
-    line = (
-        _sentence(cable.text, *place, breaks) if place else " ".join((cable.subject or "").split())
-    )
+    place = _place(query, prose)
+    line = _sentence(prose.text, *place, prose.breaks) if place else " ".join(prose.subject.split())
     return line, tuple(spans(query, line))
 
 
-def _place(query: Query, cable: Cable, breaks: Sequence[Stretch]) -> tuple[Stretch, Stretch] | None:
+def _place(query: Query, prose: Prose) -> tuple[Stretch, Stretch] | None:
     """Find the first hit, with the paragraph, or else the line, that it stands in."""
-    paragraphs = iter(cable.paragraphs)
+    text, breaks = prose.text, prose.breaks
+    paragraphs = iter(prose.paragraphs)
     each = next(paragraphs, None)
     if each is not None:
-        for start, end in found(query, cable.text, breaks, each.words):
+        for start, end in found(query, text, breaks, each.start):
             while each is not None and each.end <= start:
                 each = next(paragraphs, None)
             if each is None:
                 break
-            if each.words <= start:
-                return Stretch(start, end), Stretch(each.words, each.end)
-    for start, end in found(query, cable.text, breaks):
-        line_end = cable.text.find("\n", end)
-        line = cable.text.rfind("\n", 0, start) + 1
-        return Stretch(start, end), Stretch(line, line_end if line_end >= 0 else len(cable.text))
+            if each.start <= start:
+                return Stretch(start, end), each
+    for start, end in found(query, text, breaks):
+        line_end = text.find("\n", end)
+        line = text.rfind("\n", 0, start) + 1
+        return Stretch(start, end), Stretch(line, line_end if line_end >= 0 else len(text))
     return None
 
 

@@ -24,10 +24,11 @@ from store.errors import (
     QueryInvalid,
     ReftelError,
 )
-from store.holdings import FIELDS
+from store.holdings import FIELDS, LISTED
 from store.index import Index, Mark
 from store.index.entry import entry
 from store.library import Library
+from store.row import Hit
 
 NOBODY = 65534
 Given = tuple[Cable, Received, str]
@@ -105,10 +106,11 @@ def test_the_list_is_read_without_a_document(path: Path, library: Library) -> No
     assert library.page(0, 9) == before
 
 
-def test_a_list_goes_on_where_a_document_was_changed_by_hand(library: Library) -> None:
+def test_a_list_goes_on_where_a_document_was_changed_by_hand(path: Path, library: Library) -> None:
     before = library.page(0, 9)
-    cables = library._documents.table("cables")
-    cables.update({"subject": "CHANGED"}, where("id") == "09STRELSAU1")
+    with CableDB(path / "cables.db", FIELDS, listed=LISTED) as database:
+        cables = database.table("cables")
+        cables.update({"subject": "CHANGED"}, where("id") == "09STRELSAU1")
     assert library.page(0, 9) == [before[0], before[1]._replace(subject="CHANGED"), before[2]]
 
 
@@ -188,7 +190,7 @@ def test_the_cables_that_refer_to_one_are_found(library: Library) -> None:
         cable, received, path = given(f"09STRELSAU{number}", "¶1. As said in ref A.", day)
         library.add([(cable._replace(refs=(ref,)), received, path)])
     found = library.cited_by("09STRELSAU1")
-    assert (found.total, [hit.row.id for hit in found.hits]) == (2, ["09STRELSAU5", "09STRELSAU4"])
+    assert (found.total, [row.id for row in found.rows]) == (2, ["09STRELSAU5", "09STRELSAU4"])
     assert library.cited_by("09STRELSAU4").total == 0
 
 
@@ -204,15 +206,25 @@ def test_all_of_a_batch_or_nothing(library: Library) -> None:
 def test_a_search_finds_what_was_added(library: Library) -> None:
     results = library.search("raid")
     assert results.total == 2
-    assert [hit.row.id for hit in results.hits] == ["09STRELSAU1", "66ZENDA9"]
-    hit = results.hits[0]
-    assert hit.snippet == "¶1. A raid."
-    assert [hit.snippet[start:end] for start, end in hit.marks] == ["raid"]
-    assert [hit.row.id for hit in library.search("raid", 1, 1).hits] == ["66ZENDA9"]
+    assert [row.id for row in results.rows] == ["09STRELSAU1", "66ZENDA9"]
+    assert [row.id for row in library.search("raid", 1, 1).rows] == ["66ZENDA9"]
     library.add([given("10ZENDA1", "¶1. Another raid.", "2010-01-01")])
-    assert library.search("raid").hits[0].row.id == "10ZENDA1"
+    assert library.search("raid").rows[0].id == "10ZENDA1"
     with pytest.raises(QueryInvalid):
         library.search('"open')
+
+
+def test_a_row_is_shown_with_the_hit_in_its_sentence(library: Library) -> None:
+    rows = library.search("rai", typing=True).rows
+    hit = library.hits("rai", rows, typing=True)[0]
+    assert hit.row == rows[0]
+    assert hit.snippet == "¶1. A raid."
+    assert [hit.snippet[start:end] for start, end in hit.marks] == ["raid"]
+
+
+def test_a_row_that_is_no_longer_held_is_shown_without_a_sentence(library: Library) -> None:
+    gone = library.page(0, 1)[0]._replace(key=99)
+    assert library.hits("raid", [gone]) == (Hit(gone, "", ()),)
 
 
 def test_a_library_is_there_after_reopening(path: Path, library: Library) -> None:
@@ -331,7 +343,9 @@ def test_a_search_goes_on_over_a_text_that_is_damaged(path: Path, library: Libra
         raw = zlib.compress(b"\xff raid")
         other.execute("UPDATE documents_2 SET raw = ? WHERE number = 1", (raw,))
         other.execute("UPDATE documents_2 SET raw = 'no bytes' WHERE number = 2")
-    assert [hit.row.id for hit in library.search("raid").hits] == ["09STRELSAU1"]
+    rows = library.search("raid").rows
+    assert [row.id for row in rows] == ["09STRELSAU1"]
+    assert library.hits("raid", rows)[0].snippet == "\ufffd raid"
     assert library.search("two").total == 1
 
 
@@ -565,7 +579,7 @@ def test_a_library_locked_by_another_process_says_so(path: Path, library: Librar
     other.start()
     try:
         assert ready.wait(30)
-        impatient = CableDB(path / "cables.db", FIELDS, timeout=0.1)
+        impatient = CableDB(path / "cables.db", FIELDS, listed=LISTED, timeout=0.1)
         with (
             Library(path, impatient) as waiting,
             pytest.raises(LibraryLocked, match="another process"),

@@ -3,10 +3,10 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from store.cable import Hit
 from store.library import Library
+from store.row import Hit
 from tui.cli import DONE, NOTHING_FOUND, say
 from tui.commands.opening import talked
 from tui.commands.paper import put, width
@@ -31,17 +31,22 @@ def _hits(args: Namespace, library: Library, line: str) -> int:
         print(results.total)  # noqa: T201
         return results.total
     if args.ids:
-        _write(safe(hit.row.id) for hit in results.hits)
-    elif args.json:
+        _write(safe(row.id) for row in results.rows)
+    else:
+        _show(args, library.hits(line, results.rows))
+    _mention(len(results.rows), results.total, "")
+    return results.total
+
+
+def _show(args: Namespace, hits: Sequence[Hit]) -> None:
+    if args.json:
         # ASCII alone: see `tui.commands.show`.
-        _write(json.dumps(_as_json(hit)) for hit in results.hits)
+        _write(json.dumps(_as_json(hit)) for hit in hits)
     elif sys.stdout.isatty():
         columns = width()
-        put(drawn for hit in results.hits for drawn in found(hit, columns))
+        put(drawn for hit in hits for drawn in found(hit, columns))
     else:
-        _write("\t".join(_fields(hit)) for hit in results.hits)
-    _mention(len(results.hits), results.total, "")
-    return results.total
+        _write("\t".join(_fields(hit)) for hit in hits)
 
 
 def _facets(args: Namespace, library: Library, line: str) -> int:

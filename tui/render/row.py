@@ -1,7 +1,7 @@
 """A cable in a list: date, reference id, level, origin and subject in one line of any width."""
 
-from store.cable import Hit, Row
 from store.marking import Level, rank
+from store.row import Hit, Row
 from tui.render.line import Line, Stroke, cells, fitted, join, words
 from tui.render.safe import Shown, safe
 from tui.render.styles import role

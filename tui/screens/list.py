@@ -11,9 +11,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from store.cable import Cable, Hit
+from store.cable import Cable
 from store.errors import ReftelError
 from store.query import refine
+from store.row import Hit
 from tui.keys import bindings
 from tui.render.line import Line, words
 from tui.render.row import found, name_cells

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.timer import Timer
 from textual.worker import WorkType
 
-from store.cable import Hit
 from store.errors import QueryInvalid, ReftelError
+from store.row import Hit
 from tui.screens.counts import Counts
 from tui.screens.frame import Frame
 from tui.screens.newest import Newest
@@ -50,7 +50,8 @@ def page(library: "Library", view: View, start: int, count: int) -> Page:
     """Read some rows of a view from the library; QueryInvalid and whatever else befalls it."""
     if view.line:
         found = library.search(view.line, start, count, view.order, typing=view.typing)
-        return Page(found.total, list(found.hits))
+        hits = library.hits(view.line, found.rows, typing=view.typing)
+        return Page(found.total, list(hits))
     rows = library.page(start, count, newest=view.order != OLDEST)
     return Page(len(library), [Hit(row, "", ()) for row in rows])
 

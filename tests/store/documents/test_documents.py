@@ -453,19 +453,3 @@ def test_a_database_that_is_being_written_is_locked(path: Path, db: CableDB) -> 
         with pytest.raises(LibraryLocked):
             other.insert({})
         assert len(other) == 3
-
-
-@pytest.mark.parametrize("start", [0, 1, 499, 500, 501, 1234, 1499, 1500, 9999])
-def test_a_page_is_the_same_from_wherever_it_is_reached(path: Path, start: int) -> None:
-    with CableDB(path, {"cables": ("order",)}, listed={"cables": "order"}) as db:
-        cables = db.table("cables")
-        cables.insert_multiple({"order": f"{n * 7 % 1500:04}"} for n in range(1500))
-
-        def orders() -> list[str]:
-            page = cables.rows.page(start, 30)
-            return [cables.get(doc_id=number)["order"] for number, _ in page]
-
-        expected = [f"{n:04}" for n in range(1499, -1, -1)]
-        assert orders() == orders() == expected[start : start + 30]
-        cables.remove(where("order") >= "0750")
-        assert orders() == expected[750:][start : start + 30]

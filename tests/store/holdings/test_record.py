@@ -19,7 +19,6 @@ from store.cable import (
     Paragraph,
     Reference,
     Routing,
-    Row,
     Section,
     Security,
     Source,
@@ -27,7 +26,9 @@ from store.cable import (
     Station,
     TransmissionId,
 )
-from store.holdings.record import CABLE, HEADER, from_record, glance, glanced, to_record, to_row
+from store.holdings.glance import glance, glanced, prose, to_row
+from store.holdings.record import CABLE, HEADER, from_record, to_record
+from store.row import Prose, Row, Stretch
 
 NO = False
 HERE = Addressee("RUEHC", "SECSTATE WASHDC", "0121", "IMMEDIATE")
@@ -134,3 +135,15 @@ def test_a_row_says_what_a_list_shows() -> None:
 def test_a_glance_gives_the_row_again() -> None:
     record = json.loads(json.dumps(to_record(FULL._replace(source=None))))
     assert glanced(5, glance(record)) == to_row(5, record)
+
+
+def test_the_prose_of_a_document_is_that_of_its_cable() -> None:
+    record = json.loads(json.dumps(to_record(FULL)))
+    assert prose(record, "text") == Prose(
+        "text",
+        FULL.subject or "",
+        [Stretch(each.words, each.end) for each in FULL.paragraphs],
+        [Stretch(each.start, each.end) for each in FULL.page_breaks],
+    )
+    assert FULL.paragraphs
+    assert FULL.page_breaks

@@ -34,7 +34,7 @@ def library(path: Path, tmp_path: Path) -> Iterator[Library]:
 
 
 def found(library: Library, line: str) -> list[str]:
-    return sorted(hit.row.id for hit in library.search(line).hits)
+    return sorted(row.id for row in library.search(line).rows)
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,14 @@
 import pytest
 
-from store.cable import Cable, PageBreak, Paragraph
 from store.query import parse
 from store.query.snippet import snippet
+from store.row import Prose, Stretch
 
 PROSE = """The first sentence is short. Dr. No said
 that the U.S. raid   on "Interfilm"
 began at dawn! Then came others."""
 HEAD = "09STRELSAU1\nA RAID\n\n1. (U) "
-CABLE = Cable(
-    "09STRELSAU1",
-    HEAD + PROSE,
-    subject="A RAID",
-    paragraphs=(Paragraph(1, "U", None, HEAD.index("1."), len(HEAD), len(HEAD + PROSE)),),
-)
+CABLE = Prose(HEAD + PROSE, "A RAID", [Stretch(len(HEAD), len(HEAD + PROSE))])
 
 
 @pytest.mark.parametrize(
@@ -39,10 +34,9 @@ def test_a_snippet_is_the_sentence_of_the_hit(line: str, said: str, marked: list
 
 def test_a_page_break_is_left_out() -> None:
     text = "One release\n \nSTRELSAU 001  002 OF 002\n \ngroup was raided."
-    page_break = PageBreak(12, text.index("group"), 3, None, None, None, None, None, None)
-    cable = Cable("x", text, page_breaks=(page_break,))
-    cable = cable._replace(paragraphs=(Paragraph(None, None, None, 0, 0, len(text)),))
-    assert snippet(parse('"release group"'), cable) == (
+    page_break = Stretch(12, text.index("group"))
+    prose = Prose(text, "", [Stretch(0, len(text))], [page_break])
+    assert snippet(parse('"release group"'), prose) == (
         "One release group was raided.",
         ((4, 17),),
     )
@@ -50,8 +44,7 @@ def test_a_page_break_is_left_out() -> None:
 
 def test_a_long_sentence_is_cut_between_words() -> None:
     text = " ".join(f"w{n}" for n in range(1000)).replace("w500", "hit")
-    cable = Cable("x", text, paragraphs=(Paragraph(None, None, None, 0, 0, len(text)),))
-    said, ((start, end),) = snippet(parse("hit"), cable)
+    said, ((start, end),) = snippet(parse("hit"), Prose(text, "", [Stretch(0, len(text))]))
     assert said[start:end] == "hit"
     assert len(said) < 400
     assert set(said.split()) <= set(text.split())

@@ -14,11 +14,10 @@ from store.cable import (
     Finding,
     Header,
     Heading,
-    Hit,
     Paragraph,
     Reference,
-    Row,
 )
+from store.row import Hit, Row
 from tui.render.banner import banner
 from tui.render.cable import flow, received
 from tui.render.line import Line, cells

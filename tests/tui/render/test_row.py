@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.cable import Hit, Row
+from store.row import Hit, Row
 from tui.render.line import cells
 from tui.render.row import found, row, short_level
 
