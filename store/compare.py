@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.cable import Cable, Paragraph
+from store.parse.copies import without
 from store.reading import reading
 
 
@@ -38,7 +39,7 @@ def compare(old: Cable, new: Cable) -> tuple[Change, ...]:
 
 def _words(cable: Cable) -> list[str]:
     return [
-        " ".join(reading(cable.text, p.words, p.end, cable.page_breaks).split())
+        " ".join(without(reading(cable.text, p.words, p.end, cable.page_breaks)).split())
         for p in cable.paragraphs
     ]
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from store.cable import Cable, Paragraph, Span
+from store.film import film
 from store.reading import reading
 from store.reference import reason, tag
 from store.severity import SERIOUS
+from store.title import title
 
 
 def as_json(cable: Cable) -> dict[str, Any]:
@@ -59,6 +61,8 @@ def as_json(cable: Cable) -> dict[str, Any]:
         "links": _named(cable.links),
         "blocks": [_block(block, cable) for block in cable.blocks],
         "redactions": _named(cable.redactions),
+        "title": title(cable.subject) if cable.subject else None,
+        "film": _named_or_null(film(dict(cable.attributes).get("Film Number", ""))),
     }
 
 

@@ -12,17 +12,24 @@ from collections.abc import Iterator, Sequence
 from store.cable import Heading, Paragraph, Span
 from store.parse.lines import occurrences
 
-_KIND = r"(?:EXECUTIVE )?(?P<kind>SUMM?A?R?Y|COMMENT|ACTION REQUEST|TEXT)"
+_KIND = (
+    r"(?:EXECUTIVE |INTRODUCTION (?:AND|&) |INTRODUCTION/)?"
+    r"(?P<kind>SUMM?A?R?Y|COMMENT|ACTION REQUEST|TEXT)"
+)
 _MORE = r"(?:(?:,? AND |/| & )(?:SUMMARY|COMMENT|ACTION REQUEST(?:ED)?|INTRODUCTION|ANALYSIS))?S?"
 _MARK = r"(?: *\((?:U|C|S|SBU|TS)(?:/{1,2}[A-Z]{1,6})?\))?"
 _OPENS = re.compile(
-    rf"(?P<begin>BEGIN )?{_KIND}{_MORE}{_MARK}(?P<stop> *(?:[:.]+|-{{1,2}})){_MARK}[ \n]*",
+    rf"(?:\((?:U|C|S|SBU)\) *)?(?P<open>\()?(?P<begin>BEGIN )?{_KIND}{_MORE}{_MARK}"
+    rf"(?P<stop>(?(open)\)| *(?:[:.;]+|-{{1,2}}))){_MARK}[ \n]*",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"(?:BEGIN )?(?P<kind>SUMMARY|COMMENT)(?=\s+[A-Z])\s+")
 _COMMENT = re.compile(r"COMMENT[:.] *", re.IGNORECASE)
 _BRACKETS = ("(", "(BEGIN ", "(Begin ", "(begin ")
 _ENDS = re.compile(
-    r"END(?: OF)?\s{1,3}(?P<kind>SUMM?A?R?Y|COMMENT|NOTE|ACTION REQUEST|TEXT)", re.IGNORECASE
+    r"END(?: OF)?\s{1,3}(?:EXECUTIVE\s{1,3}|INTRODUCTION\s{1,3}(?:AND|&)\s{1,3})?"
+    r"(?P<kind>SUMM?A?R?Y|COMMENT|NOTE|ACTION REQUEST|TEXT)",
+    re.IGNORECASE,
 )
 _NAMES = {"SUMMAR": "summary", "SUMMAY": "summary", "SUMARY": "summary", "COMMEN": "comment"}
 _OTHERS = {"ACTION": "action", "TEXT": "text", "NOTE": "note"}
@@ -45,7 +52,8 @@ def find(
         inner = found and paragraph.words < found[-1].end
         opened = _opened(text, paragraph)
         kind = _name(opened["kind"]) if opened else alone or _announced(paragraph.heading)
-        alone = _stands_alone(text, paragraph)
+        more = opened is not None and opened.end() < paragraph.end
+        alone = None if more else _stands_alone(text, paragraph)
         if kind is not None and not alone and not (inner and found[-1].field == kind):
             start = opened.end() if opened else paragraph.words
             limit = paragraph.end
@@ -60,9 +68,12 @@ def find(
 def _opened(text: str, paragraph: Paragraph) -> re.Match[str] | None:
     """Read the words that open a block at a paragraph's beginning; most begin otherwise."""
     at = paragraph.words
-    if text[at : at + 3].upper() not in _BEGINNINGS:
+    if text[at : at + 1] != "(" and text[at : at + 3].upper() not in _BEGINNINGS:
         return None
-    return _OPENS.match(text, at, paragraph.end)
+    bare = _BARE.match(text, at, paragraph.end)
+    if bare is not None and text.find(f"END {bare['kind']}", at, paragraph.end) < 0:
+        bare = None
+    return _OPENS.match(text, at, paragraph.end) or bare
 
 
 def _stands_alone(text: str, paragraph: Paragraph) -> str | None:
@@ -106,7 +117,9 @@ def _announced(heading: str | None) -> str | None:
     """Give the kind of block a heading announces: `SUMMARY`, `Summary and Comment`, `COMMENT`."""
     if heading is None:
         return None
-    words = heading.upper().replace("/", " ").replace(":", " ").strip(" .-").split()
+    words = (
+        _ORDINAL.sub("", heading.upper().replace("/", " ").replace(":", " ")).strip(" .-").split()
+    )
     if not words or len(words) > _LONGEST_HEADING:
         return None
     first = words[1] if words[0] in ("BEGIN", "EXECUTIVE", "(U)") and len(words) > 1 else words[0]
@@ -118,6 +131,7 @@ def _announced(heading: str | None) -> str | None:
 
 
 _LONGEST_HEADING = 5
+_ORDINAL = re.compile(r"^ *(?:[IVX]{1,4}|[A-H]|\d)[.)] +")
 
 
 def _end(text: str, start: int, limit: int, ends: list[int]) -> int:
@@ -128,7 +142,7 @@ def _end(text: str, start: int, limit: int, ends: list[int]) -> int:
     return start + len(text[start:limit].rstrip(" \n([-"))
 
 
-_BEGINNINGS = frozenset(("SUM", "COM", "ACT", "TEX", "BEG", "EXE"))
+_BEGINNINGS = frozenset(("SUM", "COM", "ACT", "TEX", "BEG", "EXE", "INT"))
 _FAR = 20_000
 
 

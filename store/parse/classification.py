@@ -23,7 +23,7 @@ _LEVEL = re.compile(
     r"|L ?I ?M ?I ?T ?E ?D +O ?F ?F ?I ?C ?I ?A ?L +U ?S ?E",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"SECTION *(\d{1,3}) *OF *(\d{1,3})", re.IGNORECASE)
+_SECTION = re.compile(r"S ?E ?C ?T ?I ?O ?N *(\d{1,3}) *OF *(\d{1,3})", re.IGNORECASE)
 _NUMBER = re.compile(r"[A-Z.')\-] *(\d{1,8})$", re.IGNORECASE)
 _CAPTION = re.compile(
     r"(?://|\b)(?:FOR OFFICIAL USE ONLY|SENSITIVE|NOFORN|SIPDIS|EXDIS|NODIS|LIMDIS|STADIS)\b",

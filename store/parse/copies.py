@@ -11,7 +11,7 @@ _CORRECTED = re.compile(
     r"([A-Z][A-Z .]{2,24}?) {1,2}(\d{1,7})\b)?"
 )
 _SIGNALS = {"ZFD": "duplicates", "ZFR": "cancelled", "ZEL": "corrects", "ZOJ": "corrects"}
-_STRUCK = re.compile(r"[Xx]{4,}|(?<=[a-z])xxx\b")
+_STRUCK = re.compile(r"[Xx]{4,}|(?<=[a-z])xxx\b|\bx{2,3}\b")
 _NAMED = re.compile(r"\[[^\[\]\n]{0,60}(?:not declassified|[Ee]xcised|[Oo]mitted)[^\[\]\n]{0,20}\]")
 
 
@@ -35,11 +35,16 @@ def _links(text: str, start: int, end: int, header: Header, year: int) -> Iterat
 def redactions(text: str, start: int) -> tuple[Span, ...]:
     """Find what was struck out: `xxxxx`, `XXXXXXXX`, `[name not declassified]`."""
     found = []
-    if "xxx" in text or "XXXX" in text:
+    if "xx" in text or "XXXX" in text:
         found += [Span("redaction", *mark.span()) for mark in _STRUCK.finditer(text, start)]
     if "[" in text:
         found += [Span("redaction", *mark.span()) for mark in _NAMED.finditer(text, start)]
     return tuple(sorted(found, key=_start))
+
+
+def without(text: str) -> str:
+    """Leave out what was struck out: `gentlexxx` is gentle."""
+    return _STRUCK.sub("", text)
 
 
 def _start(span: Span) -> int:

@@ -31,6 +31,18 @@ def found(text: str) -> list[tuple[str, str]]:
         ("SUMMARY\n\n1. One two.\n\n2. Three.", [("summary", "One two.")]),
         ("Summary =======\n\n1. One two.\n\n2. Three.", [("summary", "One two.")]),
         ("1. (U) SUMMAY: One. END SUMMARY.\n\n2. Two.", [("summary", "One.")]),
+        ("1. (U) (SUMMARY) One. (END SUMMARY)\n\n2. Two.", [("summary", "One.")]),
+        ("1. (U) SUMMARY One. END SUMMARY\n\n2. Two.", [("summary", "One.")]),
+        ("1. SUMMARY One and no end.\n\n2. Two.", []),
+        ("1. SUMMARY; One. END SUMMARY.\n\n2. Two.", [("summary", "One.")]),
+        ("1. EXECUTIVE SUMMARY: One. END EXECUTIVE SUMMARY.\n\n2. Two.", [("summary", "One.")]),
+        ("1. INTRODUCTION AND SUMMARY: One. END SUMMARY.\n\n2. Two.", [("summary", "One.")]),
+        ("(U) SUMMARY: One. END SUMMARY.\n\n1. (U) Two.", [("summary", "One.")]),
+        (
+            "I. SUMMARY\n----------\n\n1. One.\n\nII. REST\n-------\n\n2. Two.",
+            [("summary", "One.")],
+        ),
+        ("1. (Comment: We doubt it. End Comment.)\n\n2. Two.", [("comment", "We doubt it.")]),
         ("1. The summary of it all: none.", []),
     ],
 )

@@ -30,6 +30,10 @@ from store.parse import classification
             ClassificationLine("UNCLAS EFTO", "UNCLASSIFIED EFTO", None, None, "LONDON", 2468),
         ),
         (
+            "S E C R E T   S E C T I O N  01 OF 02 ROME 12",
+            ClassificationLine("SECRET", "SECRET", 1, 2, "ROME", 12),
+        ),
+        (
             "LIMITED OFFICIAL USE SECTION 1 OF 2 MEXICO 0679",
             ClassificationLine("LIMITED OFFICIAL USE", "LIMITED OFFICIAL USE", 1, 2, "MEXICO", 679),
         ),

@@ -34,10 +34,16 @@ def test_operating_signals_say_what_a_copy_is(signal: str, kind: str) -> None:
         ("a gentlexxx of xxxxx", ["xxx", "xxxxx"]),
         ("said [name not declassified] then", ["[name not declassified]"]),
         ("the XXX Olympiad, 3xx", []),
+        ("Mr. xx of xxx", ["xx", "xxx"]),
     ],
 )
 def test_redactions_are_marked(text: str, struck: list[str]) -> None:
     assert [text[one.start : one.end] for one in copies.redactions(text, 0)] == struck
+
+
+@pytest.mark.parametrize(("text", "left"), [("gentlexxx", "gentle"), ("xx", ""), ("Maxx", "Maxx")])
+def test_without_redactions(text: str, left: str) -> None:
+    assert copies.without(text) == left
 
 
 def test_redactions_stay_in_the_words() -> None:
