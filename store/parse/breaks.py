@@ -6,10 +6,10 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from store.cable import PageBreak
 from store.parse import classification
-from store.parse.lines import Lines
 
 _POST = r"(?P<post>[A-Z](?:[A-Z.']|[ -](?![ -])){1,20}?)"
 _BREAK = re.compile(
@@ -45,53 +45,68 @@ def read(words: str) -> PageBreak | None:
     )
 
 
-def find(lines: Lines, first: int) -> tuple[dict[int, int], tuple[PageBreak, ...]]:
-    """Find the page breaks from line `first` on.
+def find(text: str, start: int, numbered: Sequence[int]) -> tuple[PageBreak, ...]:
+    """Find the page breaks from an offset on; each with the blank lines and banners around it.
 
-    Also gives, for the first line of each, the line after its last: what reading passes over.
+    `numbered` is where words in capitals end before a number (`folded.numbered`): each break has
+    such a word, PAGE or OF.
     """
-    skip: dict[int, int] = {}
     found: list[PageBreak] = []
-    last = first
-    for i in _candidates(lines, first):
-        words = lines.words[i]
-        if i < last or words[-1:] not in _LAST:
+    seen = floor = start
+    line, counted = 1, 0
+    for at in numbered:
+        if at < seen or text[at : at + 2] not in ("GE", "OF"):
             continue
-        mark = read(words)
+        begin, seen = _line(text, at, floor)
+        mark = read(text[begin:seen].strip())
         if mark is None:
             continue
-        begin, last = _around(lines, i, last)
-        skip[begin] = last
-        start, end = lines.starts[begin], min(lines.starts[last], len(lines.text))
-        found.append(mark._replace(start=start, end=end, line=i + 1))
-    return skip, tuple(found)
+        first, floor = _around(text, begin, seen + 1, floor)
+        line, counted = line + text.count("\n", counted, begin), begin
+        found.append(mark._replace(start=first, end=floor, line=line))
+        seen = floor
+    return tuple(found)
 
 
-_LAST = frozenset("0123456789Z")
+def stretches(breaks: Sequence[PageBreak], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give what lies between two offsets without the page breaks, a stretch at a time."""
+    for mark in breaks:
+        if start <= mark.start < end:
+            yield start, mark.start
+            start = mark.end
+    yield start, end
 
 
-def _candidates(lines: Lines, first: int) -> list[int]:
-    """Give the lines that hold ` OF ` or `PAGE `, in order: most texts hold few."""
-    found = set()
-    for word in (" OF ", "PAGE "):
-        at = lines.text.find(word, lines.starts[first])
-        while at >= 0:
-            line = bisect_right(lines.starts, at) - 1
-            found.add(line)
-            at = lines.text.find(word, lines.starts[line + 1])
-    return sorted(found)
+def within(breaks: Sequence[PageBreak], at: int) -> PageBreak | None:
+    """Give the page break that an offset lies in."""
+    before = bisect_right(breaks, at, key=_start) - 1
+    return breaks[before] if before >= 0 and at < breaks[before].end else None
 
 
-def _around(lines: Lines, line: int, floor: int) -> tuple[int, int]:
+def _start(mark: PageBreak) -> int:
+    return mark.start
+
+
+def _line(text: str, at: int, floor: int) -> tuple[int, int]:
+    """Give the offsets of the line that holds an offset."""
+    end = text.find("\n", at)
+    return max(text.rfind("\n", 0, at) + 1, floor), end if end >= 0 else len(text)
+
+
+def _around(text: str, begin: int, end: int, floor: int) -> tuple[int, int]:
     """Take in the blank lines, level banners and repeated captions around a break."""
-    begin, last = line, line + 1
-    while begin > floor and _belongs(lines.words[begin - 1]):
-        begin -= 1
-    while last < len(lines.words) and (
-        _belongs(lines.words[last]) or lines.words[last] in _CAPTIONS
-    ):
-        last += 1
-    return begin, last
+    while begin > floor:
+        above, _ = _line(text, begin - 1, floor)
+        if not _belongs(text[above:begin].strip()):
+            break
+        begin = above
+    while end < len(text):
+        _, below = _line(text, end, floor)
+        words = text[end:below].strip()
+        if not _belongs(words) and words not in _CAPTIONS:
+            break
+        end = below + 1
+    return begin, min(end, len(text))
 
 
 def _belongs(words: str) -> bool:

@@ -19,20 +19,17 @@ from store.parse import (
     breaks,
     checks,
     classification,
-    classifier,
     copies,
+    fields,
+    folded,
     header,
     identifier,
-    listed,
     mentions,
     opening,
-    order,
     paragraphs,
-    references,
     subject,
-    tags,
 )
-from store.parse.lines import Lines, split
+from store.parse.lines import Lines, unescaped
 
 
 def parse(received: Received | str) -> Cable:
@@ -48,153 +45,59 @@ def parse(received: Received | str) -> Cable:
         received = Received(
             "plain", received.encode(errors="replace"), text, "utf-8", None, 0, found
         )
-    lines = split(received.text)
-    head = header.read(lines, received.text.count("\n", 0, received.body))
+    text, listing = received.text, received.listing
+    lines = Lines(unescaped(text), received.body)
+    head = header.read(lines, 0)
     marked = _marking(lines, head)
-    skip, page_breaks = breaks.find(lines, marked.next)
-    start = opening.read(lines, marked.next, skip)
-    body = paragraphs.read(lines, start.line, skip)
+    opens = min(lines.starts[marked.next], len(text))
+    numbered = folded.numbered(lines.text, opens)
+    page_breaks = breaks.find(lines.text, opens, numbered)
+    start = opening.read(lines, marked.next, page_breaks)
+    body = paragraphs.read(lines.text, start.end, page_breaks)
+    within = breaks.stretches(page_breaks, start.end, len(text))
     named = _id(received, head.header.dtg, marked.line)
-    level = _level(received.listing, marked.line, start.captions)
+    level = _level(listing, marked.line, start.captions)
+    sent = head.header.dtg.sent if head.header.dtg else None
+    date = sent[:10] if sent else listing.date if listing else None
+    mrn = identifier.split(named.id)
+    year = mrn.year if mrn else int(date[:4]) if date else 0
+    field = fields.read(text, start.fields, listing, mrn, year or None)
+    officer = fields.statement(text, start.fields, body.paragraphs)
+    spans = (*head.spans, *marked.spans, *start.spans, *body.spans, *field.spans, *officer.spans)
+    said = (*received.findings, *named.findings, *field.findings, *head.findings, *level.findings)
     cable = Cable(
         id=named.id,
-        text=received.text,
+        text=text,
+        date=date,
+        sent=sent,
+        origin=(listing.origin if listing else None) or head.header.origin,
         level=level.name,
         marking=marked.line,
-        captions=start.captions,
+        captions=tuple(dict.fromkeys((*start.captions, *field.captions))),
         passes=start.passes,
-        listing=received.listing,
+        listing=listing,
         header=head.header,
+        eo=field.eo,
+        tags=field.tags,
+        subject=field.subject,
+        refs=field.refs,
+        classified_by=officer.words or None,
         headings=body.headings,
         paragraphs=body.paragraphs,
         signature=body.signature,
         sections=_sections(marked, page_breaks),
         page_breaks=page_breaks,
+        spans=tuple(sorted(spans, key=_start)),
+        findings=said,
+        officers=officer.officers,
+        reasons=officer.reasons,
+        mentions=mentions.find(text, within, numbered, field.refs, year, named.id),
+        links=copies.links(text, opens, start.end, head.header, year),
+        blocks=blocks.find(text, body.paragraphs, body.headings),
+        redactions=copies.redactions(text, opens),
         attributes=received.attributes,
     )
-    spans = (*head.spans, *marked.spans, *start.spans, *body.spans)
-    cable = _with_fields(_with_date(cable), start, spans)
-    cable = _with_body(cable, lines.starts[marked.next], lines.starts[start.line])
-    said = (*received.findings, *named.findings, *cable.findings, *head.findings)
-    cable = cable._replace(findings=(*said, *level.findings))
-    return cable._replace(findings=(*cable.findings, *checks.all_of(cable)))
-
-
-def _with_date(cable: Cable) -> Cable:
-    """Date and origin: the telegram's moment before the listing's day, the listing's origin."""
-    dtg, listing = cable.header.dtg, cable.listing
-    sent = dtg.sent if dtg else None
-    return cable._replace(
-        sent=sent,
-        date=sent[:10] if sent else listing.date if listing else None,
-        origin=(listing.origin if listing else None) or cable.header.origin,
-    )
-
-
-def _with_fields(cable: Cable, start: opening.Opening, spans: tuple[Span, ...]) -> Cable:
-    """Read the labelled fields of the opening."""
-    text = cable.text
-    values = {name: field.text(text)[:_LONGEST] for name, field in start.fields.items()}
-    title = subject.read(start.fields.get("subject"), text, cable.listing)
-    mrn = identifier.split(cable.id)
-    year = mrn.year if mrn else _year(cable) or None
-    refs = references.read(values.get("refs", ""), year, mrn.post if mrn else None)
-    findings = list(title.findings)
-    findings += [_cut(text, field) for field in start.fields.values() if _is_long(field)]
-    words, listed_tags = listed.tags(values.get("tags", ""), cable.listing)
-    findings += listed_tags
-    codes = tags.read(words)
-    spelt = codes
-    if tags.may_be_mended(words):
-        spelt = tags.read(words, split=False)
-    if codes != spelt:
-        findings.append(_tags_mended(_line(start.fields.get("tags"), text), spelt, codes))
-    if mrn is not None and refs:
-        line = _line(start.fields["refs"], text)
-        doubts = references.doubts(refs, mrn)
-        findings += [Finding("reference-year", line, said) for said in doubts]
-    refs, listed_refs = listed.references(refs, cable.listing, year, mrn.post if mrn else None)
-    findings += listed_refs
-    officer = _statement(cable, start.fields.get("classified_by"))
-    said = classifier.read(officer.words) if officer.words else classifier.NOTHING
-    spans = (*spans, *title.spans, *officer.spans)
-    return cable._replace(
-        eo=order.read(values.get("eo", "")),
-        tags=codes,
-        captions=tuple(dict.fromkeys((*cable.captions, *tags.captions(values.get("tags", ""))))),
-        subject=title.text,
-        refs=refs,
-        classified_by=officer.words or None,
-        officers=said.officers,
-        reasons=said.reasons,
-        spans=tuple(sorted(spans, key=_start)),
-        findings=tuple(findings),
-    )
-
-
-_LONGEST = 200_000
-"""The most letters read of one field: ten thousand references take as many."""
-
-
-def _is_long(field: opening.Field) -> bool:
-    return field.end - field.start > _LONGEST
-
-
-def _cut(text: str, field: opening.Field) -> Finding:
-    said = f"The field {field.name} is very long; only {_LONGEST:,} letters of it are read."
-    return Finding("field-cut", text.count("\n", 0, field.start) + 1, said)
-
-
-def _line(field: opening.Field | None, text: str) -> int | None:
-    return text.count("\n", 0, field.start) + 1 if field else None
-
-
-def _year(cable: Cable) -> int:
-    """Give the year of a cable that its id does not name; 0 where none is known."""
-    return int(cable.date[:4]) if cable.date else 0
-
-
-def _tags_mended(line: int | None, spelt: tuple[str, ...], codes: tuple[str, ...]) -> Finding:
-    if len(codes) > len(spelt):
-        return Finding("tags-parted", line, "TAGS that ran together were parted.")
-    changed = ", ".join(word for word in spelt if word not in codes)
-    return Finding("tags-respelt", line, f"TAGS are spelt as the tables do: {changed}.")
-
-
-class _Statement(NamedTuple):
-    words: str
-    spans: tuple[Span, ...]
-
-
-def _statement(cable: Cable, field: opening.Field | None) -> _Statement:
-    """Give the statement Classified By: of its label, or of paragraph 1 or 2 (5 FAH-1 H-246)."""
-    if field is not None:
-        return _Statement(classifier.joined(cable.text, field.pieces).lstrip(": "), ())
-    for paragraph in cable.paragraphs[:2]:
-        label = classifier.LABEL.match(cable.text, paragraph.words, paragraph.end)
-        if label is not None:
-            words = " ".join(cable.text[label.end() : paragraph.end].split())
-            return _Statement(words, (Span("classified_by", label.start(), paragraph.end),))
-    return _Statement("", ())
-
-
-def _with_body(cable: Cable, opening_at: int, body_at: int) -> Cable:
-    """Read what runs through the text: references in it, blocks, what was struck out."""
-    text = cable.text
-    mrn = identifier.split(cable.id)
-    year = mrn.year if mrn else _year(cable)
-    stretches, position = [], body_at
-    for mark in cable.page_breaks:
-        if mark.start >= position:
-            stretches.append((position, mark.start))
-            position = mark.end
-    stretches.append((position, len(text)))
-    return cable._replace(
-        mentions=mentions.find(text, stretches, cable.refs, year, cable.id),
-        blocks=blocks.find(text, cable.paragraphs, cable.headings),
-        redactions=copies.redactions(text, opening_at),
-        links=copies.links(text, opening_at, body_at, cable.header, year),
-    )
+    return cable._replace(findings=(*said, *checks.all_of(cable)))
 
 
 def _start(span: Span) -> int:
@@ -214,14 +117,15 @@ def _marking(lines: Lines, head: header.Read) -> _Marked:
     if head.glued is not None:
         begin = lines.start(head.line) + head.glued.start
         place = Span("marking", begin, lines.end(head.line))
-        return _Marked(head.glued.line, (place,), head.line + 1, head.line + 1)
+        return _Marked(head.glued.line, (place,), lines.above + head.line + 1, head.line + 1)
     at = head.line
-    while at < len(lines.words) and not lines.words[at]:
+    while lines.has(at) and not lines.words[at]:
         at += 1
-    mark = classification.read(lines.words[at]) if at < len(lines.words) else None
+    mark = classification.read(lines.words[at]) if lines.has(at) else None
     if mark is None:
-        return _Marked(None, (), head.line + 1, head.line)
-    return _Marked(mark, (Span("marking", lines.start(at), lines.end(at)),), at + 1, at + 1)
+        return _Marked(None, (), 0, head.line)
+    place = Span("marking", lines.start(at), lines.end(at))
+    return _Marked(mark, (place,), lines.above + at + 1, at + 1)
 
 
 def _sections(marked: _Marked, page_breaks: tuple[PageBreak, ...]) -> tuple[Section, ...]:

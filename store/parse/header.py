@@ -143,7 +143,7 @@ def read(lines: Lines, first: int) -> Read:
     """Read the header from line `first` on; an empty one where there is none (partial extracts)."""
     walk = _Walk(lines)
     line = first
-    while line < len(lines.words) and walk.takes(line):
+    while lines.has(line) and walk.takes(line):
         line += 1
     if walk.start is None or not walk.spans:
         return Read(Header(), first, None, (), ())
@@ -159,7 +159,7 @@ def read(lines: Lines, first: int) -> Read:
     if walk.glued is not None:
         line = walk.last
         text = "The end of the header and the classification line stood on one line; read as two."
-        findings = (Finding("joined-line", line + 1, text),)
+        findings = (Finding("joined-line", lines.above + line + 1, text),)
     spans = (Span("header", walk.start, walk.end), *walk.spans)
     return Read(header, line, walk.glued, spans, findings)
 

@@ -3,21 +3,45 @@
 `str.splitlines` would also cut at form feeds, NEL and U+2028, all of which occur inside lines.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
+
+_ESCAPE = re.compile(r"\\(?=[^\S\n]*(?![^\n]))")
+_AT_ONCE = 2_000
+"""Letters cut at a time: the header and the opening of most cables are within them."""
 
 
-class Lines(NamedTuple):
-    """Line i (from 0) begins at `starts[i]`; `words[i]` is the line without blanks around it.
+class Lines:
+    """The lines of a text from an offset on, cut as they are asked for.
 
-    A backslash at the end of a line, left by some collections' escaping, is no word. `starts` has
-    one entry more than there are lines, so that `starts[i + 1]` is always the next line's.
+    Line i (from 0) begins at `starts[i]`; `words[i]` is the line without blanks around it. `starts`
+    has one entry more than lines are cut, so that `starts[i + 1]` is always the next line's. Ask
+    `has(i)` before a line that may not be there, or not be cut yet. `above` counts the text's
+    lines before the first.
     """
 
-    text: str
-    starts: list[int]
-    words: list[str]
+    def __init__(self, text: str, at: int = 0) -> None:
+        self.text = text
+        self.above = text.count("\n", 0, at)
+        self.starts = [at]
+        self.words: list[str] = []
+        self._cut()
+
+    def _cut(self) -> None:
+        at = self.starts.pop()
+        end = self.text.find("\n", at + _AT_ONCE)
+        parts = self.text[at : end if end >= 0 else None].split("\n")
+        self.starts += accumulate([len(part) + 1 for part in parts], initial=at)
+        self.words += map(str.strip, parts)
+
+    def has(self, line: int) -> bool:
+        """Whether there is such a line."""
+        while line >= len(self.words):
+            if self.starts[-1] > len(self.text):
+                return False
+            self._cut()
+        return True
 
     def start(self, line: int) -> int:
         """Offset of the first character of a line that is not a blank."""
@@ -26,6 +50,14 @@ class Lines(NamedTuple):
     def end(self, line: int) -> int:
         """Offset behind the last character of a line that is not a blank."""
         return self.start(line) + len(self.words[line])
+
+
+def unescaped(text: str) -> str:
+    """Give a text with a blank for each backslash at a line's end, as some collections left them.
+
+    Nothing else changes, no offset either.
+    """
+    return _ESCAPE.sub(" ", text) if "\\" in text else text
 
 
 def occurrences(text: str, spellings: Sequence[str], start: int, end: int) -> list[int]:
@@ -41,13 +73,3 @@ def occurrences(text: str, spellings: Sequence[str], start: int, end: int) -> li
             at = text.find(spelt, at + 1, end)
     found.sort()
     return found
-
-
-def split(text: str) -> Lines:
-    """Cut a text into its lines."""
-    parts = text.split("\n")
-    starts = list(accumulate([len(part) + 1 for part in parts], initial=0))
-    words = list(map(str.strip, parts))
-    if "\\" in text:
-        words = [word[:-1].rstrip() if word.endswith("\\") else word for word in words]
-    return Lines(text, starts, words)

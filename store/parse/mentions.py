@@ -6,7 +6,8 @@ where the number is padded with zeros: `PARIS 1968` may be a city and a year.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from store.cable import Mention, Reference
 from store.parse import identifier
@@ -30,34 +31,47 @@ _MOST_LETTERS = 26
 
 
 def find(
-    text: str, spans: Sequence[tuple[int, int]], refs: Sequence[Reference], year: int, own: str
+    text: str,
+    spans: Iterable[tuple[int, int]],
+    numbered: Sequence[int],
+    refs: Sequence[Reference],
+    year: int,
+    own: str,
 ) -> tuple[Mention, ...]:
-    """Find what the spans of a text mention, in order; `own` is the cable's id, never mentioned."""
+    """Find what the spans of a text mention, in order; `own` is the cable's id, never mentioned.
+
+    `numbered` is where words in capitals end before a number (`folded.numbered`).
+    """
     found: list[Mention] = []
+    every = tuple(dict.fromkeys(ref.id for ref in refs if ref.id is not None))
     for start, end in spans:
-        found.extend(_by_letter(text, start, end, refs))
-        found.extend(_by_name(text, start, end, year, own))
-    return tuple(sorted(found, key=_start))
+        if every:
+            found.extend(_by_letter(text, start, end, refs, every))
+        places = numbered[bisect_left(numbered, start) : bisect_left(numbered, end)]
+        found.extend(_by_name(text, places, start, end, year, own))
+    found.sort(key=_start)
+    return tuple(found)
 
 
 def _start(mention: Mention) -> int:
     return mention.start
 
 
-def _by_letter(text: str, start: int, end: int, refs: Sequence[Reference]) -> Iterator[Mention]:
+def _by_letter(
+    text: str, start: int, end: int, refs: Sequence[Reference], every: tuple[str, ...]
+) -> Iterator[Mention]:
     """Resolve `reftel` and `refs A and B` to entries of the REF line; each letter apart."""
     by_label: dict[str, list[str]] = {}
     for ref in refs:
         if ref.label is not None and ref.id is not None:
             by_label.setdefault(ref.label, []).append(ref.id)
-    every = tuple(dict.fromkeys(ref.id for ref in refs if ref.id is not None))
     for at in occurrences(text, _SPELLINGS, start, end):
         word = _REF.match(text, at, end)
         if word is None:
             continue
         found = list(_lettered(text, word, end, by_label)) if by_label else []
         yield from found
-        if every and not found and word[0].upper() != "REF":
+        if not found and word[0].upper() != "REF":
             yield Mention(every, at, word.end())
 
 
@@ -83,8 +97,13 @@ def _letters(first: str, last: str) -> list[str]:
     return [chr(code) for code in range(ord(first), ord(last) + 1)]
 
 
-def _by_name(text: str, start: int, end: int, year: int, own: str) -> Iterator[Mention]:
-    for found in _NUMBER.finditer(text, start, end):
+def _by_name(
+    text: str, places: Iterable[int], start: int, end: int, year: int, own: str
+) -> Iterator[Mention]:
+    for at in places:
+        found = _NUMBER.match(text, at, end)
+        if found is None:
+            continue
         floor = max(start, found.start() - _REACH)
         before = _BEFORE.search(text[floor : found.start() + 2])
         if before is None:

@@ -5,11 +5,11 @@ another order, or begin in the middle of a line.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from store.cable import Span
-from store.parse import captions, paragraphs, tags
+from store.cable import PageBreak, Span
+from store.parse import captions, numbering, rules, tags
 from store.parse.lines import Lines
 
 LIMIT = 60
@@ -58,27 +58,29 @@ class Field(NamedTuple):
 
 
 class Opening(NamedTuple):
-    """What stands before the body; `line` is where the body begins."""
+    """What stands before the body; `end` is the offset at which the body begins."""
 
     captions: tuple[str, ...]
     passes: tuple[str, ...]
     fields: dict[str, Field]
-    line: int
+    end: int
     spans: tuple[Span, ...]
 
 
-def read(lines: Lines, first: int, skip: dict[int, int]) -> Opening:
-    """Read the opening from line `first` on; `skip` maps page breaks to the lines after them."""
+def read(lines: Lines, first: int, breaks: Sequence[PageBreak]) -> Opening:
+    """Read the opening from line `first` on, page breaks passed over."""
+    skip = {mark.start: mark.end for mark in breaks}
     walk = _Walk(lines)
     line = first
-    limit = min(len(lines.words), first + LIMIT)
-    while line < limit:
-        if line in skip:
-            line = skip[line]
-            continue
-        if not walk.takes(line):
+    while line < first + LIMIT and lines.has(line):
+        if lines.starts[line] in skip:
+            end = skip[lines.starts[line]]
+            while lines.has(line) and lines.starts[line] < end:
+                line += 1
+        elif walk.takes(line):
+            line += 1
+        else:
             break
-        line += 1
     return walk.done(line)
 
 
@@ -104,7 +106,7 @@ class _Walk:
         if labels:
             self._flush()
             self._begin(line, words, labels)
-        elif paragraphs.opens(words) or paragraphs.is_rule(words) or self._is_underlined(line):
+        elif numbering.opens(words) or rules.is_rule(words) or self._is_underlined(line):
             return False
         elif self._open is not None and self._continues(self._open, words):
             self._extend(self._open, line, 0, len(words))
@@ -118,8 +120,10 @@ class _Walk:
 
     def _is_underlined(self, line: int) -> bool:
         """Whether a rule stands below a line: then it is the body's first heading."""
-        words = self.lines.words
-        return bool(self.fields) and line + 1 < len(words) and paragraphs.is_rule(words[line + 1])
+        below = line + 1
+        return (
+            bool(self.fields) and self.lines.has(below) and rules.is_rule(self.lines.words[below])
+        )
 
     def done(self, line: int) -> Opening:
         """Close the opening before `line`, or before the first stray line that is of the body."""
@@ -129,8 +133,8 @@ class _Walk:
             if found:
                 spans.append(Span(name, self.lines.start(found[0]), self.lines.end(found[-1])))
         passes = tuple(self.lines.words[i] for i in self.passes)
-        first = self.strays[0] if self.strays else line
-        return Opening(held, passes, self.fields, first, tuple(spans))
+        end = self.lines.starts[self.strays[0] if self.strays else line]
+        return Opening(held, passes, self.fields, min(end, len(self.lines.text)), tuple(spans))
 
     def _labels(self, words: str) -> list[re.Match[str]]:
         """Find the labels in a line; inside a subject only those that surely are no words of it."""
@@ -146,11 +150,11 @@ class _Walk:
                 continue
             if name == "refs" and not _is_reference_label(match):
                 continue
-            if name == "classified_by" and paragraphs.opens(words):
+            if name == "classified_by" and numbering.opens(words):
                 continue
             found.append(match)
             names.add(name)
-        if paragraphs.opens(words) and not (found and found[0].start() == 0):
+        if numbering.opens(words) and not (found and found[0].start() == 0):
             return []
         return found
 

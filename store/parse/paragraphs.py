@@ -1,73 +1,27 @@
 """The body: paragraphs with number and portion mark, headings between rules, the signature.
 
 Every line that is not blank comes to stand in a paragraph, a heading, a rule, a page break, the
-signature or the end marks behind it; nothing is lost.
+signature or the end marks behind it; nothing is lost. Most lines are prose and never looked at:
+only those that can mean something are, which follow a blank line, or begin like a paragraph or a
+rule.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from store import marking
-from store.cable import Heading, Paragraph, Span
-from store.parse import signature
-from store.parse.lines import Lines
+from store.cable import Heading, PageBreak, Paragraph, Span
+from store.parse import rules, signature
+from store.parse.breaks import stretches
+from store.parse.numbering import NUMBER, NUMERALS, Start, began
 
-_START = re.compile(r"(¶?) ?(\d{1,3})([a-z]?)[ ]?([.)])(?!\d)")
-_MARK = re.compile(
-    r"[ ]*(?:\( ?([A-Za-z][A-Za-z/ ,\-]{0,30}?) ?\)|([A-Z]{1,4}(?:/{1,2}[A-Z]{1,6})?)\))"
+_BLANKS = r"[^\S\n]*"
+_LINE = re.compile(rf"(?P<gap>{_BLANKS}\n\s*)?{_BLANKS}(?P<at>)(?:{NUMBER})?")
+_FIRST = f"[{rules.SIGNS}{NUMERALS}]"
+_MEANT = re.compile(
+    rf"\n(?=\s|{_FIRST})(?:(?P<gap>{_BLANKS}\n\s*)|{_BLANKS}(?={_FIRST}))(?P<at>)(?:{NUMBER})?"
 )
-_AFTER_WORD = re.compile(r"[A-Za-z/ ]{4,30}[:.\-]{1,2} ?\( ?([A-Za-z][A-Za-z/\-]{0,12}) ?\)")
-_RULE_SIGNS = frozenset("-=_*~–—‐―─═ ")
-_INLINE_RULE = re.compile(
-    r"(?P<before>[-=_*~]{4,} )?(?P<words>[^\W\d_].{2,70}?)(?P<after> [-=_*~]{4,})?"
-)
-_TABLE = "   "
-_LONGEST_HEADING = 4
-
-
-class Start(NamedTuple):
-    """The beginning of a paragraph: its number, its mark, and how far into the line they reach.
-
-    `ordinal` is the number without a letter behind it.
-    """
-
-    number: int | str
-    ordinal: int
-    portion: str | None
-    words: int
-    pilcrow: bool
-
-
-def start(words: str) -> Start | None:
-    """Read `¶2. (U) Early …`, `1.Embassy …`, `2a. (SBU) …`, `1. C) …`; None for other lines."""
-    found = _START.match(words)
-    if found is None:
-        return None
-    pilcrow, digits, letter, _ = found.groups()
-    end = found.end()
-    mark = _MARK.match(words, end)
-    portion = mark and (mark[1] or mark[2])
-    if mark is not None and marking.portion(portion) is not None:
-        end = mark.end()
-    else:
-        later = _AFTER_WORD.match(words, end)
-        portion = later[1] if later and marking.portion(later[1]) is not None else None
-    while words[end : end + 1] == " ":
-        end += 1
-    ordinal = int(digits)
-    number = f"{ordinal}{letter}" if letter else ordinal
-    return Start(number, ordinal, portion and portion.strip(), end, bool(pilcrow))
-
-
-def opens(words: str) -> bool:
-    """Whether a line can be the first of a body: paragraph 1, or any with pilcrow or mark."""
-    found = start(words) if words[:1] in "¶0123456789" else None
-    return found is not None and (found.pilcrow or found.portion is not None or found.number == 1)
-
-
-def is_rule(words: str) -> bool:
-    """Whether a line is a rule: three signs or more, dashes or the like, nothing else."""
-    return len(words) >= 3 and words[0] in _RULE_SIGNS and not set(words) - _RULE_SIGNS
 
 
 class Body(NamedTuple):
@@ -79,89 +33,87 @@ class Body(NamedTuple):
     spans: tuple[Span, ...]
 
 
-def read(lines: Lines, first: int, skip: dict[int, int]) -> Body:
-    """Read the body from line `first` on; `skip` maps page breaks to the lines after them."""
-    signed, last, spans = signature.find(lines, first, skip)
-    walk = _Walk(lines, skip)
-    line = first
-    while line < last:
-        line = skip[line] if line in skip else walk.next(line, last)
+def read(text: str, at: int, breaks: Sequence[PageBreak]) -> Body:
+    """Read the body from an offset on, the beginning of a line."""
+    signed = signature.find(text, at, breaks)
+    walk = _Walk(text)
+    for begin, stop in stretches(breaks, at, signed.end):
+        walk.stretch(begin, stop)
     walk.close()
-    if signed is not None and spans and walk.found:
-        walk.end_at(spans[0].start)
-    return Body(tuple(walk.found), tuple(walk.headings), signed, spans)
+    if signed.name is not None and walk.found:
+        walk.end_at(signed.spans[0].start)
+    return Body(tuple(walk.found), tuple(walk.headings), signed.name, signed.spans)
 
 
 class _Walk:
-    """Goes through the lines of a body and collects what it is made of."""
+    """Goes through a body, from one line that can mean something to the next."""
 
-    def __init__(self, lines: Lines, skip: dict[int, int]) -> None:
-        self.lines = lines
-        self.skip = skip
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.found: list[Paragraph] = []
         self.headings: list[Heading] = []
+        self._begun: tuple[int | str | None, str | None, str | None, int, int] | None = None
+        self._end = 0
         self._heading: str | None = None
         self._open = False
         self._last = 0
         self._gap = False
-        self._tail: int | None = None
+        self._ruled = rules.behind_words(text)
 
-    def next(self, line: int, last: int) -> int:
-        """Read the line and give the next to be read."""
-        words = self.lines.words[line]
-        if not words:
+    def stretch(self, begin: int, stop: int) -> None:
+        """Read the lines between two offsets."""
+        line = _LINE.match(self.text, begin, stop)
+        while line is not None and line.start("at") < stop:
+            line = self._line(line, stop)
+
+    def _line(self, line: re.Match[str], stop: int) -> re.Match[str] | None:
+        """Read a line, and find the next to be read."""
+        at = line.start("at")
+        if line["gap"] is not None:
             self._gap = True
-            return line + 1
-        goes_on = self._open and (self._last or not self._gap)
-        if goes_on and _is_plain(words) and not (self._gap and self._underlined(line, last)):
-            self._gap = False
-            return self._plain(line, last)
-        return self._marked(line, words, last)
+        if line["digits"] is not None:
+            begins = began(line)
+            if self._follows(begins):
+                self._last = begins.ordinal
+                self._begin(begins.number, begins.portion, at, begins.words)
+                return self._prose(at, stop)
+        ruled = self._ruled_off(at, stop)
+        if ruled is not None:
+            if ruled.heading is not None:
+                self.headings.append(ruled.heading)
+                self._heading = ruled.heading.text
+                self._open = False
+            return _LINE.match(self.text, ruled.below, stop)
+        if not self._open or (self._gap and not self._last):
+            self._begin(None, None, at, at)
+        return self._prose(at, stop)
 
-    def _plain(self, line: int, last: int) -> int:
-        """Pass over the lines of prose from here on: most lines of a cable are."""
-        all_words, skip = self.lines.words, self.skip
-        at = line + 1
-        while at < last and at not in skip:
-            words = all_words[at]
-            if not words or words[0] in _NOT_FIRST or words[-1] in _RULE_SIGNS:
-                break
-            at += 1
-        self._tail = at - 1
-        return at
+    def _ruled_off(self, at: int, stop: int) -> rules.Ruled | None:
+        """Read a line as a rule, or as a heading with a rule beside or below it."""
+        if self.text[at] in rules.SIGNS:
+            ruled = rules.rule(self.text, at, stop)
+            if ruled is not None:
+                return ruled
+        if self._ruled or self.text[at] in rules.SIGNS:
+            ruled = rules.inline(self.text, at, stop)
+            if ruled is not None:
+                self._gap = False
+                return ruled
+        if self._gap or not self._open:
+            return rules.underlined(self.text, at, stop)
+        return None
 
-    def _marked(self, line: int, words: str, last: int) -> int:
-        """Read a line that may begin a paragraph, be a rule or a heading."""
-        begins = start(words) if words[0] in "¶0123456789" else None
-        if begins is not None and self._follows(begins):
-            self._begin(line, begins)
-        elif is_rule(words):
-            return self._rule(line, last)
-        elif self._inline_heading(line, words):
-            pass
-        elif (self._gap or not self._open) and self._underlined(line, last):
-            return self._add_heading(line, line + 1) + 1
-        elif self._open and (self._last or not self._gap):
-            self._tail = line
-        else:
-            at = self.lines.start(line)
-            self._add(Paragraph(None, None, self._heading, at, at, self.lines.end(line)))
+    def _prose(self, at: int, stop: int) -> re.Match[str] | None:
+        """Pass over the lines of prose from here on, to the next that can mean something."""
         self._gap = False
-        return line + 1
-
-    def close(self) -> None:
-        """Give the last paragraph its end."""
-        if self._tail is not None:
-            last = self.found[-1]
-            self.found[-1] = Paragraph(*last[:-1], self.lines.end(self._tail))
-            self._tail = None
-
-    def end_at(self, offset: int) -> None:
-        """Cut the last paragraph before an offset, where the signature was glued to it."""
-        last = self.found[-1]
-        if last.start < offset < last.end:
-            end = len(self.lines.text[:offset].rstrip())
-            self.found[-1] = last._replace(end=end, words=min(last.words, end))
+        meant = _MEANT.search(self.text, at, stop)
+        self._end = meant.start() if meant else stop
+        if self._ruled:
+            number = bisect_right(self._ruled, at)
+            if number < len(self._ruled) and self._ruled[number] < self._end:
+                self._end = self._ruled[number]
+                return _LINE.match(self.text, self._end, stop)
+        return meant
 
     def _follows(self, begins: Start) -> bool:
         """Whether a number goes on from the last; `250.` at a line's start is no paragraph."""
@@ -175,70 +127,28 @@ class _Walk:
             return sure or number == 2
         return sure and (number > self._last or number == 1)
 
-    def _begin(self, line: int, begins: Start) -> None:
-        at = self.lines.start(line)
-        end = at + len(self.lines.words[line])
-        words = min(at + begins.words, end)
-        self._last = begins.ordinal
-        self._add(Paragraph(begins.number, begins.portion, self._heading, at, words, end))
-
-    def _add(self, paragraph: Paragraph) -> None:
+    def _begin(self, number: int | str | None, portion: str | None, at: int, words: int) -> None:
         self.close()
-        self.found.append(paragraph)
+        self._begun = (number, portion, self._heading, at, words)
         self._heading = None
         self._open = True
 
-    def _rule(self, line: int, last: int) -> int:
-        """Read a rule: with another below a few lines it holds a heading, alone it is nothing."""
-        end = line + 1
-        while end < min(last, line + 2 + _LONGEST_HEADING) and end not in self.skip:
-            words = self.lines.words[end]
-            if is_rule(words):
-                if end == line + 1:
-                    return end
-                return self._add_heading(line + 1, end) + 1
-            if not words or _TABLE in words or start(words) is not None:
-                break
-            end += 1
-        return line + 1
+    def close(self) -> None:
+        """Give the paragraph begun last its end."""
+        if self._begun is not None:
+            self.found.append(Paragraph(*self._begun, _words_end(self.text, self._end)))
+            self._begun = None
 
-    def _underlined(self, line: int, last: int) -> bool:
-        """Whether a line has a rule right below it."""
-        below = line + 1
-        return (
-            below < last
-            and is_rule(self.lines.words[below])
-            and _TABLE not in self.lines.words[line]
-            and len(self.lines.words[line]) <= 70
-        )
-
-    def _add_heading(self, first: int, end: int) -> int:
-        begin, stop = self.lines.start(first), self.lines.end(end - 1)
-        text = " ".join(" ".join(self.lines.words[i] for i in range(first, end)).split())
-        self._note(text, begin, stop)
-        return end
-
-    def _note(self, text: str, begin: int, stop: int) -> None:
-        self.headings.append(Heading(text, begin, stop))
-        self._heading = text
-        self._open = False
-
-    def _inline_heading(self, line: int, words: str) -> bool:
-        """`SUMMARY -------` and `------- SUMMARY -------`, a rule and its heading on one line."""
-        if not (words[-4:] in _ENDS or words[:4] in _ENDS):
-            return False
-        found = _INLINE_RULE.fullmatch(words)
-        if found is None or not (found["before"] or found["after"]) or _TABLE in words:
-            return False
-        begin = self.lines.start(line)
-        self._note(found["words"], begin + found.start("words"), begin + found.end("words"))
-        return True
+    def end_at(self, offset: int) -> None:
+        """Cut the last paragraph before an offset, where the signature was glued to it."""
+        last = self.found[-1]
+        if last.start < offset < last.end:
+            end = _words_end(self.text, offset)
+            self.found[-1] = last._replace(end=end, words=min(last.words, end))
 
 
-def _is_plain(words: str) -> bool:
-    """Whether a line can be nothing but prose, by its first and last sign: most lines are."""
-    return words[0] not in _NOT_FIRST and words[-1] not in _RULE_SIGNS
-
-
-_NOT_FIRST = frozenset("¶0123456789") | _RULE_SIGNS
-_ENDS = frozenset(sign * 4 for sign in "-=_*~")
+def _words_end(text: str, end: int) -> int:
+    """Give the offset behind the last sign before an offset that is not a blank."""
+    while text[end - 1].isspace():
+        end -= 1
+    return end

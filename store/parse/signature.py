@@ -6,11 +6,12 @@ centre, an archive's declassification stamp; the name may be glued to the last s
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from store.cable import Span
+from store.cable import PageBreak, Span
 from store.parse import classification
-from store.parse.lines import Lines
+from store.parse.breaks import within
 
 _NAME = re.compile(r"[A-Z][A-Z'’\-]+(?:[ .]+[A-Z][A-Z'’\-]*\.?){0,2}|[A-Z][a-z]{2,15}")
 _GLUED_NAME = re.compile(r"(?<=[.!?\"]) +([A-Z][A-Z'\-]{3,}(?: [A-Z][A-Z'\-]+)?)$")
@@ -51,37 +52,57 @@ _RULES = frozenset("-=_*~ ")
 
 
 class Signature(NamedTuple):
-    """A signature found; `line` is where the body ends, `spans` are its place and the end's."""
+    """A signature found; the body ends at `end`, `spans` are its place and the end's."""
 
     name: str | None
-    line: int
+    end: int
     spans: tuple[Span, ...]
 
 
-def find(lines: Lines, first: int, skip: dict[int, int]) -> Signature:
-    """Find the signature from the end of the lines on, not before line `first`."""
-    within = {line for begin, end in skip.items() for line in range(begin, end)}
-    last = len(lines.words)
-    while last > first and (last - 1 in within or _is_end(lines.words[last - 1])):
-        last -= 1
-    marks = [i for i in range(last, len(lines.words)) if lines.words[i] and i not in within]
+def find(text: str, first: int, breaks: Sequence[PageBreak]) -> Signature:
+    """Find the signature from the end of a text on, not before `first`, where a line begins."""
     spans: tuple[Span, ...] = ()
-    if marks:
-        spans = (Span("end", lines.start(marks[0]), lines.end(marks[-1])),)
-    if last <= first:
-        return Signature(None, last, spans)
-    words = lines.words[last - 1]
-    begin = lines.start(last - 1)
+    line = _last_line(text, first, len(text), breaks)
+    while line is not None and _is_end(line.words):
+        end = spans[0].end if spans else line.start + len(line.words)
+        spans = (Span("end", line.start, end),)
+        line = _last_line(text, first, line.begin, breaks)
+    if line is None:
+        return Signature(None, first, spans)
+    words, start, end = line.words, line.start, line.start + len(line.words)
     name = _TAIL.sub("", words)
-    if last - 1 > first and _stands_alone(lines, last - 1, first, within) and _is_name(name):
-        place = Span("signature", begin, begin + len(name))
-        return Signature(name, last - 1, (place, *_rest(begin, name, words), *spans))
+    if line.begin > first and _stands_alone(text, first, line.begin, breaks) and _is_name(name):
+        place = Span("signature", start, start + len(name))
+        return Signature(name, line.begin, (place, *_rest(start, name, words), *spans))
     glued = _GLUED_NAME.search(name)
     if glued is not None and _is_name(glued[1]):
-        start = begin + glued.start(1)
-        place = Span("signature", start, begin + len(name))
-        return Signature(glued[1], last, (place, *_rest(begin, name, words), *spans))
-    return Signature(None, last, spans)
+        place = Span("signature", start + glued.start(1), start + len(name))
+        return Signature(glued[1], end, (place, *_rest(start, name, words), *spans))
+    return Signature(None, end, spans)
+
+
+class _Line(NamedTuple):
+    """A line: where it begins, where its words do, and these."""
+
+    begin: int
+    start: int
+    words: str
+
+
+def _last_line(text: str, first: int, stop: int, breaks: Sequence[PageBreak]) -> _Line | None:
+    """Give the last line with words before an offset, page breaks passed over."""
+    while True:
+        end = stop
+        while end > first and text[end - 1].isspace():
+            end -= 1
+        if end <= first:
+            return None
+        broken = within(breaks, end - 1)
+        if broken is None:
+            begin = max(text.rfind("\n", 0, end) + 1, first)
+            words = text[begin:end].lstrip()
+            return _Line(begin, end - len(words), words)
+        stop = broken.start
 
 
 def _rest(begin: int, name: str, words: str) -> tuple[Span, ...]:
@@ -89,11 +110,14 @@ def _rest(begin: int, name: str, words: str) -> tuple[Span, ...]:
     return (Span("end", begin + len(name), begin + len(words)),) if name != words else ()
 
 
-def _stands_alone(lines: Lines, line: int, first: int, within: set[int]) -> bool:
+def _stands_alone(text: str, first: int, begin: int, breaks: Sequence[PageBreak]) -> bool:
     """Whether a line is no part of a paragraph: the one before it is blank, or ends a sentence."""
-    before = lines.words[line - 1] if line - 1 >= first else ""
+    above = max(text.rfind("\n", 0, begin - 1) + 1, first)
+    before = text[above:begin].strip()
     ended = not before or before[-1] in _SENTENCE_ENDS
-    return ended or line - 1 in within or before in _BEFORE or not set(before) - _RULES
+    return (
+        ended or before in _BEFORE or not set(before) - _RULES or within(breaks, above) is not None
+    )
 
 
 def _is_end(words: str) -> bool:

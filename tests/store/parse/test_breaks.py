@@ -3,7 +3,7 @@
 import pytest
 
 from store.parse import breaks
-from store.parse.lines import split
+from store.parse.folded import numbered
 
 
 @pytest.mark.parametrize(
@@ -29,13 +29,12 @@ def test_page_break(line: str, value: tuple[object, ...] | None) -> None:
 
 def test_blank_lines_banners_and_captions_go_with_it() -> None:
     text = "one \n \nSECRET\nPAGE 02  ROME  01059  01 OF 04  281501Z\n \nSIPDIS \n \ntwo"
-    skip, [found] = breaks.find(split(text), 0)
-    assert skip == {1: 7}
+    [found] = breaks.find(text, 0, numbered(text, 0))
     assert text[: found.start] + text[found.end :] == "one \ntwo"
     assert found.line == 4
 
 
 def test_two_breaks_in_a_row_do_not_overlap() -> None:
     text = "MOSCOW 00001869  001.2 OF 002\n\nMOSCOW 00001869  002 OF 002\n"
-    _, found = breaks.find(split(text), 0)
+    found = breaks.find(text, 0, numbered(text, 0))
     assert [(page.start, page.end) for page in found] == [(0, 31), (31, len(text))]

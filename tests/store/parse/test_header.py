@@ -4,7 +4,7 @@ import pytest
 
 from store.cable import Addressee, DateTimeGroup, Header, Routing, Security, Station, TransmissionId
 from store.parse import header
-from store.parse.lines import split
+from store.parse.lines import Lines
 
 
 def test_transmission_id() -> None:
@@ -89,7 +89,7 @@ def test_addressee(line: str, value: Addressee | None) -> None:
 
 
 def names(text: str) -> tuple[list[str], list[str], list[str]]:
-    read = header.read(split(text), 0).header
+    read = header.read(Lines(text), 0).header
     return [a.name for a in read.to], [a.name for a in read.info], [a.name for a in read.excluded]
 
 
@@ -116,7 +116,7 @@ def test_xmt_names_are_exclusions(label: str) -> None:
 def test_the_joined_line_is_taken_apart_and_said() -> None:
     joined = "IMMEDIATE 3217C O N F I D E N T I A L SECTION 01 OF 03 TRIPOLI 000220"
     read = header.read(
-        split(f"FM AMEMBASSY TRIPOLI\nTO RUEHC/SECSTATE WASHDC {joined}\n\nSIPDIS"), 0
+        Lines(f"FM AMEMBASSY TRIPOLI\nTO RUEHC/SECSTATE WASHDC {joined}\n\nSIPDIS"), 0
     )
     assert read.header.to == (Addressee("RUEHC", "SECSTATE WASHDC", "3217", "IMMEDIATE"),)
     assert read.glued is not None
@@ -126,6 +126,6 @@ def test_the_joined_line_is_taken_apart_and_said() -> None:
 
 
 def test_no_header_is_no_fault() -> None:
-    read = header.read(split("C O N F I D E N T I A L ROME 001196\n\nSIPDIS"), 0)
+    read = header.read(Lines("C O N F I D E N T I A L ROME 001196\n\nSIPDIS"), 0)
     assert read.header == Header()
     assert (read.line, read.spans, read.findings) == (0, (), ())

@@ -1,61 +1,14 @@
-"""Paragraph numbers, marks, headings, rules and the signature."""
+"""Paragraphs, headings and the signature, and what comes to stand where."""
 
 import pytest
 
 from store.parse import breaks, paragraphs
-from store.parse.lines import split
+from store.parse.folded import numbered
 from store.parse.paragraphs import Body
 
 
-@pytest.mark.parametrize(
-    ("line", "number", "portion", "words"),
-    [
-        ("¶2. (U) Early in the morning", 2, "U", "Early in the morning"),
-        ("1.Embassy London is pleased", 1, None, "Embassy London is pleased"),
-        ("1.(U)SUMMARY:", 1, "U", "SUMMARY:"),
-        ("1. (S//NF) SUMMARY", 1, "S//NF", "SUMMARY"),
-        ("1. C) Content", 1, "C", "Content"),
-        ("3. ( C ) Content", 3, "C", "Content"),
-        ("2a. (SBU) The caption", "2a", "SBU", "The caption"),
-        ("1.  Summary: (SBU) Japanese", 1, "SBU", "Summary: (SBU) Japanese"),
-        ("4) (see below) More", 4, None, "(see below) More"),
-    ],
-)
-def test_start_of_a_paragraph(line: str, number: object, portion: str | None, words: str) -> None:
-    found = paragraphs.start(line)
-    assert found is not None
-    assert (found.number, found.portion, line[found.words :]) == (number, portion, words)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "250,000 rubles (approx $8000) of damages",
-        "5-804-0-140-66 OF NOV 18) NOT RPT NOT",
-        "1965 AMENDMENTS",
-        "8.50) for pre-released titles",
-        "Early in the morning",
-        "",
-    ],
-)
-def test_what_begins_no_paragraph(line: str) -> None:
-    assert paragraphs.start(line) is None
-
-
-@pytest.mark.parametrize("line", ["----------", "=====", "- - - -", "___", "***", "———"])
-def test_rule(line: str) -> None:
-    assert paragraphs.is_rule(line)
-
-
-@pytest.mark.parametrize("line", ["", "--", "-----------270429Z 060566 /61", "-- a bullet"])
-def test_no_rule(line: str) -> None:
-    assert not paragraphs.is_rule(line)
-
-
 def body(text: str) -> Body:
-    lines = split(text)
-    skip, _ = breaks.find(lines, 0)
-    return paragraphs.read(lines, 0, skip)
+    return paragraphs.read(text, 0, breaks.find(text, 0, numbered(text, 0)))
 
 
 def pieces(text: str) -> list[str]:

@@ -4,11 +4,11 @@ import pytest
 
 from store.cable import Listing
 from store.parse import opening, subject
-from store.parse.lines import split
+from store.parse.lines import Lines
 
 
 def read(text: str, listing: Listing | None = None) -> subject.Subject:
-    found = opening.read(split(text), 0, {})
+    found = opening.read(Lines(text), 0, ())
     return subject.read(found.fields.get("subject"), text, listing)
 
 

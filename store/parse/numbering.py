@@ -1,0 +1,73 @@
+"""How a paragraph begins: pilcrow, number, portion mark."""
+
+import re
+from typing import NamedTuple
+
+from store import marking
+
+NUMERALS = "¶0123456789"
+"""What a number may begin with."""
+
+NUMBER = (
+    r"(?P<pilcrow>¶?) ?(?P<digits>\d{1,3})(?P<letter>[a-z]?) ?[.)](?!\d)(?P<behind>)"
+    r"(?: *(?:\( ?(?P<mark>[A-Za-z][A-Za-z/ ,\-]{0,30}?) ?\)"
+    r"|(?P<bare>[A-Z]{1,4}(?:/{1,2}[A-Z]{1,6})?)\)))?"
+)
+"""The pattern of a number, and of a mark behind it where there is one: `¶2. (U)`, `1. C)`."""
+
+_NUMBER = re.compile(NUMBER)
+_AFTER_WORD = re.compile(r"[A-Za-z/ ]{4,30}[:.\-]{1,2} ?\( ?([A-Za-z][A-Za-z/\-]{0,12}) ?\)")
+
+
+class Start(NamedTuple):
+    """The beginning of a paragraph: its number, its mark, and where its words begin.
+
+    `ordinal` is the number without a letter behind it.
+    """
+
+    number: int | str
+    ordinal: int
+    portion: str | None
+    words: int
+    pilcrow: bool
+
+
+def start(words: str) -> Start | None:
+    """Read `¶2. (U) Early …`, `1.Embassy …`, `2a. (SBU) …`, `1. C) …`; None for other lines."""
+    found = _NUMBER.match(words)
+    return began(found) if found else None
+
+
+def began(found: re.Match[str]) -> Start:
+    """Read what `NUMBER` has found; what stands in brackets may be no mark (`(see below)`)."""
+    pilcrow, digits, letter, mark, bare = found.group("pilcrow", "digits", "letter", "mark", "bare")
+    portion, end = mark or bare, found.end()
+    if portion is None or marking.portion(portion) is None:
+        end = found.end("behind")
+        later = _AFTER_WORD.match(found.string, end)
+        portion = later[1] if later and marking.portion(later[1]) is not None else None
+    ordinal = int(digits)
+    return Start(
+        f"{ordinal}{letter}" if letter else ordinal,
+        ordinal,
+        portion.strip() if portion else None,
+        _words_at(found.string, end),
+        pilcrow != "",
+    )
+
+
+def _words_at(text: str, at: int) -> int:
+    """Pass over blanks before the words; where the line has none, stay."""
+    end = at
+    while text[end : end + 1] == " ":
+        end += 1
+    if text[end : end + 1].strip():
+        return end
+    line = text[end : text.find("\n", end)] if "\n" in text[end:] else text[end:]
+    return end if line.strip() else at
+
+
+def opens(words: str) -> bool:
+    """Whether a line can be the first of a body: paragraph 1, or any with pilcrow or mark."""
+    found = start(words) if words[:1] in NUMERALS else None
+    return found is not None and (found.pilcrow or found.portion is not None or found.number == 1)
