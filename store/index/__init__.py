@@ -8,7 +8,6 @@ trusted. It holds no text: hits are keys of documents, and what it is told of th
 
 import json
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from fcntl import LOCK_EX, LOCK_NB, flock
@@ -18,23 +17,17 @@ from typing import Any, NamedTuple
 import tantivy
 
 from store import files
-from store.errors import QueryInvalid
-from store.index.asking import asked
 from store.index.calendar import by_time
-from store.index.schema import ANALYZERS, FACETS, FORMAT, SCHEMA
+from store.index.levels import by_level
+from store.index.schema import ANALYZERS, FORMAT, SCHEMA
+from store.index.searching import NEWEST, Found, Wanted, counts, hits
 from store.query import Query
 
 HEAP = 384_000_000
 """Bytes that a writer gathers before it writes a segment: with few it spends half its time merging
 small ones. They are taken as they are filled."""
 WRITERS = 3
-VALUES = 65_000
-"""More values than any counted field has: with fewer asked for, tantivy's counts are not exact."""
 
-NEWEST, OLDEST, RELEVANCE = "newest", "oldest", "relevance"
-ORDERS = {NEWEST: tantivy.Order.Desc, OLDEST: tantivy.Order.Asc}
-
-Found = tuple[int, list[int]]
 Counts = list[tuple[str, int]]
 
 
@@ -83,23 +76,22 @@ class Index:
 
         `order` is `newest`, `oldest` (those without a date come last in both) or `relevance`.
         """
-        searcher = self._opened().searcher()
-        by_date = {} if order == RELEVANCE else {"order_by_field": "moment", "order": ORDERS[order]}
-        with _told():
-            found = searcher.search(asked(query), limit=max(count, 1), offset=start, **by_date)
-        addresses = [address for _, address in found.hits]
-        keys = searcher.fast_field_values("key", addresses) if addresses else []
-        return found.count, [int(key) for key in keys][:count]
+        return hits(self._opened().searcher(), query, Wanted(start, count, order))
 
     def facets(self, query: Query, fields: Sequence[str]) -> dict[str, Counts]:
-        """Count the hits by the values of `level`, `origin`, `tag` or `year`: the most first."""
-        counts = self._tallied(query, fields)
+        """Count the hits by the values of `level`, `origin`, `tag` or `year`: the most first.
+
+        A level counts whatever its controls, and once more with them: `store.index.levels`.
+        """
+        found = counts(self._opened().searcher(), query, fields)
+        if "level" in found:
+            found["level"] = by_level(found["level"])
         return {
             name: sorted(
-                ((key if isinstance(key, str) else str(int(key)), n) for key, n in found.items()),
-                key=lambda count: (-count[1], count[0]),
+                ((str(value), count) for value, count in values.items()),
+                key=lambda each: (-each[1], each[0]),
             )
-            for name, found in counts.items()
+            for name, values in found.items()
         }
 
     def histogram(self, query: Query) -> Counts:
@@ -107,29 +99,7 @@ class Index:
 
         Months and years in between without a hit are there with 0.
         """
-        months = self._tallied(query, ("month",))["month"]
-        return by_time({int(month): count for month, count in months.items()})
-
-    def _tallied(self, query: Query, fields: Sequence[str]) -> dict[str, Counter[Any]]:
-        """Count values, all columns at the same time."""
-        from concurrent.futures import ThreadPoolExecutor
-
-        sought, searcher = asked(query), self._opened().searcher()
-
-        def tally(column: str) -> list[Any]:
-            asking = {column: {"terms": {"field": column, "size": VALUES}}}
-            with _told():
-                return list(searcher.aggregate(sought, asking)[column]["buckets"])
-
-        columns = [(name, column) for name in fields for column in FACETS[name]]
-        counts: dict[str, Counter[Any]] = {name: Counter() for name in fields}
-        with ThreadPoolExecutor(max(1, len(columns) - 1)) as threads:
-            others = [threads.submit(tally, column) for _, column in columns[1:]]
-            found = [tally(column) for _, column in columns[:1]]
-            found += [other.result() for other in others]
-        for (name, _), buckets in zip(columns, found, strict=True):
-            counts[name].update({each["key"]: each["doc_count"] for each in buckets})
-        return counts
+        return by_time(counts(self._opened().searcher(), query, ("month",))["month"])
 
     def count(self) -> int:
         """Count the cables in the index."""
@@ -247,16 +217,3 @@ def _private() -> Iterator[None]:
         yield
     finally:
         os.umask(before)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Say of a query that is too much for tantivy what to do about it."""
-    try:
-        yield
-    except ValueError as error:
-        if "max expansions" not in str(error):
-            raise
-        raise QueryInvalid(
-            "Too many words begin so within a phrase.", 1, "more letters before *"
-        ) from error

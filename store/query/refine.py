@@ -8,15 +8,19 @@ import re
 
 WORD = re.compile(r"[^\W_]+")
 ALTERNATIVE = re.compile(r"(?:^|\s)or(?:\s|$)", re.IGNORECASE)
+LEVELS = ("UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "TOP SECRET")
 QUOTED = re.compile(r'"[^"]*"')
 
 
 def term(field: str, value: str) -> str:
     """Write a value of a field as a part of a query line: `origin:"Embassy Moscow"`.
 
-    A level stands in quotes, which make it exact: `level:SECRET` also finds SECRET//NOFORN.
+    A level alone finds it whatever its controls; with them it stands in quotes, which make it
+    exact.
     """
     value = value.replace('"', " ")
+    if field == "level" and value in LEVELS:
+        return f"level:{value.replace(' ', '-')}"
     plain = field != "level" and WORD.fullmatch(value)
     return f"{field}:{value}" if plain else f'{field}:"{value}"'
 

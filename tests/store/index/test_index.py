@@ -10,6 +10,7 @@ from store.cable import Addressee, Cable, Header, PageBreak, Paragraph, Referenc
 from store.index import BusyError, Index, Mark
 from store.index.entry import entry
 from store.query import EVERY, parse
+from store.query.refine import term
 
 TEXT = """Dr. Émile Zola's bit-torrent site; release
 STRELSAU 00000012  002 OF 002
@@ -161,6 +162,35 @@ def test_an_order_by_date_has_those_without_one_last(
     assert read.search(parse("raid"), 0, 50, order) == (3, keys)
 
 
+@pytest.fixture(scope="module")
+def many() -> Index:
+    """An index of cables some of which share a month, a day or have no date."""
+    made = Index(None)
+    cables = [
+        Cable(str(n), "a raid" if n % 5 else "a feast", date=None if n % 7 == 0 else day(n))
+        for n in range(300)
+    ]
+    made.update(Mark("many", 1, len(cables)), list(enumerate(map(entry, cables))))
+    return made
+
+
+def day(number: int) -> str:
+    return f"{1990 + number % 4}-{number % 11 + 1:02}-{number % 3 + 1:02}"
+
+
+@pytest.mark.parametrize("order", ["newest", "oldest"])
+@pytest.mark.parametrize("line", ["raid", "raid -feast date:1991..1992", "-raid", "-in:x", "zenda"])
+def test_a_place_far_down_is_found_as_if_by_passing_over_all_before(
+    many: Index, monkeypatch: pytest.MonkeyPatch, line: str, order: str
+) -> None:
+    def pages() -> list[tuple[int, list[int]]]:
+        return [many.search(parse(line), start, 7, order) for start in range(0, 310, 3)]
+
+    passed_over = pages()
+    monkeypatch.setattr("store.index.searching.FAR", 1)
+    assert pages() == passed_over
+
+
 RANKED = (
     ("none", "nothing of the kind"),
     ("form", "three raids in all these many words"),
@@ -192,12 +222,29 @@ def test_by_relevance_a_typed_word_goes_before_what_it_begins() -> None:
 
 def test_facets_count_what_is_found_by_each_value(read: Index) -> None:
     assert read.facets(parse("raid"), ("level", "origin", "tag", "year")) == {
-        "level": [("SECRET", 1), ("SECRET//NOFORN", 1), ("TOP SECRET", 1)],
+        "level": [("SECRET", 2), ("SECRET//NOFORN", 1), ("TOP SECRET", 1)],
         "origin": [("Embassy Strelsau", 1)],
         "tag": [("HUMAN RIGHTS", 1), ("PGOV", 1)],
         "year": [("2009", 1), ("2010", 1)],
     }
     assert read.facets(parse("zanzibar"), ("year",)) == {"year": []}
+
+
+def test_a_query_finds_as_many_as_a_level_is_counted() -> None:
+    index = Index(None)
+    levels = (
+        ["SECRET"] * 3
+        + ["SECRET//NOFORN", "SECRET//EXDIS", "TOP SECRET//NOFORN", "SECRETARY", "CONFIDENTIAL"]
+        + ["UNCLASSIFIED"] * 2
+        + ["UNCLASSIFIED//FOR OFFICIAL USE ONLY", "LIMITED OFFICIAL USE"]
+    )
+    cables = [Cable(str(n), "x", level=level) for n, level in enumerate(levels)]
+    index.update(Mark("levels", 1, len(cables)), list(enumerate(map(entry, cables))))
+    counts = dict(index.facets(EVERY, ("level",))["level"])
+    assert counts["SECRET"] == len(["SECRET"] * 3 + ["SECRET//NOFORN", "SECRET//EXDIS"])
+    assert counts["TOP SECRET"] == counts["TOP SECRET//NOFORN"] == 1
+    for level, count in counts.items():
+        assert index.search(parse(term("level", level)), 0, 9)[0] == count, level
 
 
 def test_the_most_frequent_value_comes_first() -> None:

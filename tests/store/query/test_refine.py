@@ -8,6 +8,8 @@ from store.query.refine import excluded, narrowed, term
     [
         ("tag", "PGOV", "tag:PGOV"),
         ("origin", "Embassy Moscow", 'origin:"Embassy Moscow"'),
+        ("level", "SECRET", "level:SECRET"),
+        ("level", "TOP SECRET", "level:TOP-SECRET"),
         ("level", "SECRET//NOFORN", 'level:"SECRET//NOFORN"'),
         ("origin", 'the "Hut"', 'origin:"the  Hut "'),
         ("date", "2009", "date:2009"),
