@@ -17,6 +17,8 @@ from tui.screens.detail import DetailScreen
 from tui.screens.frame import Frame
 from tui.screens.help import HelpScreen
 from tui.screens.list import ListScreen
+from tui.screens.outline import OutlineScreen
+from tui.screens.tree import TreeScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +44,8 @@ class ReftelApp(App[None], inherit_bindings=False):
         self._net = Net()
         self._list = ListScreen(library, practice=practice)
         self._detail = DetailScreen(library)
+        self._outline = OutlineScreen()
+        self._tree = TreeScreen(library)
         self._help = HelpScreen()
 
     def get_default_screen(self) -> Screen[Any]:
@@ -52,7 +56,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         """Leave the terminal as it was found after a signal, and draw it all again after fg."""
         terminal.on_hangup(lambda number: self.exit(return_code=128 + number))
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
-        for screen in (self._detail, self._help):
+        for screen in (self._detail, self._outline, self._tree, self._help):
             self.install_screen(screen, screen.TABLE)
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
@@ -84,6 +88,28 @@ class ReftelApp(App[None], inherit_bindings=False):
             self._detail.read(*chosen)
         else:
             self._detail.say(f"This is the {'last' if step > 0 else 'first'} cable of the list")
+
+    async def action_outline(self) -> None:
+        """Show the outline of the cable."""
+        if self._detail.cable:
+            self._outline.show(self._detail.cable, self._detail.text.offset_at_top() or 0)
+            await self.push_screen("outline")
+
+    def action_go(self) -> None:
+        """Go to the part of the cable that was chosen in its outline."""
+        self.pop_screen()
+        self._detail.reach(self._outline.chosen)
+
+    async def action_tree(self) -> None:
+        """Show what the cable names and what names it."""
+        if self._detail.cable:
+            await self._tree.show(self._detail.cable.id)
+            await self.push_screen("tree")
+
+    async def action_follow(self) -> None:
+        """Read the cable that was chosen in the tree."""
+        if (name := self._tree.chosen) and await self._detail.follow(name):
+            self.pop_screen()
 
     async def action_help(self) -> None:
         """Show the keys of the screen in front."""

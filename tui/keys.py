@@ -40,8 +40,11 @@ PROMPT = ("prompt",)
 FACETS = ("facets",)
 ORDER = ("order",)
 VIEW = ("view",)
-TEXT = DETAIL + HELP
-READING = LIST + DETAIL
+OUTLINE = ("outline",)
+TREE = ("tree",)
+TEXT = DETAIL + OUTLINE + HELP
+PANES = OUTLINE + TREE + HELP
+READING = LIST + DETAIL + OUTLINE + TREE
 VIEWS = READING + HELP
 TYPING = QUERY + PROMPT
 EVERYWHERE = VIEWS + TYPING
@@ -50,6 +53,8 @@ PARAGRAPH = "To the next paragraph; 7p goes to ¶7"
 EXPLAIN = "Explain the next code: TAGS, routing, DTG, caption, E.O., signal"
 HEADER = "Open or fold the header"
 WIDER, NARROWER = "Longer lines", "Shorter lines"
+OUTLINED = "Headings and paragraphs, to go to one of them"
+RELATED = "What it names and what names it, as a tree"
 HINTS = "Follow a reference in view, by a letter"
 NUMBER = "A number for the next key: 5j, 7p, 3J"
 RECEIVED = "Turn between reading view and text as received, keeping the place"
@@ -84,6 +89,12 @@ KEYS: tuple[Key, ...] = (
     Key("cable.view", "z", "menu", "view", "Header, findings, as received", "Read", DETAIL, 11),
     Key("cable.wider", "plus", "width(1)", "wider", WIDER, "Read", DETAIL),
     Key("cable.narrower", "minus", "width(-1)", "narrower", NARROWER, "Read", DETAIL),
+    Key("cable.outline", "o", "app.outline", "outline", OUTLINED, "Read", DETAIL, 8),
+    Key("outline.go", "enter,l,right", "app.go", "go there", "Read it there", "Read", OUTLINE, 2),
+    Key("tree.read", "enter", "app.follow", "read", "Read the cable", "Read", TREE, 2),
+    Key("tree.open", "l,right", "unfold", "open", "What it leads to", "Refer", TREE, 5),
+    Key("tree.close", "h,left", "fold", "close", "Close it, or go up", "Refer", TREE, 6),
+    Key("reference.tree", "r", "app.tree", "references", RELATED, "Refer", DETAIL, 7),
     Key("reference.hints", "f", "hints", "follow", HINTS, "Refer", DETAIL, 4),
     Key("reference.next", "tab", "reference(1)", "reference", "To the next one", "Refer", DETAIL),
     Key(
@@ -138,7 +149,8 @@ KEYS: tuple[Key, ...] = (
     Key("query.rub.word", "ctrl+w", "delete_left_word", "word", "Delete a word", "Query", TYPING),
     Key("query.clear", "ctrl+u", "delete_left_all", "clear", "Clear the line", "Query", TYPING),
     Key("view.back", "q,h,left,backspace", "app.back", "back", "Back", "Program", TEXT, 3),
-    Key("view.cancel", "escape", "app.back", "cancel", "Back; never quits", "Program", HELP),
+    Key("tree.back", "q,backspace", "app.back", "back", "Back", "Program", TREE, 3),
+    Key("view.cancel", "escape", "app.back", "cancel", "Back; never quits", "Program", PANES),
     Key("list.widen", "h,left,backspace,escape", "widen", "all", WIDEN, "Program", LIST),
     Key("list.quit", "q", "leave", "back, quit", f"{WIDEN}; there, quit", "Program", LIST, 4),
     Key("help.open", "question_mark", "app.help", "keys", "Show these keys", "Program", READING, 1),

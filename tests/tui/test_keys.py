@@ -8,6 +8,8 @@ from tui.app import ReftelApp
 from tui.screens.detail import DetailScreen
 from tui.screens.help import HelpScreen
 from tui.screens.list import ListScreen
+from tui.screens.outline import OutlineScreen
+from tui.screens.tree import TreeScreen
 from tui.widgets.facet_pane import FacetPane
 from tui.widgets.order_menu import OrderMenu
 from tui.widgets.prompt import Prompt
@@ -23,6 +25,8 @@ SCREENS: dict[str, type[DOMNode]] = {
     "facets": FacetPane,
     "order": OrderMenu,
     "view": ViewMenu,
+    "outline": OutlineScreen,
+    "tree": TreeScreen,
 }
 SCREEN_OF = {"view": "detail"}
 """The screen of what has the keys for a while, where it is not the list."""

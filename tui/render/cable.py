@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from store.cable import Cable, Heading, Paragraph
 from store.codes import mentioned, placed
 from tui.render.header import header, quoted
-from tui.render.line import EMPTY, Line, cells, join, lit, spotted, words, wrap
-from tui.render.portion import chip
+from tui.render.line import EMPTY, Line, cells, lit, spotted, wrap
+from tui.render.portion import marked
 from tui.render.reflow import kept, prose, run, spread
 
 # Narrower than this, number and mark run into the text instead of standing in a gutter.
@@ -49,7 +49,7 @@ def flow(
             yield from wrap(title, width)
         else:
             spans = list(kept(cable.text, part.words, part.end, cable.page_breaks))
-            for line in prose(cable.text, spans, width, _mark(part), gutter):
+            for line in prose(cable.text, spans, width, marked(part), gutter):
                 yield lit(spotted(line, mentions), spoken, "code")._replace(paragraph=at)
     if cable.signature:
         yield EMPTY
@@ -78,15 +78,5 @@ def received(cable: Cable, width: int) -> Iterator[Line]:
 
 def _gutter(cable: Cable, width: int) -> int:
     """Cells of the widest number and mark with the blank after them; 0 where there is no room."""
-    widest = max((cells(_mark(paragraph).plain) for paragraph in cable.paragraphs), default=0)
+    widest = max((cells(marked(paragraph).plain) for paragraph in cable.paragraphs), default=0)
     return widest if width >= _ROOM_FOR_GUTTER and widest <= _WIDEST_GUTTER else 0
-
-
-def _mark(paragraph: Paragraph) -> Line:
-    """`¶1 (SBU) `: the paragraph's number and portion mark, a blank after each."""
-    parts = []
-    if paragraph.number is not None:
-        parts += [words(f"¶{paragraph.number}", "number"), words(" ")]
-    if paragraph.portion:
-        parts += [chip(paragraph.portion), words(" ")]
-    return join(parts)

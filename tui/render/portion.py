@@ -1,7 +1,8 @@
-"""Portion marks: `(SBU)` in the colour of its level."""
+"""Portion marks: `(SBU)` in the colour of its level, behind the number of its paragraph."""
 
+from store.cable import Paragraph
 from store.marking import portion
-from tui.render.line import EMPTY, Line, words
+from tui.render.line import EMPTY, Line, join, words
 from tui.render.styles import ROLES
 
 
@@ -14,3 +15,13 @@ def chip(mark: str | None) -> Line:
         return EMPTY
     read = portion(mark)
     return words(f"({mark})", "unknown" if read is None else ROLES[read.rank])
+
+
+def marked(paragraph: Paragraph) -> Line:
+    """`¶1 (SBU) `: the paragraph's number and portion mark, a blank after each."""
+    parts = []
+    if paragraph.number is not None:
+        parts += [words(f"¶{paragraph.number}", "number"), words(" ")]
+    if paragraph.portion:
+        parts += [chip(paragraph.portion), words(" ")]
+    return join(parts)

@@ -60,7 +60,7 @@ class DetailScreen(Frame):
         self._over = Bar()
         self._under = Bar()
         self._menu = ViewMenu()
-        self._cable: Cable | None = None
+        self.cable: Cable | None = None
         self._look = Look()
         self._history = History()
         self._places: MutableMapping[str, int | None] = {}
@@ -80,15 +80,21 @@ class DetailScreen(Frame):
         self._history.visit(_visit(cable, query))
         self._show(cable, query)
 
+    def reach(self, offset: int | None) -> None:
+        """Go to an offset of the text; nowhere for None."""
+        if offset is not None:
+            self.text.reach(offset)
+            self.settle()
+
     def state(self) -> tuple[str, str]:
         """Say which cable this is, which hit of how many, and how far down the view stands."""
-        if self._cable is None:
+        if self.cable is None:
             return "", ""
         view = "  as received" if self._look.received else ""
         count, at = len(self.text.hits), self.text.paragraph
         hit = f"hit {self.text.hit + 1}/{count}  " if count else ""
-        paragraph = "" if at is None else f"¶{self._named(at)}/{len(self._cable.paragraphs)}  "
-        return f"{self._cable.id}{view}", f"{hit}{paragraph}{self.text.extent}"
+        paragraph = "" if at is None else f"¶{self._named(at)}/{len(self.cable.paragraphs)}  "
+        return f"{self.cable.id}{view}", f"{hit}{paragraph}{self.text.extent}"
 
     def keys_now(self) -> tuple[str, ...]:
         """Name the keys of the menu while it is open."""
@@ -134,8 +140,8 @@ class DetailScreen(Frame):
 
     def action_find(self) -> None:
         """Ask what to find in the text."""
-        if self._cable is not None:
-            cable = self._cable
+        if self.cable is not None:
+            cable = self.cable
             self._finding = Finding(
                 self.text, lambda letters: find(cable.text, letters, gaps(cable))
             )
@@ -158,16 +164,16 @@ class DetailScreen(Frame):
     def action_explain(self, step: int) -> None:
         """Explain the next code, or the one before."""
         code = self.text.seek(step, lambda code: code.kind != CABLE)
-        if code is None or self._cable is None:
+        if code is None or self.cable is None:
             self.say("No code further on: zh opens the header" if step > 0 else "No code before")
         else:
             self.settle()
-            self.say(explain(code, self._cable))
+            self.say(explain(code, self.cable))
 
     async def action_reference(self, step: int) -> None:
         """Go to the next reference, or to the one before, and say which cable it is."""
         code = self.text.seek(step, _is_cable)
-        if code is None or self._cable is None:
+        if code is None or self.cable is None:
             self.say("No reference further on" if step > 0 else "No reference before")
             return
         rows = await to_thread(self._library.rows, [code.text])
@@ -178,7 +184,7 @@ class DetailScreen(Frame):
         """Read the cable of the reference that stands out."""
         code = self.text.code
         if code is not None and code.kind == CABLE:
-            await self._follow(code.text)
+            await self.follow(code.text)
         else:
             self.say("Tab goes to a reference, f gives letters to those in view")
 
@@ -190,7 +196,7 @@ class DetailScreen(Frame):
             return
         self.text.unlabel()
         if self._letters:
-            await self._follow(next(iter(self._letters.values())).text)
+            await self.follow(next(iter(self._letters.values())).text)
         else:
             self.say("No references in view: Tab goes to the next one")
 
@@ -215,7 +221,7 @@ class DetailScreen(Frame):
                 chosen = self._letters.get(typed)
                 self.action_cancel()
                 if chosen is not None:
-                    await self._follow(chosen.text)
+                    await self.follow(chosen.text)
         elif self._finding is not None:
             self._finding.typed(typed)
             self.settle()
@@ -247,9 +253,9 @@ class DetailScreen(Frame):
 
     def _go_to(self, number: str) -> None:
         """Go to the paragraph of a number; say which there are where it is none of them."""
-        if self._cable is None or not number:
+        if self.cable is None or not number:
             return
-        names = [self._named(at) for at in range(len(self._cable.paragraphs))]
+        names = [self._named(at) for at in range(len(self.cable.paragraphs))]
         wanted = number.lstrip("¶").strip()
         if wanted in names:
             self.text.go_to(names.index(wanted))
@@ -260,30 +266,39 @@ class DetailScreen(Frame):
 
     def _named(self, paragraph: int) -> str:
         """Name a paragraph by its number, by its place where it has none."""
-        number = self._cable.paragraphs[paragraph].number if self._cable else None
+        number = self.cable.paragraphs[paragraph].number if self.cable else None
         return str(paragraph + 1 if number is None else number)
 
-    async def _follow(self, name: str) -> None:
-        if cable := await self._got(name, None):
+    async def follow(self, name: str) -> bool:
+        """Read a cable of the library; where it has none of that id, say so and stay."""
+        cable = await self._got(name, None)
+        if cable is not None:
             self.read(cable, "")
+        return cable is not None
 
     async def _got(self, name: str, version: int | None) -> Cable | None:
         """Read a cable from the library; say why where that cannot be."""
         try:
             return await to_thread(self._library.get, name, version)
         except CableUnknown:
-            self.say(_missing(name))
+            self._tell(_missing(name))
         except ReftelError as error:
-            self.say(str(error))
+            self._tell(str(error))
         return None
 
+    def _tell(self, message: str) -> None:
+        """Say something on the screen in front, which may be one that stands over this."""
+        front = self.app.screen
+        if isinstance(front, Frame):
+            front.say(message)
+
     def _leave(self) -> None:
-        if self._cable is not None:
-            self._places[self._cable.id] = self.text.offset_at_top()
+        if self.cable is not None:
+            self._places[self.cable.id] = self.text.offset_at_top()
 
     def _show(self, cable: Cable, query: str) -> None:
         self._leave()
-        self._cable = cable
+        self.cable = cable
         self._look = self._look._replace(received=False)
         for bar in (self._over, self._under):
             bar.show(partial(banner, cable.level, cable.captions))
@@ -299,12 +314,12 @@ class DetailScreen(Frame):
         self.settle()
 
     def _lay_out(self, width: int) -> Iterable[Line]:
-        if self._cable is None:
+        if self.cable is None:
             return ()
         look, width = self._look, min(width, self._look.width)
         if look.received:
-            return received(self._cable, width)
-        return flow(self._cable, width, header_open=look.header, findings_open=look.findings)
+            return received(self.cable, width)
+        return flow(self.cable, width, header_open=look.header, findings_open=look.findings)
 
 
 def _visit(cable: Cable, query: str) -> Visit:

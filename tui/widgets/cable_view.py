@@ -100,6 +100,10 @@ class CableView(TextView):
         if line is not None:
             self._go(line)
 
+    def reach(self, offset: int) -> None:
+        """Go to the part of the text that an offset is in."""
+        self._go(self.sheet.near(offset))
+
     def drawn(self, number: int) -> Line:
         """Draw a line of the text with its hits, the code that stands out, or letters."""
         line = super().drawn(number)

@@ -19,6 +19,8 @@ WAYS: dict[str, tuple[str, ...]] = {
     "facets": ("f",),
     "order": ("comma",),
     "view": ("enter", "z"),
+    "outline": ("enter", "o"),
+    "tree": ("enter", "r"),
 }
 LEAVING = {"app.leave", "leave", "app.suspend_process"}
 

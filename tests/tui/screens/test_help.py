@@ -12,7 +12,12 @@ from tui.screens.help import table
 Seen = Callable[[App[Any]], list[str]]
 Press = Callable[..., Awaitable[None]]
 
-WAYS = {"list": (), "detail": ("enter",)}
+WAYS: dict[str, tuple[str, ...]] = {
+    "list": (),
+    "detail": ("enter",),
+    "outline": ("enter", "o"),
+    "tree": ("enter", "r"),
+}
 
 
 @pytest.mark.parametrize("screen", WAYS)

@@ -1,0 +1,38 @@
+"""How the cables of a library refer to each other: those that one names, those that name it."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from store.cable import Cable, Row
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+MOST = 500
+"""The most cables given that name one."""
+
+
+class Related(NamedTuple):
+    """A cable by its id; `row` is None where the library does not have it."""
+
+    id: str
+    row: Row | None
+
+
+def named(cable: Cable) -> list[str]:
+    """Give the ids of the cables that a cable names: those of its REF line, then of its text."""
+    refs = [ref.id for ref in cable.refs if ref.id is not None]
+    spoken = [each for mention in cable.mentions for each in mention.ids]
+    return list(dict.fromkeys([*refs, *spoken]))
+
+
+def refers(library: "Library", id: str) -> list[Related]:  # noqa: A002
+    """Give the cables that one names, in its order; CableUnknown where it is not there itself."""
+    ids = named(library.get(id))
+    rows = library.rows(ids)
+    return [Related(each, rows.get(each)) for each in ids]
+
+
+def cited(library: "Library", id: str) -> list[Related]:  # noqa: A002
+    """Give the cables that name one in their REF lines, the oldest first, MOST at most."""
+    found = library.cited_by(id, 0, MOST)
+    return [Related(hit.row.id, hit.row) for hit in found.hits]

@@ -1,0 +1,33 @@
+"""A cable in a tree of references, in one line."""
+
+from typing import NamedTuple
+
+from store.cable import Row
+from tui.render.line import Line, join, words
+from tui.render.row import short_level
+from tui.render.styles import role
+
+_STEP = "   "
+
+
+class Twig(NamedTuple):
+    """What a tree shows of a cable: `sign` is + where it can be opened, - where it is open.
+
+    `note` stands in the place of what is known of the cable: why nothing is.
+    """
+
+    depth: int
+    sign: str
+    name: str
+    row: Row | None
+    note: str
+
+
+def twig(shown: Twig) -> Line:
+    """Draw a cable of a tree, as far in as it is deep: sign, id, date, level and subject."""
+    parts = [words(f"{_STEP * shown.depth}{shown.sign} "), words(shown.name, "code")]
+    if shown.row is not None and not shown.note:
+        row = shown.row
+        level = words(short_level(row.level), role(row.level) if row.level else None)
+        parts += [words(f"  {row.date or '-'} "), level, words(f"  {row.subject or ''}")]
+    return join([*parts, words(f"  {shown.note}" if shown.note else "")])
