@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.cable import Cable, Row
+from store.cable import Cable
+from store.row import Row
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -35,4 +36,4 @@ def refers(library: "Library", id: str) -> list[Related]:  # noqa: A002
 def cited(library: "Library", id: str) -> list[Related]:  # noqa: A002
     """Give the cables that name one in their REF lines, the oldest first, MOST at most."""
     found = library.cited_by(id, 0, MOST)
-    return [Related(hit.row.id, hit.row) for hit in found.hits]
+    return [Related(row.id, row) for row in found.rows]

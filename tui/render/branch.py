@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from store.cable import Row
+from store.row import Row
 from tui.render.line import Line, join, words
 from tui.render.row import short_level
 from tui.render.styles import role

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from store import relations
-from store.cable import Row
+from store.row import Row
 from store.errors import ReftelError
 from tui.keys import bindings
 from tui.render.branch import Twig, twig
