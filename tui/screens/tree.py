@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from store import relations
-from store.row import Row
 from store.errors import ReftelError
+from store.row import Row
 from tui.keys import bindings
 from tui.render.branch import Twig, twig
 from tui.screens.frame import Frame
