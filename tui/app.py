@@ -1,10 +1,12 @@
 """The program on the whole screen: screens made once and kept, and the manners of a terminal."""
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual.app import App
-from textual.events import Event, Key
+from textual.driver import Driver
+from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input
@@ -19,6 +21,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.list import ListScreen
 from tui.screens.outline import OutlineScreen
 from tui.screens.tree import TreeScreen
+from tui.wire.driver import LeanDriver
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +41,7 @@ class ReftelApp(App[None], inherit_bindings=False):
     def __init__(self, library: "Library", *, practice: bool = False) -> None:
         # The colours of the reader's own terminal, known to App.__init__ already: it chooses there
         # what NO_COLOR takes away, and a theme set later would leave black on black.
-        super().__init__(ansi_color=True)
+        super().__init__(driver_class=driver(), ansi_color=True)
         self.theme = "ansi-dark"
         self.animation_level = "none"
         self._net = Net()
@@ -71,6 +74,8 @@ class ReftelApp(App[None], inherit_bindings=False):
         """
         if not isinstance(event, Key):
             await super().on_event(event)
+            if isinstance(event, Resize):
+                self.action_redraw()
         elif isinstance(self.focused, Input) and event.is_printable:
             self.focused.replace(event.character or "", *self.focused.selection)
         else:
@@ -130,6 +135,8 @@ class ReftelApp(App[None], inherit_bindings=False):
 
     def action_redraw(self) -> None:
         """Draw everything anew, after something else wrote on the terminal."""
+        if isinstance(self._driver, LeanDriver):
+            self._driver.forget()
         self.screen.refresh()
 
     def _front(self) -> Frame:
@@ -141,3 +148,8 @@ class ReftelApp(App[None], inherit_bindings=False):
         self._return_code = INTERNAL_ERROR
         self._exit_renderables.append(Text(safe(fault(self._exception))))
         self._close_messages_no_wait()
+
+
+def driver() -> type[Driver] | None:
+    """Choose the way to the terminal: Textual's own variable for it goes first."""
+    return None if os.environ.get("TEXTUAL_DRIVER") else LeanDriver

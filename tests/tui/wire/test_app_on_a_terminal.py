@@ -1,0 +1,149 @@
+"""The program as a whole process on a real pseudo-terminal."""
+
+import os
+import random
+import signal
+import termios
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ENTERED = b"\x1b[?1049h"
+LEFT = b"\x1b[?1049l"
+CURSOR = b"\x1b[?25h"
+MOUSE = (b"\x1b[?1000h", b"\x1b[?1003h")
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture
+def terminal(opened: Open) -> Any:
+    return opened()
+
+
+def restored(terminal: Any) -> bool:
+    terminal.until(lambda: CURSOR in terminal.sent)
+    return LEFT in terminal.sent and termios.tcgetattr(terminal.slave) == terminal.before
+
+
+def test_the_app_opens_on_the_whole_screen_without_the_mouse(terminal: Any) -> None:
+    assert ENTERED in terminal.sent
+    terminal.shows("09MOSCOW1869")
+    assert not any(mode in terminal.sent for mode in MOUSE)
+    terminal.keys(b"Q")
+    assert terminal.code() == 0
+
+
+@pytest.mark.parametrize("keys", [b"q", b"Q", b"/piracy\r\rQ"], ids=["q", "Q", "typed ahead"])
+def test_quitting_restores_the_terminal(terminal: Any, keys: bytes) -> None:
+    terminal.keys(keys)
+    assert terminal.code() == 0
+    assert restored(terminal)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_restores_the_terminal(terminal: Any, number: signal.Signals) -> None:
+    terminal.sent = b""
+    terminal.process.send_signal(number)
+    assert terminal.code() == 128 + number
+    assert restored(terminal)
+
+
+def test_a_terminal_that_is_gone_ends_the_program(terminal: Any) -> None:
+    os.close(terminal.slave)
+    os.close(terminal.master)
+    assert terminal.process.wait(timeout=30) == 128 + signal.SIGHUP
+    terminal.master, terminal.slave = os.pipe()
+
+
+def test_a_cable_is_found_opened_and_left_by_its_keys(terminal: Any) -> None:
+    terminal.keys(b"/piracy")
+    terminal.until(lambda: terminal.shown[-2].endswith("1 of 1"))
+    terminal.keys(b"\r\r")
+    terminal.shows("hit 1/")
+    terminal.shows("UNCLASSIFIED//FOR OFFICIAL USE ONLY")
+    terminal.keys(b"qq")
+    terminal.shows("1 of 121")
+
+
+def test_nothing_is_sent_while_nothing_happens(terminal: Any) -> None:
+    terminal.keys(b"/")
+    while terminal.read(0.5):
+        pass
+    assert not terminal.read(1.5)
+
+
+def settled(terminal: Any) -> Any:
+    """What the screen shows when all has been drawn."""
+    terminal.shows("2005 ███")
+    return [list(row) for row in terminal.glass.rows]
+
+
+def suspended(terminal: Any) -> None:
+    os.waitid(os.P_PID, terminal.process.pid, os.WSTOPPED)
+    terminal.sent = b""
+    terminal.glass.take(b"\x1b[H\x1b[2J$ the words of a shell")
+    terminal.process.send_signal(signal.SIGCONT)
+
+
+def test_after_a_suspension_everything_is_drawn_again(terminal: Any) -> None:
+    before = settled(terminal)
+    terminal.keys(b"\x1a")
+    terminal.until(lambda: LEFT in terminal.sent)
+    suspended(terminal)
+    terminal.until(lambda: terminal.glass.rows == before)
+    assert ENTERED in terminal.sent
+
+
+def test_after_a_stop_that_no_one_was_asked_about_everything_is_drawn_again(terminal: Any) -> None:
+    before = settled(terminal)
+    terminal.process.send_signal(signal.SIGSTOP)
+    suspended(terminal)
+    terminal.until(lambda: terminal.glass.rows == before)
+    terminal.keys(b"Q")
+    assert terminal.code() == 0
+    assert restored(terminal)
+
+
+@pytest.mark.parametrize("how", ["ctrl-l", "same size again"])
+def test_what_something_else_wrote_is_drawn_over(terminal: Any, how: str) -> None:
+    before = settled(terminal)
+    terminal.glass.take(b"\x1b[5;5H A message of the system. \x1b[12;1H")
+    if how == "ctrl-l":
+        terminal.keys(b"\x0c")
+    else:
+        terminal.process.send_signal(signal.SIGWINCH)
+    terminal.until(lambda: terminal.glass.rows == before)
+
+
+KEYS = [*(bytes([key]) for key in b"jkjk bGgvFnNf,o:5l?h/ae\x04\x15\x0c\t\r"), b"\x1b[A", b"\x1b[B"]
+KEYS += [b"\x1b[6~", b"\x1bOP"]
+SIZES = [(80, 24), (120, 40), (40, 12), (60, 15), (100, 30)]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_the_screen_is_the_one_that_textual_wrote(
+    opened: Open, glass: Callable[[int, int], Any], tmp_path: Path, seed: int
+) -> None:
+    drawn = random.Random(seed)  # noqa: S311
+    record = tmp_path / "record"
+    terminal = opened(TEXTUAL_DRIVER="tests.tui.wire.recording:Recording", RECORD=str(record))
+    plain = glass(80, 24)
+    with record.open("rb") as written:
+
+        def same() -> bool:
+            plain.take(written.read())
+            return bool(terminal.glass.rows == plain.rows)
+
+        for _ in range(4):
+            size = drawn.choice(SIZES)
+            terminal.resize(*size)
+            plain.resize(*size)
+            for key in drawn.choices(KEYS, k=30):
+                terminal.keys(key)
+                terminal.read(0.02)
+            while terminal.read(0.3):
+                pass
+            terminal.until(same)

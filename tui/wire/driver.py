@@ -1,0 +1,132 @@
+"""Textual's way to the terminal, sparing what the terminal shows already."""
+
+import os
+from codecs import getincrementaldecoder
+from signal import SIGHUP
+from typing import Any
+
+from textual import constants
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+
+from tui.wire.difference import difference
+from tui.wire.grid import Grid
+
+SYNCHRONIZED = ("\x1b[?2026h", "\x1b[?2026l")
+"""What Textual puts around an update; ours are short enough to do without."""
+
+CLEAR = "\x1b[m\x1b[H\x1b[2J"
+
+SOON = 0.001
+
+
+class LeanDriver(LinuxDriver):
+    """Sends differences, and reads keys in the loop of the app rather than in a thread.
+
+    `TEXTUAL_DRIVER=textual.drivers.linux_driver:LinuxDriver` in the environment is the way back to
+    Textual's own.
+    """
+
+    def __init__(
+        self,
+        app: App[Any],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._shown: Grid | None = None
+        self._wanted = Grid(0, 0)
+        self._scrolls = moves_lines(self.fileno)
+        self._parser = XTermParser(debug)
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._begun = False
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, of which nothing is known yet."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._begun = True
+        self.forget()
+        self._loop.add_reader(self.fileno, self._read)
+
+    def stop_application_mode(self) -> None:
+        """Leave the terminal as it was found."""
+        self._begun = False
+        super().stop_application_mode()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal again; SIGSTOP took it without leave to set it right before."""
+        if self._begun:
+            self.suspend_application_mode()
+        super().resume_application_mode()
+
+    def forget(self) -> None:
+        """Send everything with the next frame: something else may have written on the terminal."""
+        self._shown = None
+
+    def write(self, data: str) -> None:
+        """Take what is to be seen; what is not goes through."""
+        width, height = self._app.size
+        if (width, height) != (self._wanted.width, self._wanted.height):
+            self._wanted = Grid(width, height)
+            self.forget()
+        for other in self._wanted.write(data):
+            if other not in SYNCHRONIZED:
+                super().write(other)
+
+    def flush(self) -> None:
+        """Send what looks different since the last time."""
+        if not self._begun:
+            return
+        output = ""
+        if self._shown is None:
+            self._shown = Grid(self._wanted.width, self._wanted.height)
+            output = CLEAR
+        output += difference(self._shown, self._wanted, scrolls=self._scrolls)
+        if output:
+            super().write(output)
+
+    def disable_input(self) -> None:
+        """Read no more keys."""
+        self._loop.remove_reader(self.fileno)
+        super().disable_input()
+
+    def run_input_thread(self) -> None:
+        """Do nothing: the loop reads."""
+
+    def _read(self) -> None:
+        """Hand keys to the app; leave where there is no terminal any more."""
+        try:
+            data = os.read(self.fileno, 4096)
+        except OSError:
+            data = b""
+        if not data:
+            self._loop.remove_reader(self.fileno)
+            self._app.exit(return_code=128 + SIGHUP)
+            return
+        for message in self._parser.feed(self._decode(data)):
+            self.process_message(message)
+        # Escape alone may be the beginning of another key, for a while.
+        self._loop.call_later(constants.ESCAPE_DELAY + SOON, self._tick)
+
+    def _tick(self) -> None:
+        for message in self._parser.tick():
+            self.process_message(message)
+
+
+def moves_lines(terminal: int) -> bool:
+    """Tell whether terminfo knows of a terminal that it moves lines within a region as ours are."""
+    try:
+        import curses
+
+        curses.setupterm(fd=terminal)
+    except (ImportError, curses.error):
+        return False
+    known = {name: curses.tigetstr(name) for name in ("csr", "dl", "il")}
+    return known == {
+        "csr": b"\x1b[%i%p1%d;%p2%dr",
+        "dl": b"\x1b[%p1%dM",
+        "il": b"\x1b[%p1%dL",
+    }
