@@ -11,6 +11,7 @@ from store.holdings.prepared import Prepared
 class Added(NamedTuple):
     """What became of a cable: `new`, `same` (held already) or `version` (another text of an id).
 
+    A line end more or less after the last line makes no other text.
     `key` is that of the row with its newest version.
     """
 
@@ -53,8 +54,8 @@ class Batch:
         if held is None:
             key, versions = self._next, {cable.sha256: 1}
             self._next += 1
-        elif cable.sha256 in held.versions:
-            return Added("same", cable.id, held.versions[cable.sha256], held.row.number)
+        elif same := held.versions.get(cable.sha256) or held.versions.get(cable.twin):
+            return Added("same", cable.id, same, held.row.number)
         else:
             key, versions = held.row.number, held.versions | {cable.sha256: len(held.versions) + 1}
             self._supersede(cable.id, held.row)

@@ -73,6 +73,22 @@ def test_importing_again_changes_nothing(library: Library, folder: Path) -> None
     assert library.info() == before
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize("files_first", [True, False])
+def test_a_cable_of_a_file_is_the_same_in_one_of_several(
+    library: Library, tmp_path: Path, end: bytes, files_first: bool
+) -> None:
+    cables = [numbered(number).replace(b"\n", end) for number in (1869, 1870, 1871)]
+    stream, alone = tmp_path / "stream.txt", tmp_path / "alone"
+    stream.write_bytes(end.join(cables))
+    alone.mkdir()
+    for number, cable in enumerate(cables):
+        (alone / f"{number}.txt").write_bytes(cable)
+    run([alone if files_first else stream], library)
+    report = run([stream if files_first else alone], library)
+    assert (report.new, report.same, report.version) == (0, 3, 0)
+
+
 def test_another_text_of_an_id_is_told_apart(library: Library, folder: Path) -> None:
     run([folder], library)
     (folder / "released.txt").write_bytes(SEED.replace(b"raid", b"visit"))
