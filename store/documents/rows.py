@@ -176,14 +176,11 @@ class Shelf:
     def raw(self, number: int) -> bytes | None:
         """Read the bytes kept beside a document, None where there are none; LibraryDamaged."""
         found = self.select("raw", Only("number = ?", (number,)))
-        return self.unpacked(found[0][0]) if found else None
-
-    def unpacked(self, packed: bytes | None) -> bytes | None:
-        """Give back the bytes that were packed; LibraryDamaged."""
-        try:
-            return None if packed is None else zlib.decompress(packed)
-        except (zlib.error, TypeError) as error:
-            raise LibraryDamaged(f"{self.storage.path} holds a damaged text.") from error
+        packed = found[0][0] if found else None
+        raw = unpack(packed)
+        if raw is None and packed is not None:
+            raise LibraryDamaged(f"{self.storage.path} holds a damaged text.")
+        return raw
 
     def several(self, what: str, numbers: Sequence[int]) -> dict[int, Any]:
         """Read columns of some rows at once, by id."""
@@ -199,10 +196,9 @@ class Shelf:
         table = self._table()
         return Ladder(self, table and _steps(table), column(self.listed or ""))
 
-    def changed(self, generation: int) -> Iterator[tuple[int, Value]]:
-        """Documents written after a generation, in order of id."""
-        rows = self.each("document", Only("changed > ?", (generation,)))
-        return ((number, self.decode(text)) for number, text in rows)
+    def changed(self, generation: int) -> Iterator[tuple[int, str]]:
+        """Ids and JSON texts of the documents written after a generation, in order of id."""
+        return self.each("document", Only("changed > ?", (generation,)))
 
     def among(self, field: str, values: Sequence[str]) -> Iterator[tuple[int, str]]:
         """Read ids and JSON texts of the documents whose indexed field has one of some values."""
@@ -257,6 +253,14 @@ def encode(document: Mapping[str, Any]) -> str:
 def pack(raw: bytes) -> bytes:
     """Compress a raw value to the form its row has."""
     return zlib.compress(raw, QUICK)
+
+
+def unpack(packed: bytes | None) -> bytes | None:
+    """Give back what was packed; None where there is nothing, or it is damaged."""
+    try:
+        return None if packed is None else zlib.decompress(packed)
+    except (zlib.error, TypeError):
+        return None
 
 
 TALLIES = {

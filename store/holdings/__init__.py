@@ -10,9 +10,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from store.documents import CableDB, where
-from store.documents.rows import Kept
+from store.documents.rows import Kept, unpack
 from store.errors import CableUnknown, LibraryDamaged
 from store.holdings.glance import KEYS, ORDER, VERSION, glanced, prose, to_row
+from store.holdings.stored import Stored, spelt
 from store.row import Prose, Row
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Holdings:
 
         kept, raw = self._received(record)
         with self._whole_record():
-            return from_record(record, _text(kept, raw, "strict"))
+            return from_record(record, spelt(kept, raw, "strict"))
 
     def _received(self, record: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         """Give what is known of the text of a record, and its bytes."""
@@ -100,20 +101,13 @@ class Holdings:
             document, packed = self.sources.rows.several("document, raw", [number]).get(
                 number, NOTHING
             )
-        raw = self._unpacked(packed)
+        raw = unpack(packed)
         if raw is None or _sha256(raw) != digest:
             raise LibraryDamaged(
                 f"{self._path}: the text of {record['id']} is not the one that was received."
                 " Import it again into a new library."
             )
         return self.sources.rows.decode(document), raw
-
-    def _unpacked(self, packed: bytes | None) -> bytes | None:
-        """Give the bytes of a source as far as they can be had."""
-        try:
-            return self.sources.rows.unpacked(packed)
-        except LibraryDamaged:
-            return None
 
     def listed(self, keys: Sequence[int]) -> list[Row]:
         """Give the rows of the keys that are held, in their order, all read at once."""
@@ -141,22 +135,21 @@ class Holdings:
         sources = self.sources.rows.several("document, raw", numbers)
         told = (sources.get(number, NOTHING) for number in numbers)
         return [
-            _text(self.sources.rows.decode(document), self._unpacked(packed) or b"", "replace")
+            spelt(self.sources.rows.decode(document), unpack(packed) or b"", "replace")
             for document, packed in told
         ]
 
-    def changed(self, generation: int) -> "Iterator[tuple[int, Cable]]":
-        """Give the cables written after a generation, unchecked, by key."""
-        from store.holdings.record import from_record
-
+    def changed(self, generation: int) -> Iterator[list[Stored]]:
+        """Give the cables written after a generation, in order of key, some at a time."""
         changed = self.cables.rows.changed(generation)
         while some := list(islice(changed, TOGETHER)):
             with self._whole_record():
-                texts = self._texts([record for _, record in some])
-                cables = [
-                    from_record(record, text) for (_, record), text in zip(some, texts, strict=True)
-                ]
-            yield from zip((key for key, _ in some), cables, strict=True)
+                numbers = [self.cables.rows.decode(document)["text"] for _, document in some]
+            sources = self.sources.rows.several("document, raw", numbers)
+            yield [
+                Stored(*row, *sources.get(number, NOTHING))
+                for row, number in zip(some, numbers, strict=True)
+            ]
 
     def page(self, start: int, count: int) -> list[Row]:
         """Give rows by their position from the newest."""
@@ -190,11 +183,6 @@ class Holdings:
             raise LibraryDamaged(
                 f"{self._path} holds a damaged record. Import into a new library."
             ) from error
-
-
-def _text(kept: dict[str, Any], raw: bytes, errors: str) -> str:
-    """Give the text of a source: the bytes decoded, unless they do not spell it."""
-    return str(kept["text"]) if "text" in kept else raw.decode(kept["encoding"], errors)
 
 
 def _sha256(raw: bytes) -> str:

@@ -9,10 +9,11 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from store import jobs
 from store.errors import ReftelError
 from store.importer.collection import shares
 from store.importer.intake import FRESH, Intake, Known
@@ -27,8 +28,6 @@ BATCH = 2_000
 TOGETHER = 64
 ENOUGH = 500_000
 """A job is so many files, or so many bytes of them."""
-FEW = 4
-"""So many jobs are done before other processes could have begun."""
 LARGEST = 64 << 20
 
 
@@ -84,7 +83,7 @@ def run(
         try:
             with _stop() as stopped:
                 walk = Walk(paths)
-                for results in _done(work.jobs(walk), processes):
+                for results in jobs.done(do, work.jobs(walk), processes):
                     work.take(results)
                     if stopped():
                         break
@@ -94,20 +93,6 @@ def run(
         except ReftelError as error:
             raise type(error)(f"{error} {work.came()}") from error
         return work.report()._replace(interrupted=stopped(), passed_over=walk.passed_over)
-
-
-def _done(jobs: Iterator[Job], processes: int | None) -> Iterator[list[Done]]:
-    """Do jobs: few of them here, many in processes of their own."""
-    first = list(islice(jobs, FEW + 1))
-    if len(first) > FEW and processes != 0:
-        from store.importer.workers import Workers, cores
-
-        count = processes or cores()
-        if count > 1:
-            with Workers(count) as workers:
-                yield from workers.each(chain(first, jobs))
-            return
-    yield from map(do, chain(first, jobs))
 
 
 class _Import:

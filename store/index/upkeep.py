@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import TypeVar
@@ -10,6 +11,7 @@ from store.documents import RowStorage
 from store.errors import LibraryLocked
 from store.holdings import Holdings
 from store.index import BusyError, Index, Mark
+from store.jobs import done
 
 T = TypeVar("T")
 
@@ -90,8 +92,12 @@ class Upkeep:
 
     def _entries(self, generation: int, expected: int) -> Iterator[tuple[int, str]]:
         """Give what the index is told of the cables written after a generation, by key."""
-        from store.index.entry import entry  # loads the parser, which a search does without
+        from store.index.anew import entries  # loads the parser, which a search does without
 
-        for told, (key, cable) in enumerate(self._holdings.changed(generation)):
-            self.progress = told, max(told, expected)
-            yield key, entry(cable)
+        told, make = 0, partial(entries, self._storage.path)
+        self.progress = told, expected
+        for some in done(make, self._holdings.changed(generation)):
+            for each in some:
+                yield each
+                told += 1
+                self.progress = told, max(told, expected)

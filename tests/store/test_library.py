@@ -591,6 +591,32 @@ def test_a_library_locked_by_another_process_says_so(path: Path, library: Librar
     assert library.add([given("10ZENDA1", "text")])[0].outcome == "new"
 
 
+def test_an_index_of_many_cables_is_made_by_other_processes(
+    path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def here(_: Cable) -> str:
+        raise AssertionError
+
+    library.add([given(f"10ZENDA{n}", f"¶1. Raid {n}.") for n in range(9)])
+    monkeypatch.setattr("store.holdings.TOGETHER", 1)
+    monkeypatch.setattr("store.index.anew.entry", here)
+    assert library.search("raid").total == 11
+    assert library.search("7").total == 1
+
+
+def test_a_damaged_record_is_said_to_be_by_any_process(
+    path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.add([given(f"10ZENDA{n}", f"¶1. Raid {n}.") for n in range(9)])
+    with sqlite3.connect(path / "cables.db") as other:
+        other.execute(
+            "UPDATE documents_1 SET document = ? WHERE number = 9", ('{"text": 9, "refs": 5}',)
+        )
+    monkeypatch.setattr("store.holdings.TOGETHER", 1)
+    with pytest.raises(LibraryDamaged, match=str(path)):
+        library.search("raid")
+
+
 def test_how_far_the_index_has_come_is_told_while_it_is_made(
     path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -600,7 +626,8 @@ def test_how_far_the_index_has_come_is_told_while_it_is_made(
         told.append(library.indexing())
         return entry(cable)
 
-    monkeypatch.setattr("store.index.entry.entry", telling)
+    monkeypatch.setattr("store.index.anew.entry", telling)
+    monkeypatch.setattr("store.holdings.TOGETHER", 1)
     assert library.indexing() is None
     library.search("raid")
     assert told == [(0, 3), (1, 3), (2, 3)]

@@ -74,9 +74,9 @@ def test_importing_again_changes_nothing(library: Library, folder: Path) -> None
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n"], ids=["lf", "crlf"])
-@pytest.mark.parametrize("files_first", [True, False])
+@pytest.mark.parametrize("first", ["files", "stream"])
 def test_a_cable_of_a_file_is_the_same_in_one_of_several(
-    library: Library, tmp_path: Path, end: bytes, files_first: bool
+    library: Library, tmp_path: Path, end: bytes, first: str
 ) -> None:
     cables = [numbered(number).replace(b"\n", end) for number in (1869, 1870, 1871)]
     stream, alone = tmp_path / "stream.txt", tmp_path / "alone"
@@ -84,8 +84,8 @@ def test_a_cable_of_a_file_is_the_same_in_one_of_several(
     alone.mkdir()
     for number, cable in enumerate(cables):
         (alone / f"{number}.txt").write_bytes(cable)
-    run([alone if files_first else stream], library)
-    report = run([stream if files_first else alone], library)
+    run([alone if first == "files" else stream], library)
+    report = run([stream if first == "files" else alone], library)
     assert (report.new, report.same, report.version) == (0, 3, 0)
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import seeds
-from store.importer.reader import Job, Share
+from store.importer.reader import Job, Share, do
 from store.importer.walk import Found, Refusal
-from store.importer.workers import WorkerLost, Workers
+from store.workers import WorkerLost, Workers
 
 SEED = seeds.data("cables/09MOSCOW1869.txt")
 
@@ -22,7 +22,7 @@ def jobs(folder: Path, count: int) -> Iterator[Job]:
 
 
 def test_results_come_in_the_order_of_the_jobs(tmp_path: Path) -> None:
-    with Workers(2) as workers:
+    with Workers(do, 2) as workers:
         results = list(workers.each(jobs(tmp_path, 9)))
     ids = [[cable.id for done in result for cable, _ in done.cables] for result in results]
     assert ids == [[f"09MOSCOW{1000 + number}"] for number in range(9)]
@@ -33,18 +33,18 @@ def test_large_jobs_and_large_results_pass_each_other(tmp_path: Path) -> None:
     """Neither side may wait for the other to read while that waits for it."""
     refused = tuple(Refusal(str(n), "x" * 1000) for n in range(1000))
     share = Share(Found("a", "/a"), (), refused, 0)
-    with Workers(1) as workers:
+    with Workers(do, 1) as workers:
         results = list(workers.each([share] * 6))
     assert [result[0].refused for result in results] == [refused] * 6
 
 
 def test_what_a_worker_cannot_name_is_raised_here() -> None:
-    with pytest.raises(TypeError), Workers(1) as workers:
+    with pytest.raises(TypeError), Workers(do, 1) as workers:
         list(workers.each([5]))  # type: ignore[list-item]
 
 
 def test_a_worker_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
-    with Workers(2) as workers:
+    with Workers(do, 2) as workers:
         results = workers.each(jobs(tmp_path, 100))
         next(results)
         os.kill(workers.pids[1], signal.SIGKILL)
@@ -53,7 +53,7 @@ def test_a_worker_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
 
 
 def test_no_process_is_left(tmp_path: Path) -> None:
-    with Workers(2) as workers:
+    with Workers(do, 2) as workers:
         next(workers.each(jobs(tmp_path, 9)))
         pids = workers.pids
     for pid in pids:

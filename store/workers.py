@@ -10,17 +10,19 @@ import os
 import pickle
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from threading import Thread
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Generic, Self, TypeVar
 
 from store.errors import ReftelError
-from store.importer.reader import Done, Job, do
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
 
 AHEAD = 8
 MOST = 8
@@ -33,10 +35,11 @@ class WorkerLost(ReftelError):
     """A process that read cables is gone."""
 
 
-class Workers:
-    """Processes that read cables, for as long as it is entered."""
+class Workers(Generic[Job, Result]):
+    """Processes that do jobs, for as long as it is entered."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, do: Callable[[Job], Result], count: int) -> None:
+        self._do = do
         self._count = count
         self._pipes: list[Connection[Any, Any]] = []
         self._processes: list[Any] = []
@@ -48,7 +51,7 @@ class Workers:
         try:
             for _ in range(self._count):
                 ours, theirs = context.Pipe()
-                process = context.Process(target=_work, args=(theirs,), daemon=True)
+                process = context.Process(target=_work, args=(theirs, self._do), daemon=True)
                 process.start()
                 theirs.close()
                 self._pipes.append(ours)
@@ -73,7 +76,7 @@ class Workers:
         """The ids of the processes."""
         return [process.pid for process in self._processes]
 
-    def each(self, jobs: Iterable[Job]) -> Iterator[list[Done]]:
+    def each(self, jobs: Iterable[Job]) -> Iterator[Result]:
         """Have jobs done; raises WorkerLost, and what a worker met that it could not name."""
         owing: deque[int] = deque()
         for number, job in enumerate(jobs):
@@ -86,12 +89,12 @@ class Workers:
         while owing:
             yield self._result(owing.popleft())
 
-    def _result(self, worker: int) -> list[Done]:
+    def _result(self, worker: int) -> Result:
         with self._there(worker):
-            result = self._pipes[worker].recv()
+            result: Result | Exception = self._pipes[worker].recv()
         if isinstance(result, Exception):
             raise result
-        return list(result)
+        return result
 
     @contextmanager
     def _there(self, worker: int) -> Iterator[None]:
@@ -114,7 +117,7 @@ def cores() -> int:
     return min(os.cpu_count() or 1, MOST)
 
 
-def _work(pipe: "Connection[Any, Any]") -> None:
+def _work(pipe: "Connection[Any, Any]", do: Callable[[Any], Any]) -> None:
     """Do jobs until the pipe is closed.
 
     What a job makes holds no cycles. To look for them among thousands of values, again and again,
@@ -122,7 +125,7 @@ def _work(pipe: "Connection[Any, Any]") -> None:
     """
     gc.freeze()
     gc.set_threshold(SEEN_TO)
-    jobs: SimpleQueue[Job | None] = SimpleQueue()
+    jobs: SimpleQueue[Any] = SimpleQueue()
     results: SimpleQueue[bytes] = SimpleQueue()
     # Jobs are taken off the pipe at once, and results put into it whenever it has room: neither
     # process waits for the other while it has something to do.
@@ -135,7 +138,7 @@ def _work(pipe: "Connection[Any, Any]") -> None:
             results.put(pickle.dumps(error))
 
 
-def _drain(pipe: "Connection[Any, Any]", jobs: "SimpleQueue[Job | None]") -> None:
+def _drain(pipe: "Connection[Any, Any]", jobs: "SimpleQueue[Any]") -> None:
     try:
         while True:
             jobs.put(pipe.recv())
