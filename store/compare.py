@@ -22,6 +22,38 @@ class Change(NamedTuple):
     new: Paragraph | None
 
 
+class Differing(NamedTuple):
+    """A field in both versions, as words: `SUBJECT`, `TAGS`; "" where a version has none."""
+
+    field: str
+    old: str
+    new: str
+
+
+def differing(old: Cable, new: Cable) -> tuple[Differing, ...]:
+    """Give the fields above and below the paragraphs that are not alike."""
+    fields = zip(_fields(old), _fields(new), strict=True)
+    return tuple(
+        Differing(name, before, after)
+        for (name, before), (_, after) in fields
+        if before.split() != after.split()
+    )
+
+
+def _fields(cable: Cable) -> tuple[tuple[str, str], ...]:
+    return (
+        ("LEVEL", cable.level or ""),
+        ("CAPTIONS", " ".join(cable.captions)),
+        ("DTG", cable.header.dtg.text if cable.header.dtg else ""),
+        ("E.O.", cable.eo.text if cable.eo else ""),
+        ("TAGS", " ".join(cable.tags)),
+        ("SUBJECT", cable.subject or ""),
+        ("REF", "; ".join(ref.id or ref.text for ref in cable.refs)),
+        ("CLASSIFIED", cable.classified_by or ""),
+        ("SIGNED", cable.signature or ""),
+    )
+
+
 def compare(old: Cable, new: Cable) -> tuple[Change, ...]:
     """Give every paragraph of both versions once, in their order."""
     from difflib import SequenceMatcher  # needed for two versions only
@@ -37,11 +69,13 @@ def compare(old: Cable, new: Cable) -> tuple[Change, ...]:
     return tuple(found)
 
 
+def words_of(cable: Cable, paragraph: Paragraph) -> str:
+    """Give the words of a paragraph in one line."""
+    return " ".join(reading(cable.text, paragraph.words, paragraph.end, cable.page_breaks).split())
+
+
 def _words(cable: Cable) -> list[str]:
-    return [
-        " ".join(without(reading(cable.text, p.words, p.end, cable.page_breaks)).split())
-        for p in cable.paragraphs
-    ]
+    return [without(words_of(cable, paragraph)) for paragraph in cable.paragraphs]
 
 
 def _kind(old: Paragraph, new: Paragraph) -> str:

@@ -40,9 +40,15 @@ _ORDERS = {
 }
 
 
-def explain(code: Code, cable: Cable) -> str:
-    """Say what a code of a cable stands for: `SIPDIS: shared on … (5 FAH-2 H-440)`."""
-    return f"{code.text}: {_meaning(code, cable)}"
+def explain(code: Code, cable: Cable, asked: Callable[[str], str | None] | None = None) -> str:
+    """Say what a code of a cable stands for: `SIPDIS: shared on … (5 FAH-2 H-440)`.
+
+    A routing indicator that neither the cable nor the tables name is `asked` of other cables.
+    """
+    said = _meaning(code, cable)
+    if said == _NO_ROUTE and asked is not None and (name := asked(code.text)) is not None:
+        said = f"{name}, as other cables name it (routing indicator)"
+    return f"{code.text}: {said}"
 
 
 def _meaning(code: Code, cable: Cable) -> str:
@@ -78,7 +84,10 @@ def _routing(text: str, cable: Cable) -> str:
     if header.station and header.station.routing == text and header.origin:
         return f"{header.origin}, the sender (routing indicator)"
     name = reference.route(text) or _post_of(text)
-    return f"{name} (routing indicator)" if name else "a routing indicator that is not known"
+    return f"{name} (routing indicator)" if name else _NO_ROUTE
+
+
+_NO_ROUTE = "a routing indicator that is not known"
 
 
 def _post_of(indicator: str) -> str | None:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from store.cable import Cable, Paragraph, Span
+from store.compare import compare, differing
+from store.declassification import ends, past
 from store.film import film
 from store.reading import reading
 from store.reference import reason, tag
@@ -14,8 +16,11 @@ from store.severity import SERIOUS
 from store.title import title
 
 
-def as_json(cable: Cable) -> dict[str, Any]:
-    """Give the public object of a cable; offsets count characters of the text as received."""
+def as_json(cable: Cable, today: str | None = None) -> dict[str, Any]:
+    """Give the public object of a cable; offsets count characters of the text as received.
+
+    Whether the day of its declassification is past is told from `today` (ISO).
+    """
     header = cable.header
     dtg = header.dtg
     return {
@@ -61,8 +66,30 @@ def as_json(cable: Cable) -> dict[str, Any]:
         "links": _named(cable.links),
         "blocks": [_block(block, cable) for block in cable.blocks],
         "redactions": _named(cable.redactions),
+        "declassification": {
+            "ends": ends(cable),
+            "past": past(cable, today) if today else None,
+        },
         "title": title(cable.subject) if cable.subject else None,
         "film": _named_or_null(film(dict(cable.attributes).get("Film Number", ""))),
+    }
+
+
+def compared(old: Cable, new: Cable) -> dict[str, Any]:
+    """Give the public object of what differs between two versions of a cable."""
+    return {
+        "id": new.id,
+        "old": _named_or_null(old.source),
+        "new": _named_or_null(new.source),
+        "fields": _named(differing(old, new)),
+        "paragraphs": [
+            {
+                "kind": change.kind,
+                "old": _paragraph(change.old, old) if change.old else None,
+                "new": _paragraph(change.new, new) if change.new else None,
+            }
+            for change in compare(old, new)
+        ],
     }
 
 

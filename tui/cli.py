@@ -57,7 +57,18 @@ examples:
   reftel show 09MOSCOW1869                 as the reader shows it
   reftel show 09MOSCOW1869 --width 60      in 60 columns
   reftel show 09MOSCOW1869 --json          all that is known of it
+  reftel show 09MOSCOW1869 --version 1     as it first came in
   reftel show 09MOSCOW1869 --raw > it.txt  the very bytes that came in"""
+
+_COMPARE = """\
+examples:
+  reftel compare 09MOSCOW1869              the last two versions, as git diff would
+  reftel compare 09MOSCOW1869 1            the first with the newest
+  reftel compare 09MOSCOW1869 1 2          the first with the second
+  reftel compare 09MOSCOW1869 --json       paragraph by paragraph
+
+A cable has several versions where texts that differ came in under one id, as when
+one is released again with less left out."""
 
 _SEARCH = """\
 examples:
@@ -199,6 +210,13 @@ def _parser() -> _Parser:
     form.add_argument("--raw", action="store_true", help="the bytes as they came in")
     _add_json(form, "all that is known of it, as one JSON object")
     form.add_argument("--width", metavar="N", type=_count, help="columns (terminal's, or 80)")
+    show.add_argument("--version", metavar="N", dest="of", type=_count, help="an older version")
+
+    compare = commands.add_parser("compare", help="what differs in a version", examples=_COMPARE)
+    compare.add_argument("id", metavar="ID", help="its reference id, such as 09MOSCOW1869")
+    compare.add_argument("versions", metavar="VERSION", type=_count, nargs="*", help="old, new")
+    _add_json(compare, "as one JSON object")
+    compare.add_argument("--width", metavar="N", type=_count, help="columns (terminal's, or 80)")
 
     _add_search(commands.add_parser("search", help="find cables", examples=_SEARCH))
 
@@ -209,7 +227,7 @@ def _parser() -> _Parser:
     info = commands.add_parser("info", help="say what the library holds", examples=_INFO)
     _add_json(info, "as one JSON object")
     marking.add(commands)
-    for name in ("import", "show", "search", "info", *marking.NAMES):
+    for name in ("import", "show", "compare", "search", "info", *marking.NAMES):
         _add_library(commands.choices[name], default=argparse.SUPPRESS)
     return parser
 

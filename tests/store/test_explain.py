@@ -108,3 +108,14 @@ def test_every_code_of_a_cable_stands_where_it_is_said_to() -> None:
     assert [each.start for each in found] == sorted(each.start for each in found)
     for each in found:
         assert explain(each.code, SEED)
+
+
+def test_other_cables_are_asked_only_for_what_is_unknown() -> None:
+    cable = Cable("09ZENDA1", "")
+    assert explain(Code("routing", "RUEHXD"), cable, lambda _: "ZENDA COLLECTIVE") == (
+        "RUEHXD: ZENDA COLLECTIVE, as other cables name it (routing indicator)"
+    )
+    known = explain(Code("routing", "RUEHAG"), cable, lambda _: "ZENDA COLLECTIVE")
+    assert known == explain(Code("routing", "RUEHAG"), cable)
+    unknown = explain(Code("routing", "RUEHXD"), cable, lambda _: None)
+    assert unknown == "RUEHXD: a routing indicator that is not known"

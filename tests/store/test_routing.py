@@ -1,7 +1,11 @@
 """Names of routing indicators, learnt from cables."""
 
-from store.cable import Addressee, Cable, Header
-from store.routing import learnt, settled
+from pathlib import Path
+
+from store.cable import Addressee, Cable, Header, Received
+from store.library import Library
+from store.parse import parse
+from store.routing import learnt, named, settled
 
 
 def cable(*names: tuple[str | None, str]) -> Cable:
@@ -18,3 +22,13 @@ def test_the_name_said_most_often_wins() -> None:
     state, usaid = cable(("RUEHC", "SECSTATE WASHDC")), cable(("RUEHC", "USAID WASHDC"))
     assert settled(learnt([usaid, state, state]))["RUEHC"] == "SECSTATE WASHDC"
     assert settled(learnt([usaid, state]))["RUEHC"] == "SECSTATE WASHDC"
+
+
+def test_a_library_names_what_its_cables_address(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library", create=True) as library:
+        for number, name in enumerate(("ZENDA COLLECTIVE", "ZENDA", "ZENDA COLLECTIVE"), 1):
+            text = f"R 22033{number}Z JUL 09\nTO RUEHXX/{name}\nUNCLAS ZENDA 00{number}"
+            received = Received("plain", text.encode(), text, "utf-8", None, 0)
+            library.add([(parse(received), received, "a")])
+        assert named(library, "RUEHXX") == "ZENDA COLLECTIVE"
+        assert named(library, "RUEHYY") is None

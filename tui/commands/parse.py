@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 from argparse import Namespace
 from contextlib import ExitStack
 from hashlib import sha256
@@ -32,7 +33,7 @@ def run(args: Namespace) -> int:
                     code = REFUSED
                 else:
                     cable = parse(each)._replace(source=_source(each, name))
-                    print(json.dumps(as_json(cable), indent=1))  # noqa: T201
+                    print(json.dumps(as_json(cable, time.strftime("%Y-%m-%d")), indent=1))  # noqa: T201
     except Refused as error:
         say(f"{name}: {error}")
         return REFUSED

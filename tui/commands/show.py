@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 from argparse import Namespace
 from collections.abc import Iterator
 
@@ -21,19 +22,23 @@ def run(args: Namespace) -> int:
         return USAGE
     with talked(args) as library:
         if args.raw:
-            sys.stdout.buffer.write(library.raw(args.id))
+            sys.stdout.buffer.write(library.raw(args.id, args.of))
         elif args.json:
             from store.export import as_json
 
             # Everything but ASCII escaped: lossless in any encoding, harmless on a terminal.
-            print(json.dumps(as_json(library.get(args.id)), indent=1))  # noqa: T201
+            print(json.dumps(as_json(library.get(args.id, args.of), _today()), indent=1))  # noqa: T201
         else:
-            put(_page(library.get(args.id), width(args.width)))
+            put(_page(library.get(args.id, args.of), width(args.width)))
     return DONE
 
 
 def _page(cable: Cable, width: int) -> Iterator[Line]:
     top = banner(cable.level, cable.captions, width)
     yield from (top, EMPTY)
-    yield from flow(cable, width)
+    yield from flow(cable, width, today=_today())
     yield from (EMPTY, top)
+
+
+def _today() -> str:
+    return time.strftime("%Y-%m-%d")

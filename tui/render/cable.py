@@ -25,16 +25,21 @@ def lines(cable: Cable, width: int) -> list[Line]:
 
 
 def flow(
-    cable: Cable, width: int, *, header_open: bool = True, findings_open: bool = True
+    cable: Cable,
+    width: int,
+    *,
+    header_open: bool = True,
+    findings_open: bool = True,
+    today: str | None = None,
 ) -> Iterator[Line]:
     """Draw the reading view in lines of at most `width` cells, without the banner.
 
-    The header block and its findings, each open or folded; then headings, set apart, and
-    paragraphs with their number and portion mark in a gutter, reflowed to the width, page breaks
-    left out; then the signature. Tables, lists and indented lines stay line by line.
+    The header block as seen `today` and its findings, each open or folded; then headings, set
+    apart, and paragraphs with their number and portion mark in a gutter, reflowed to the width,
+    page breaks left out; then the signature. Tables, lists and indented lines stay line by line.
     """
     width = max(width, 1)
-    yield from header(cable, width, whole=header_open, findings_open=findings_open)
+    yield from header(cable, width, whole=header_open, findings_open=findings_open, today=today)
     mentions = mentioned(cable)
     spoken = [(each.start, each.end) for each in mentions]
     gutter = _gutter(cable, width)

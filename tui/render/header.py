@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from store.cable import Addressee, Cable, Section
 from store.codes import CABLE, Code
+from store.declassification import ends, past
 from store.reference import tag
 from store.severity import SERIOUS
 from tui.render.line import EMPTY, Line, cells, cut, join, words, wrap
@@ -25,16 +26,22 @@ Field = tuple[str, Sequence[Line]]
 
 
 def header(
-    cable: Cable, width: int, *, whole: bool = True, findings_open: bool = True
+    cable: Cable,
+    width: int,
+    *,
+    whole: bool = True,
+    findings_open: bool = True,
+    today: str | None = None,
 ) -> Iterator[Line]:
     """Draw lines of at most `width` cells; a field the cable does not have is not there.
 
     Where it is not `whole` it is folded: the fields one reads a cable by, and the names of the
-    others. Findings take a line each, or one line together where they are not open.
+    others. Findings take a line each, or one line together where they are not open. Seen from
+    `today` (ISO) the day of declassification may be past, which is said.
     """
     narrow = width < _NARROW
     hang = 0 if width < _TINY else _NARROW_LABELS if narrow else _LABELS
-    fields = list(_fields(cable, findings_open=findings_open))
+    fields = list(_fields(cable, findings_open=findings_open, today=today))
     for label, entries in fields if whole else _folded(fields):
         first = words(_SHORT_LABELS.get(label, label) if narrow else label, "label")
         for entry in entries:
@@ -86,7 +93,7 @@ def moment(cable: Cable) -> str | None:
     return f"{day(cable.date)} (from the listing)" if cable.date else None
 
 
-def _fields(cable: Cable, *, findings_open: bool) -> Iterator[Field]:
+def _fields(cable: Cable, *, findings_open: bool, today: str | None) -> Iterator[Field]:
     yield "CABLE", [_identity(cable)]
     sent = moment(cable)
     yield "DTG", [words(sent, code=_dtg(cable))] if sent else []
@@ -98,7 +105,7 @@ def _fields(cable: Cable, *, findings_open: bool) -> Iterator[Field]:
     yield "XMT", _addressees(cable.header.excluded)
     yield "CAPTIONS", _captions(cable)
     yield "PASS", [words(line) for line in cable.passes]
-    yield "E.O.", _order(cable)
+    yield "E.O.", _order(cable, today)
     yield "TAGS", _tags(cable)
     if cable.subject:
         yield "SUBJECT", [quoted(cable, "subject", cable.subject, "subject")]
@@ -185,18 +192,19 @@ def _addressees(addressees: tuple[Addressee, ...]) -> list[Line]:
     return lines
 
 
-def _order(cable: Cable) -> list[Line]:
+def _order(cable: Cable, today: str | None) -> list[Line]:
     if cable.eo is None:
         return []
     order = cable.eo
     said = f"{order.order}: {order.text or 'N/A' if order.not_applicable else order.text}"
-    until = order.declassify_on
-    said = f"{said} (declassify on {day(until)})" if until else said
+    until = ends(cable)
+    gone = ", date past" if today and past(cable, today) else ""
+    said = f"{said} (declassify on {day(until)}{gone})" if until else said
     return [words(said, code=Code("order", f"E.O. {order.order}"))]
 
 
 def _tags(cable: Cable) -> list[Line]:
-    """All TAGS in one line, each with what it meant in the cable's year."""
+    """All TAGS in one line, each with what it meant in the cable's year, and today if it may."""
     year = int(cable.date[:4]) if cable.date else None
     parts: list[Line] = []
     for code in cable.tags:
@@ -205,6 +213,7 @@ def _tags(cable: Cable) -> list[Line]:
         parts.append(words(code, "code", Code("tag", code)))
         if known.name:
             parts.append(words(f" {known.name}"))
+            parts.append(words(f" (today {known.also})" if known.also else ""))
         elif known.kind == "program":
             parts.append(words(" (program TAG, meaning unknown)"))
     return [join(parts)] if parts else []

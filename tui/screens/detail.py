@@ -1,5 +1,6 @@
 """One cable: its banner over and under it, its text between; and the way from cable to cable."""
 
+import time
 from asyncio import to_thread
 from collections.abc import Iterable, MutableMapping
 from functools import partial
@@ -14,6 +15,7 @@ from store.errors import CableUnknown, ReftelError
 from store.explain import explain
 from store.query import parse, spans
 from store.query.find import find
+from store.routing import named
 from tui.keys import bindings
 from tui.render.banner import banner
 from tui.render.cable import flow, received
@@ -161,14 +163,15 @@ class DetailScreen(Frame):
         else:
             self.say("No paragraph further on" if step > 0 else "No paragraph before")
 
-    def action_explain(self, step: int) -> None:
+    async def action_explain(self, step: int) -> None:
         """Explain the next code, or the one before."""
         code = self.text.seek(step, lambda code: code.kind != CABLE)
         if code is None or self.cable is None:
             self.say("No code further on: zh opens the header" if step > 0 else "No code before")
         else:
             self.settle()
-            self.say(explain(code, self.cable))
+            asked = partial(named, self._library)
+            self.say(await to_thread(explain, code, self.cable, asked))
 
     async def action_reference(self, step: int) -> None:
         """Go to the next reference, or to the one before, and say which cable it is."""
@@ -319,7 +322,13 @@ class DetailScreen(Frame):
         look, width = self._look, min(width, self._look.width)
         if look.received:
             return received(self.cable, width)
-        return flow(self.cable, width, header_open=look.header, findings_open=look.findings)
+        return flow(
+            self.cable,
+            width,
+            header_open=look.header,
+            findings_open=look.findings,
+            today=time.strftime("%Y-%m-%d"),
+        )
 
 
 def _visit(cable: Cable, query: str) -> Visit:

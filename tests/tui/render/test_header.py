@@ -109,8 +109,13 @@ def test_what_a_cable_does_not_say_is_not_there() -> None:
         ),
         pytest.param(
             Cable("09X1", "", date="2009-07-22", tags=("RS",)),
-            "TAGS        RS Russia",
-            id="tags-by-the-cables-year",
+            "TAGS        RS Russia (today Serbia)",
+            id="tags-by-the-cables-year-and-todays",
+        ),
+        pytest.param(
+            Cable("75X1", "", date="1975-07-22", tags=("UR",)),
+            "TAGS        UR Soviet Union",
+            id="tags-long-before-todays",
         ),
         pytest.param(
             Cable("09X1", "", date="2009-07-22", tags=("QQQQ",)),
@@ -192,3 +197,18 @@ def test_a_subject_that_stands_nowhere_has_no_offsets() -> None:
 )
 def test_days(date: str, said: str) -> None:
     assert day(date) == said
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (None, "(declassify on 31 Dec 1981)"),
+        ("1981-12-31", "(declassify on 31 Dec 1981)"),
+        ("1982-01-01", "(declassify on 31 Dec 1981, date past)"),
+    ],
+)
+def test_a_day_of_declassification_that_is_past_is_said_to_be(today: str | None, said: str) -> None:
+    order = ORDER._replace(order="11652", schedule="GDS", text="GDS")
+    cable = Cable("75X1", "", date="1975-07-22", level="CONFIDENTIAL", eo=order)
+    lines = [line.plain for line in header(cable, 80, today=today)]
+    assert f"E.O.        11652: GDS {said}" in lines
