@@ -4,7 +4,7 @@ The tables lie in `seeds/tables`, each read once and only when first asked. A co
 know stays a code: no meaning is made up.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import seeds
@@ -148,6 +148,7 @@ def captions() -> dict[str, str]:
     return dict(seeds.table("captions"))
 
 
+@lru_cache(maxsize=64)
 def precedence(letters: str) -> str | None:
     """Name a precedence by its prosign, doubled or not: `RR` is ROUTINE (ACP 127 §150)."""
     return _PRECEDENCES.get(letters[:1].upper()) if len(set(letters)) == 1 else None

@@ -7,6 +7,7 @@ line. `read` walks the lines in order.
 import re
 from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from store import reference
@@ -75,6 +76,7 @@ def station(line: str) -> Station | None:
     return Station(indicator, int(serial), number, int(day), f"{hour}:{minute}")
 
 
+@lru_cache(maxsize=1024)
 def security(line: str) -> Security | None:
     """`ZNR UUUUU ZZH`; the last letters may be a release (`UUUAA`), a second group SPECAT."""
     found = _SECURITY.fullmatch(line)
@@ -129,6 +131,22 @@ def addressee(line: str) -> Addressee | None:
     return Addressee(indicator, " ".join(words), number, precedence) if words else None
 
 
+class _Recipient(NamedTuple):
+    """What a line of TO, INFO or XMT says without its label, and what is glued to it."""
+
+    addressee: Addressee | None
+    glued: Marked | None
+
+
+@lru_cache(maxsize=4096)
+def _recipient(words: str) -> _Recipient:
+    """Read such a line: most stand in many cables."""
+    if not words or breaks.read(words) is not None:
+        return _Recipient(None, None)
+    glued = classification.glued(words)
+    return _Recipient(addressee(words[: glued.start] if glued else words), glued)
+
+
 class Read(NamedTuple):
     """A header read; `line` is where the telegram's text begins, `glued` what was found in it."""
 
@@ -145,23 +163,15 @@ def read(lines: Lines, first: int) -> Read:
     line = first
     while lines.has(line) and walk.takes(line):
         line += 1
-    if walk.start is None or not walk.spans:
+    if not walk.spans:
         return Read(Header(), first, None, (), ())
-    values = walk.values
-    if "routing" in values and walk.indicators:
-        more = (*values["routing"].indicators, *walk.indicators)
-        values["routing"] = values["routing"]._replace(indicators=more)
-    lists = walk.lists
-    header = Header(
-        **values, to=tuple(lists["TO"]), info=tuple(lists["INFO"]), excluded=tuple(lists["XMT"])
-    )
     findings: tuple[Finding, ...] = ()
     if walk.glued is not None:
         line = walk.last
         text = "The end of the header and the classification line stood on one line; read as two."
         findings = (Finding("joined-line", lines.above + line + 1, text),)
-    spans = (Span("header", walk.start, walk.end), *walk.spans)
-    return Read(header, line, walk.glued, spans, findings)
+    spans = (Span("header", walk.start, walk.end), *(Span(*span) for span in walk.spans))
+    return Read(walk.header(), line, walk.glued, spans, findings)
 
 
 class _Walk:
@@ -172,13 +182,23 @@ class _Walk:
         self.values: dict[str, Any] = {}
         self.lists: dict[str, list[Addressee]] = {label: [] for label in _LABELS}
         self.indicators: list[str] = []
-        self.spans: list[Span] = []
-        self.start: int | None = None
+        self.spans: list[tuple[str, int, int]] = []
+        self.start = -1
         self.end = 0
         self.glued: Marked | None = None
         self.last = 0
-        self._open: str | None = None
+        self._open = ""
         self._gap = False
+
+    def header(self) -> Header:
+        """Give what was read."""
+        values, lists = self.values, self.lists
+        if "routing" in values and self.indicators:
+            more = (*values["routing"].indicators, *self.indicators)
+            values["routing"] = values["routing"]._replace(indicators=more)
+        return Header(
+            **values, to=tuple(lists["TO"]), info=tuple(lists["INFO"]), excluded=tuple(lists["XMT"])
+        )
 
     def takes(self, line: int) -> bool:
         """Take a line in; False where the header has ended before it."""
@@ -188,16 +208,12 @@ class _Walk:
             return True
         if self.glued is not None:
             return False
-        if words[0] == "R" and "/" in words[:9] and self._open in _LABELS and not self._gap:
+        if words[0] == "R" and "/" in words[:9] and self._open in self.lists and not self._gap:
             # Most lines of a header are these: an addressee more of the list that is open.
-            self._note(self._open.lower(), line, continues=True)
             self._takes_addressee(line, words)
-            self.last = line
-            return True
-        if classification.read(words) is not None:
+        elif classification.read(words) is not None:
             return False
-        taken = self._takes_format(line, words) or self._takes_name(line, words)
-        if not taken:
+        elif not (self._takes_format(line, words) or self._takes_name(line, words)):
             if breaks.read(words) is None:
                 return False
             self._reach(line)
@@ -211,9 +227,7 @@ class _Walk:
             self.indicators.extend(words.split())
             self._note("routing", line, continues=True)
             return True
-        for field, begins, read_line in _FORMATS:
-            if words[0] not in begins:
-                continue
+        for field, read_line in _FORMATS.get(words[0], ()):
             value = read_line(words)
             if value is not None:
                 self.values[field] = value
@@ -232,47 +246,44 @@ class _Walk:
         label = _LABEL.match(words)
         if label is not None:
             self._open = label[1]
-            words = words[label.end() :].strip()
             self._note(label[1].lower(), line)
-        elif self._open not in _LABELS or self._gap:
+            words = words[label.end() :].strip()
+        elif self._open not in self.lists or self._gap:
             return False
-        else:
-            self._note(self._open.lower(), line, continues=True)
         self._takes_addressee(line, words)
         return True
 
     def _takes_addressee(self, line: int, words: str) -> None:
-        if not words or breaks.read(words) is not None:
-            return
-        self.glued = classification.glued(words)
-        if self.glued is not None:
+        """Take what a line of the open list names, its label already taken off."""
+        self._note(self._open.lower(), line, continues=True)
+        read = _recipient(words)
+        if read.addressee is not None:
+            self.lists[self._open].append(read.addressee)
+        if read.glued is not None:
             offset = len(self.lines.words[line]) - len(words)
-            self.glued = self.glued._replace(start=self.glued.start + offset)
-            words = words[: self.glued.start - offset]
+            self.glued = read.glued._replace(start=read.glued.start + offset)
             self.end = self.lines.start(line) + self.glued.start
-            last = self.spans[-1]
-            self.spans[-1] = last._replace(end=self.end)
-        read = addressee(words)
-        if read is not None and self._open is not None:
-            self.lists[self._open].append(read)
+            field, start, _ = self.spans.pop()
+            self.spans.append((field, start, self.end))
 
     def _reach(self, line: int) -> int:
         """Let the header reach to the end of a line; gives the line's start."""
-        start = self.lines.start(line)
-        self.end = start + len(self.lines.words[line])
-        if self.start is None:
+        words = self.lines.words[line]
+        start = self.lines.text.find(words, self.lines.starts[line])
+        self.end = start + len(words)
+        if self.start < 0:
             self.start = start
         return start
 
     def _note(self, field: str, line: int, *, continues: bool = False) -> None:
         """Remember where a field stands; a line that continues one makes it longer."""
         start = self._reach(line)
-        if continues and self.spans and self.spans[-1].field == field:
-            start = self.spans.pop().start
-        self.spans.append(Span(field, start, self.end))
+        if continues and self.spans and self.spans[-1][0] == field:
+            start = self.spans.pop()[1]
+        self.spans.append((field, start, self.end))
 
 
-_FORMATS: tuple[tuple[str, str, Callable[[str], object]], ...] = (
+_FORMS: tuple[tuple[str, str, Callable[[str], object]], ...] = (
     ("transmission", "VZ", transmission),
     ("routing", "ZYOPR", routing),
     ("station", "D", station),
@@ -280,3 +291,9 @@ _FORMATS: tuple[tuple[str, str, Callable[[str], object]], ...] = (
     ("dtg", "ZOPRYzopry", group),
 )
 """The lines known by their form: their field, the letters they may begin with, how to read them."""
+
+_FORMATS = {
+    letter: [(field, read) for field, begins, read in _FORMS if letter in begins]
+    for letter in "VZYOPRDzopry"
+}
+"""The same by the letter that a line begins with."""
