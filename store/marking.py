@@ -71,6 +71,7 @@ _CONTROLS = {
 }
 
 
+@lru_cache(maxsize=1024)
 def rank(level: str | None) -> Level | None:
     """Rank of a level as any layout spells it; None for none and for a word that is no level.
 

@@ -4,6 +4,7 @@ The tables lie in `seeds/tables`, each read once and only when first asked. A co
 know stays a code: no meaning is made up.
 """
 
+from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -48,6 +49,11 @@ def _tags() -> dict[str, list[list[str]]]:
     for row in seeds.table("tags"):
         meanings.setdefault(row[0].upper(), []).append(row)
     return meanings
+
+
+def tags() -> Collection[str]:
+    """All TAGS codes known."""
+    return _tags().keys()
 
 
 def tag(code: str, year: int | None) -> Tag:

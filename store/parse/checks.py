@@ -42,18 +42,24 @@ def all_of(cable: Cable) -> tuple[Finding, ...]:
 
 def portions(cable: Cable) -> tuple[Finding, ...]:
     """Hold the level of the whole against the portions; nothing to say where none is marked."""
-    counted = [p for p in cable.paragraphs if p.number is not None or p.portion is not None]
-    marks = [(p, marking.portion(p.portion)) for p in counted]
-    read = [(p, mark) for p, mark in marks if mark is not None]
-    if not read or marking.rank(cable.level) is None:
+    first: dict[str | None, Paragraph] = {}
+    for paragraph in cable.paragraphs:
+        if paragraph.number is not None or paragraph.portion is not None:
+            first.setdefault(paragraph.portion, paragraph)
+    ranks = [(mark.rank, p) for p in first.values() if (mark := marking.portion(p.portion))]
+    if not ranks or marking.rank(cable.level) is None:
         return ()
-    top, highest = max(read, key=lambda pair: pair[1].rank)
-    name = _NAMES[highest.rank]
-    problems = marking.check(cable.level, cable.captions, [p.portion for p in counted])
+    highest, top = max(ranks, key=_rank)
+    problems = marking.check(cable.level, cable.captions, tuple(first))
     if not problems:
+        name = _NAMES[highest]
         said = f"Portion marks agree with the level {cable.level}: the highest is {name}."
         return (Finding("portions-consistent", None, said),)
-    return tuple(_problem(problem, cable, name, top) for problem in problems)
+    return tuple(_problem(problem, cable, _NAMES[highest], top) for problem in problems)
+
+
+def _rank(pair: tuple[Level, Paragraph]) -> Level:
+    return pair[0]
 
 
 def _problem(problem: str, cable: Cable, highest: str, top: Paragraph) -> Finding:
@@ -101,10 +107,9 @@ def station(cable: Cable) -> Iterator[Finding]:
     station, mark = cable.header.station, cable.marking
     if station is None:
         return
-    line = _line(cable, "station")
     if mark is not None and mark.section and station.section and mark.section != station.section:
         said = f"The DE line is of section {station.section}, the text of {mark.section}."
-        yield Finding("section-differs", line, said)
+        yield Finding("section-differs", _line(cable, "station"), said)
     named = identifier.split(cable.id)
     for number, where in (
         (mark.number if mark else None, "the classification line"),
@@ -112,13 +117,13 @@ def station(cable: Cable) -> Iterator[Finding]:
     ):
         if number is not None and number != station.serial:
             said = f"The DE line has the serial number {station.serial}, {where} {number}."
-            yield Finding("serial-differs", line, said)
+            yield Finding("serial-differs", _line(cable, "station"), said)
     if cable.sent is not None:
         sent = date.fromisoformat(cable.sent[:10])
         day = sent.timetuple().tm_yday
         if min(abs(day - station.day), 365 - abs(day - station.day)) > 1:
             said = f"The DE line is of day {station.day}, the date-time group of day {day}."
-            yield Finding("day-differs", line, said)
+            yield Finding("day-differs", _line(cable, "station"), said)
 
 
 def security(cable: Cable) -> Iterator[Finding]:

@@ -65,6 +65,7 @@ def early_year(digits: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def split(text: str) -> Mrn | None:
     """Take a reference id apart; None where the text is none. Nothing is repaired."""
     found = _ID.fullmatch(text.translate(_DROPPED).upper())
@@ -94,7 +95,8 @@ def canonical(text: str) -> Canonical | None:
     if found is None:
         return None
     post, post_rule = repaired_post(found.post)
-    return Canonical(found._replace(post=post).id, post_rule or rule)
+    named = found if post == found.post else found._replace(post=post)
+    return Canonical(named.id, post_rule or rule)
 
 
 def _unwrapped(rest: str) -> tuple[str, str | None]:

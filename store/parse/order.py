@@ -5,6 +5,7 @@ Orders 11652 (1973), 12065 (1978), 12356 (1982), 12958 (1995), 13526 (2010).
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from store.cable import ExecutiveOrder
 from store.parse import identifier
@@ -27,6 +28,7 @@ _EXEMPTION = re.compile(r"OADR|25X\d|X-?[1-8]\b", re.IGNORECASE)
 _SCHEDULE = re.compile(r"XGDS ?-?[1-4]?|TGDS|RDS ?-?[1-4]?|GDS|ADS", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def read(text: str) -> ExecutiveOrder | None:
     """Read an E.O. line from its label on, TAGS and what else follows on it already cut off."""
     found = LABEL.search(text)

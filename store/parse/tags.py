@@ -5,7 +5,7 @@ OVIP and its kin (1974STATE150591), codes run together (`ETRDEINVECINPGOVCS`), c
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from store import reference
 
@@ -37,6 +37,12 @@ def _known(code: str) -> bool:
     return reference.tag(code, None).kind not in ("unknown", "person")
 
 
+@cache
+def _leads() -> frozenset[str]:
+    """Give the first words of codes of several."""
+    return frozenset(code.partition(" ")[0] for code in reference.tags() if " " in code)
+
+
 def continues(before: str, line: str) -> bool:
     """Whether a line goes on with the TAGS of the one before it.
 
@@ -65,7 +71,7 @@ def read(text: str, *, split: bool = True) -> tuple[str, ...]:
     while i < len(words):
         word = words[i]
         i += 1
-        if i < len(words) and known(f"{word} {words[i]}"):
+        if word in _leads() and i < len(words) and known(f"{word} {words[i]}"):
             word = f"{word} {words[i]}"
             i += 1
         if word not in _ENDS and not word.startswith("(") and not known(word):
@@ -85,11 +91,9 @@ def read(text: str, *, split: bool = True) -> tuple[str, ...]:
 
 def captions(text: str) -> tuple[str, ...]:
     """Give the captions that got among the TAGS: `CA MX SIPDIS`."""
-    words = _words(text, split=False) if _NAMES_CAPTION.search(text) else []
+    named = any(map(text.upper().__contains__, _CAPTIONS))
+    words = _words(text, split=False) if named else []
     return tuple(dict.fromkeys(word for word in words if word in _CAPTIONS))
-
-
-_NAMES_CAPTION = re.compile("|".join(sorted(_CAPTIONS)), re.IGNORECASE)
 
 
 def _words(text: str, *, split: bool) -> list[str]:
