@@ -7,10 +7,9 @@ paragraph, else before the next heading.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from store.cable import Heading, Paragraph, Span
-from store.parse.lines import occurrences
 
 _KIND = (
     r"(?:EXECUTIVE |INTRODUCTION (?:AND|&) |INTRODUCTION/)?"
@@ -31,26 +30,31 @@ _ENDS = re.compile(
     r"(?P<kind>SUMM?A?R?Y|COMMENT|NOTE|ACTION REQUEST|TEXT)",
     re.IGNORECASE,
 )
+_ENDINGS = re.compile(rb"end(?: of)?[^a-z]{1,3}[aceinst]")
+_ENDINGS_SPELT = ("END", "End", "end summary", "end comment")
+_COMMENTS = re.compile(rb"comment[:.]")
 _NAMES = {"SUMMAR": "summary", "SUMMAY": "summary", "SUMARY": "summary", "COMMEN": "comment"}
 _OTHERS = {"ACTION": "action", "TEXT": "text", "NOTE": "note"}
 _LONGEST_BRACKET = 4000
 
 
 def find(
-    text: str, paragraphs: Sequence[Paragraph], headings: Sequence[Heading]
+    text: str, small: bytes, paragraphs: Sequence[Paragraph], headings: Sequence[Heading]
 ) -> tuple[Span, ...]:
-    """Find the blocks of a body, in order; a block within another of its kind is not said again."""
+    """Find the blocks of a body, in order; a block within another of its kind is not said again.
+
+    `small` is the text in small letters (`folded.small`).
+    """
+    if not paragraphs:
+        return ()
     found: list[Span] = []
-    first = paragraphs[0].start if paragraphs else len(text)
-    ends: dict[str, list[int]] = {}
-    for mark in _marks(text, ("END", "End", "end summary", "end comment"), _ENDS, first):
-        ends.setdefault(_name(mark["kind"]), []).append(mark.start())
-    starts = [paragraph.start for paragraph in paragraphs]
-    sections = [heading.start for heading in headings]
+    ends = _ends_of(text, small, paragraphs[0].start)
     alone: str | None = None
     for paragraph in paragraphs:
-        inner = found and paragraph.words < found[-1].end
         opened = _opened(text, paragraph)
+        if not (opened or alone or paragraph.heading or paragraph.number is None):
+            continue
+        inner = found and paragraph.words < found[-1].end
         kind = _name(opened["kind"]) if opened else alone or _announced(paragraph.heading)
         more = opened is not None and opened.end() < paragraph.end
         alone = None if more else _stands_alone(text, paragraph)
@@ -58,11 +62,22 @@ def find(
             start = opened.end() if opened else paragraph.words
             limit = paragraph.end
             if paragraph.heading is not None:
-                limit = paragraphs[_last(paragraph, starts, sections)].end
+                limit = _last(paragraph, paragraphs, headings).end
             found.append(Span(kind, start, _end(text, start, limit, ends.get(kind, []))))
-    return tuple(
-        sorted((*found, *_bracketed(text, paragraphs, found, ends.get("comment", []))), key=_start)
-    )
+    places = [mark.start() for mark in _COMMENTS.finditer(small, paragraphs[0].words)]
+    found += _bracketed(text, places, paragraphs, found, ends.get("comment", []))
+    return tuple(sorted(found, key=_start))
+
+
+def _ends_of(text: str, small: bytes, start: int) -> dict[str, list[int]]:
+    """Give by kind of block where words say that one ends; in small letters few forms do."""
+    ends: dict[str, list[int]] = {}
+    for place in _ENDINGS.finditer(small, start):
+        at = place.start()
+        mark = _ENDS.match(text, at) if text.startswith(_ENDINGS_SPELT, at) else None
+        if mark is not None:
+            ends.setdefault(_name(mark["kind"]), []).append(at)
+    return ends
 
 
 def _opened(text: str, paragraph: Paragraph) -> re.Match[str] | None:
@@ -86,26 +101,18 @@ def _stands_alone(text: str, paragraph: Paragraph) -> str | None:
 _LONGEST_LINE = 40
 
 
-def _start(span: Span) -> int:
-    return span.start
+def _start(part: Span | Heading | Paragraph) -> int:
+    return part.start
 
 
-def _last(paragraph: Paragraph, starts: list[int], sections: list[int]) -> int:
+def _last(
+    paragraph: Paragraph, paragraphs: Sequence[Paragraph], headings: Sequence[Heading]
+) -> Paragraph:
     """Give the last paragraph below a heading; where no further heading comes, the first."""
-    following = bisect_right(sections, paragraph.start)
-    if following == len(sections):
-        return bisect_left(starts, paragraph.start)
-    return bisect_left(starts, sections[following]) - 1
-
-
-def _marks(
-    text: str, spellings: Sequence[str], pattern: re.Pattern[str], start: int
-) -> Iterator[re.Match[str]]:
-    """Find a pattern by the word it begins with: words are found fast."""
-    for at in occurrences(text, spellings, start, len(text)):
-        mark = pattern.match(text, at)
-        if mark is not None:
-            yield mark
+    following = bisect_right(headings, paragraph.start, key=_start)
+    if following == len(headings):
+        return paragraph
+    return paragraphs[bisect_left(paragraphs, headings[following].start, key=_start) - 1]
 
 
 def _name(kind: str) -> str:
@@ -147,18 +154,22 @@ _FAR = 20_000
 
 
 def _bracketed(
-    text: str, paragraphs: Sequence[Paragraph], found: Sequence[Span], ends: list[int]
-) -> Iterator[Span]:
+    text: str,
+    places: Sequence[int],
+    paragraphs: Sequence[Paragraph],
+    found: Sequence[Span],
+    ends: list[int],
+) -> list[Span]:
     """Find the comments in brackets inside paragraphs, outside the blocks found."""
-    words = [paragraph.words for paragraph in paragraphs]
-    begins = [block.start for block in found]
-    spellings = ("COMMENT", "Comment", "comment")
-    for mark in _marks(text, spellings, _COMMENT, words[0] if words else len(text)):
-        if not text.endswith(_BRACKETS, 0, mark.start()):
+    comments = []
+    for place in places:
+        mark = _COMMENT.match(text, place) if text.endswith(_BRACKETS, 0, place) else None
+        if mark is None:
             continue
         start = mark.end()
-        at, block = bisect_right(words, mark.start()) - 1, bisect_right(begins, start) - 1
-        outside = at < 0 or paragraphs[at].end <= mark.start()
+        at = bisect_right(paragraphs, place, key=_words) - 1
+        block = bisect_right(found, start, key=_start) - 1
+        outside = at < 0 or paragraphs[at].end <= place
         if outside or (block >= 0 and start < found[block].end):
             continue
         reach = min(paragraphs[at].end, start + _LONGEST_BRACKET)
@@ -167,4 +178,9 @@ def _bracketed(
         said = bisect_left(ends, start)
         if said < len(ends) and ends[said] < reach:
             stop = ends[said]
-        yield Span("comment", start, start + len(text[start:stop].rstrip(" \n([-")))
+        comments.append(Span("comment", start, start + len(text[start:stop].rstrip(" \n([-"))))
+    return comments
+
+
+def _words(paragraph: Paragraph) -> int:
+    return paragraph.words

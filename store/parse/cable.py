@@ -50,7 +50,7 @@ def parse(received: Received | str) -> Cable:
     head = header.read(lines, 0)
     marked = _marking(lines, head)
     opens = min(lines.starts[marked.next], len(text))
-    numbered = folded.numbered(lines.text, opens)
+    numbered, small = folded.numbered(lines.text, opens), folded.small(text)
     page_breaks = breaks.find(lines.text, opens, numbered)
     start = opening.read(lines, marked.next, page_breaks)
     body = paragraphs.read(lines.text, start.end, page_breaks)
@@ -91,10 +91,10 @@ def parse(received: Received | str) -> Cable:
         findings=said,
         officers=officer.officers,
         reasons=officer.reasons,
-        mentions=mentions.find(text, within, numbered, field.refs, year, named.id),
+        mentions=mentions.find(text, small, within, numbered, field.refs, year, named.id),
         links=copies.links(text, opens, start.end, head.header, year),
-        blocks=blocks.find(text, body.paragraphs, body.headings),
-        redactions=copies.redactions(text, opens),
+        blocks=blocks.find(text, small, body.paragraphs, body.headings),
+        redactions=copies.redactions(text, small, opens),
         attributes=received.attributes,
     )
     return cable._replace(findings=(*said, *checks.all_of(cable)))

@@ -12,6 +12,7 @@ _CORRECTED = re.compile(
 )
 _SIGNALS = {"ZFD": "duplicates", "ZFR": "cancelled", "ZEL": "corrects", "ZOJ": "corrects"}
 _STRUCK = re.compile(r"[Xx]{4,}|(?<=[a-z])xxx\b|\bx{2,3}\b")
+_RUN = re.compile(rb"xx+")
 _NAMED = re.compile(r"\[[^\[\]\n]{0,60}(?:not declassified|[Ee]xcised|[Oo]mitted)[^\[\]\n]{0,20}\]")
 
 
@@ -32,14 +33,15 @@ def _links(text: str, start: int, end: int, header: Header, year: int) -> Iterat
             yield Link(_SIGNALS[signal], None)
 
 
-def redactions(text: str, start: int) -> tuple[Span, ...]:
-    """Find what was struck out: `xxxxx`, `XXXXXXXX`, `[name not declassified]`."""
-    found = []
-    if "xx" in text or "XXXX" in text:
-        found += [Span("redaction", *mark.span()) for mark in _STRUCK.finditer(text, start)]
+def redactions(text: str, small: bytes, start: int) -> tuple[Span, ...]:
+    """Find what was struck out: `xxxxx`, `XXXXXXXX`, `[name not declassified]`.
+
+    `small` is the text in small letters (`folded.small`).
+    """
+    marks = [_STRUCK.match(text, run.start()) for run in _RUN.finditer(small, start)]
     if "[" in text:
-        found += [Span("redaction", *mark.span()) for mark in _NAMED.finditer(text, start)]
-    return tuple(sorted(found, key=_start))
+        marks += _NAMED.finditer(text, start)
+    return tuple(sorted((Span("redaction", *mark.span()) for mark in marks if mark), key=_start))
 
 
 def without(text: str) -> str:

@@ -21,6 +21,6 @@ def numbered(text: str, start: int) -> list[int]:
     return [found.start() for found in _NAMED.finditer(shape, start)]
 
 
-def folded(text: str) -> bytes:
+def small(text: str) -> bytes:
     """Give a text in small letters."""
     return text.encode("latin-1", "replace").lower()

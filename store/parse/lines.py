@@ -4,7 +4,6 @@
 """
 
 import re
-from collections.abc import Sequence
 from itertools import accumulate
 
 _ESCAPE = re.compile(r"\\(?=[^\S\n]*(?![^\n]))")
@@ -58,18 +57,3 @@ def unescaped(text: str) -> str:
     Nothing else changes, no offset either.
     """
     return _ESCAPE.sub(" ", text) if "\\" in text else text
-
-
-def occurrences(text: str, spellings: Sequence[str], start: int, end: int) -> list[int]:
-    """Give where a word stands in a stretch of a text, in any of its spellings.
-
-    A few searches for words are many times faster than one for a pattern.
-    """
-    found = []
-    for spelt in spellings:
-        at = text.find(spelt, start, end)
-        while at >= 0:
-            found.append(at)
-            at = text.find(spelt, at + 1, end)
-    found.sort()
-    return found

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from store.cable import Mention, Reference
 from store.parse import identifier
-from store.parse.lines import occurrences
 from store.parse.posts import exact_post
 
 _REF = re.compile(r"\bREF(?:TEL)?S?\b", re.IGNORECASE)
-_SPELLINGS = ("ref", "Ref", "REF")
+_WORD = re.compile(rb"ref(?:tel)?s?\b")
 _ONE = r"(?:[(\[](?P<bracketed>[A-Za-z])[)\]]|(?P<letter>[A-Za-z]))(?![\w'’])"
 _LETTER = re.compile(r"(?P<to>)\s{1,3}" + _ONE)
 _NEXT = re.compile(
@@ -32,6 +31,7 @@ _MOST_LETTERS = 26
 
 def find(
     text: str,
+    small: bytes,
     spans: Iterable[tuple[int, int]],
     numbered: Sequence[int],
     refs: Sequence[Reference],
@@ -40,13 +40,15 @@ def find(
 ) -> tuple[Mention, ...]:
     """Find what the spans of a text mention, in order; `own` is the cable's id, never mentioned.
 
-    `numbered` is where words in capitals end before a number (`folded.numbered`).
+    `small` is the text in small letters (`folded.small`), `numbered` where words in capitals end
+    before a number (`folded.numbered`).
     """
     found: list[Mention] = []
     every = tuple(dict.fromkeys(ref.id for ref in refs if ref.id is not None))
     for start, end in spans:
         if every:
-            found.extend(_by_letter(text, start, end, refs, every))
+            words = [word.start() for word in _WORD.finditer(small, start, end)]
+            found.extend(_by_letter(text, words, end, refs, every))
         places = numbered[bisect_left(numbered, start) : bisect_left(numbered, end)]
         found.extend(_by_name(text, places, start, end, year, own))
     found.sort(key=_start)
@@ -58,14 +60,14 @@ def _start(mention: Mention) -> int:
 
 
 def _by_letter(
-    text: str, start: int, end: int, refs: Sequence[Reference], every: tuple[str, ...]
+    text: str, places: Iterable[int], end: int, refs: Sequence[Reference], every: tuple[str, ...]
 ) -> Iterator[Mention]:
     """Resolve `reftel` and `refs A and B` to entries of the REF line; each letter apart."""
     by_label: dict[str, list[str]] = {}
     for ref in refs:
         if ref.label is not None and ref.id is not None:
             by_label.setdefault(ref.label, []).append(ref.id)
-    for at in occurrences(text, _SPELLINGS, start, end):
+    for at in places:
         word = _REF.match(text, at, end)
         if word is None:
             continue

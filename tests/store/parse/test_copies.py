@@ -4,6 +4,7 @@ import pytest
 
 from store.cable import Header, Link, Security
 from store.parse import copies, parse
+from store.parse.folded import small
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_operating_signals_say_what_a_copy_is(signal: str, kind: str) -> None:
     ],
 )
 def test_redactions_are_marked(text: str, struck: list[str]) -> None:
-    assert [text[one.start : one.end] for one in copies.redactions(text, 0)] == struck
+    assert [text[one.start : one.end] for one in copies.redactions(text, small(text), 0)] == struck
 
 
 @pytest.mark.parametrize(("text", "left"), [("gentlexxx", "gentle"), ("xx", ""), ("Maxx", "Maxx")])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.parse.folded import folded, numbered
+from store.parse.folded import numbered, small
 
 
 @pytest.mark.parametrize(
@@ -27,4 +27,4 @@ def test_what_stands_before_the_start_is_passed_over() -> None:
 
 @given(st.text())
 def test_a_letter_is_a_byte(text: str) -> None:
-    assert len(folded(text)) == len(text)
+    assert len(small(text)) == len(text)

@@ -4,7 +4,7 @@ import pytest
 
 from store.cable import Reference
 from store.parse import mentions
-from store.parse.folded import numbered
+from store.parse.folded import numbered, small
 
 REFS = (
     Reference("09ROME1", "A", None, "cable", "ROME 1"),
@@ -15,7 +15,9 @@ REFS = (
 
 
 def found(text: str, refs: tuple[Reference, ...] = REFS) -> list[tuple[str, tuple[str, ...]]]:
-    spans = mentions.find(text, [(0, len(text))], numbered(text, 0), refs, 2009, "09MOSCOW1869")
+    spans = mentions.find(
+        text, small(text), [(0, len(text))], numbered(text, 0), refs, 2009, "09MOSCOW1869"
+    )
     return [(text[one.start : one.end], one.ids) for one in spans]
 
 
@@ -48,4 +50,7 @@ def test_reftel_without_a_reference_means_nothing() -> None:
 
 
 def test_only_the_given_stretches_are_read() -> None:
-    assert mentions.find("reftel | reftel", [(0, 7)], (), REFS, 2009, "")[-1].start == 0
+    assert (
+        mentions.find("reftel | reftel", b"reftel | reftel", [(0, 7)], (), REFS, 2009, "")[-1].start
+        == 0
+    )
