@@ -6,9 +6,10 @@ cables it refers to, in the REF line and in running text. `store.explain` says w
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from store.cable import Cable
+if TYPE_CHECKING:
+    from store.cable import Cable
 
 CABLE = "cable"
 """The kind of a code that is the id of another cable."""
@@ -38,33 +39,31 @@ _ADDRESSEES = (
     ("routing", r"(?<![A-Z])R[A-Z]{3,8}(?=/)"),
     ("precedence", r"(?<![A-Z])(?:NIACT )?(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)(?![A-Z])"),
 )
-_IN_FIELDS = {
-    field: [(kind, re.compile(pattern)) for kind, pattern in patterns]
-    for field, patterns in {
-        "transmission": (("transmission", r".+"),),
-        "routing": (("precedence", r"^[ZOPRY]{2}"), *_ROUTING),
-        "station": (*_ROUTING, ("station", r"#.+")),
-        "security": (
-            ("signal", r"\bZ[A-Z0-9]{2,3}\b"),
-            ("security", r"\b[UECST]{3}[A-Z]{2}(?:/[A-Z]{5})?\b"),
-        ),
-        "dtg": (
-            ("precedence", r"\b[ZOPRYzopry](?= )"),
-            ("dtg", r"\d{6}[Zz] *[A-Za-z]{3} *\d{2,4}"),
-            ("signal", r"\bZ[A-Z]{2}[0-9]?\b"),
-        ),
-        "to": _ADDRESSEES,
-        "info": _ADDRESSEES,
-        "xmt": _ADDRESSEES,
-        "marking": (("marking", r".*\S"),),
-        "eo": (("order", r"\S.*"),),
-        "classified_by": (("reason", r"\b1\.[45] ?\([a-h]\)"),),
-    }.items()
+_IN_FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
+    "transmission": (("transmission", r".+"),),
+    "routing": (("precedence", r"^[ZOPRY]{2}"), *_ROUTING),
+    "station": (*_ROUTING, ("station", r"#.+")),
+    "security": (
+        ("signal", r"\bZ[A-Z0-9]{2,3}\b"),
+        ("security", r"\b[UECST]{3}[A-Z]{2}(?:/[A-Z]{5})?\b"),
+    ),
+    "dtg": (
+        ("precedence", r"\b[ZOPRYzopry](?= )"),
+        ("dtg", r"\d{6}[Zz] *[A-Za-z]{3} *\d{2,4}"),
+        ("signal", r"\bZ[A-Z]{2}[0-9]?\b"),
+    ),
+    "to": _ADDRESSEES,
+    "info": _ADDRESSEES,
+    "xmt": _ADDRESSEES,
+    "marking": (("marking", r".*\S"),),
+    "eo": (("order", r"\S.*"),),
+    "classified_by": (("reason", r"\b1\.[45] ?\([a-h]\)"),),
 }
-"""By field, the codes that stand in it. The words of TAGS, captions and REFs are already read."""
+"""By field, the codes that stand in it, as patterns that are compiled when first met: a list loads
+them and meets none. The words of TAGS, captions and REFs are already read."""
 
 
-def placed(cable: Cable) -> list[Placed]:
+def placed(cable: "Cable") -> list[Placed]:
     """Find the codes of a cable in its text, sorted and apart from each other."""
     found = [*mentioned(cable)]
     for field, start, end in cable.spans:
@@ -80,7 +79,7 @@ def placed(cable: Cable) -> list[Placed]:
     return _apart(sorted(found))
 
 
-def mentioned(cable: Cable) -> list[Placed]:
+def mentioned(cable: "Cable") -> list[Placed]:
     """Find the cables that the running text speaks of; several together go by the first of them."""
     return _apart(
         sorted(Placed(start, end, Code(CABLE, ids[0])) for ids, start, end in cable.mentions if ids)
@@ -89,7 +88,7 @@ def mentioned(cable: Cable) -> list[Placed]:
 
 def _matched(text: str, field: str, start: int, end: int) -> Iterator[Placed]:
     for kind, pattern in _IN_FIELDS[field]:
-        for found in pattern.finditer(text[start:end]):
+        for found in re.finditer(pattern, text[start:end]):
             yield Placed(start + found.start(), start + found.end(), Code(kind, found[0]))
 
 
@@ -102,7 +101,7 @@ def _named(text: str, start: int, end: int, codes: list[Code]) -> Iterator[Place
             start = at + len(code.text)
 
 
-def _refs(cable: Cable, start: int, end: int) -> Iterator[Placed]:
+def _refs(cable: "Cable", start: int, end: int) -> Iterator[Placed]:
     for ref in cable.refs:
         words = r"\s+".join(map(re.escape, ref.text.split()))
         found = re.compile(words).search(cable.text, start, end) if words else None

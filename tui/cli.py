@@ -154,8 +154,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
-    parser = _parser()
-    args = parser.parse_args(marking.signed(sys.argv[1:] if argv is None else argv))
+    words = sys.argv[1:] if argv is None else argv
+    parser = _parser(_meant(words))
+    args = parser.parse_args(marking.signed(words))
     if args.version:
         print(f"reftel {_version()}")  # noqa: T201
         return DONE
@@ -166,6 +167,12 @@ def _run(argv: Sequence[str] | None) -> int:
     module = import_module(f"tui.commands.{_MODULES.get(args.command, args.command)}")
     code: int = module.run(args)
     return code
+
+
+def _meant(words: Sequence[str]) -> str | None:
+    """Name the command a line begins with, past `--library DIR`; None where that is not plain."""
+    first = words[2:3] if words[:1] == ["--library"] else words[:1]
+    return next((word for word in first if word in _COMMANDS), None)
 
 
 def _version() -> str:
@@ -192,19 +199,29 @@ def _write_in_any_encoding() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _parser() -> _Parser:
+def _parser(meant: str | None) -> _Parser:
+    """Lay out the command that is meant; for None all of them, which takes a look-up's fifth."""
     parser = _Parser("reftel", _EXAMPLES, _ABOUT)
     parser.add_argument("--version", action="store_true", help="say which version this is")
     _add_library(parser, default=None)
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="commands", prog="reftel"
     )
+    for name in [meant] if meant else _COMMANDS:
+        about, examples, add = _COMMANDS[name]
+        command = commands.add_parser(name, help=about, examples=examples)
+        add(command)
+        if name not in _WITHOUT_LIBRARY:
+            _add_library(command, default=argparse.SUPPRESS)
+    return parser
 
-    taking = commands.add_parser("import", help="take in files and folders", examples=_IMPORT)
+
+def _add_import(taking: _Parser) -> None:
     taking.add_argument("paths", metavar="PATH", nargs="+", help="a file or a folder")
     _add_json(taking, "report as one JSON object")
 
-    show = commands.add_parser("show", help="print a cable", examples=_SHOW)
+
+def _add_show(show: _Parser) -> None:
     show.add_argument("id", metavar="ID", help="its reference id, such as 09MOSCOW1869")
     form = show.add_mutually_exclusive_group()
     form.add_argument("--raw", action="store_true", help="the bytes as they came in")
@@ -212,24 +229,12 @@ def _parser() -> _Parser:
     form.add_argument("--width", metavar="N", type=_count, help="columns (terminal's, or 80)")
     show.add_argument("--version", metavar="N", dest="of", type=_count, help="an older version")
 
-    compare = commands.add_parser("compare", help="what differs in a version", examples=_COMPARE)
+
+def _add_compare(compare: _Parser) -> None:
     compare.add_argument("id", metavar="ID", help="its reference id, such as 09MOSCOW1869")
     compare.add_argument("versions", metavar="VERSION", type=_count, nargs="*", help="old, new")
     _add_json(compare, "as one JSON object")
     compare.add_argument("--width", metavar="N", type=_count, help="columns (terminal's, or 80)")
-
-    _add_search(commands.add_parser("search", help="find cables", examples=_SEARCH))
-
-    parse = commands.add_parser("parse", help="read a file into JSON", examples=_PARSE)
-    parse.add_argument("file", metavar="FILE", help="a file, or - for standard input")
-    parse.add_argument("--layout", choices=LAYOUTS, help="what it is, where that is not found")
-
-    info = commands.add_parser("info", help="say what the library holds", examples=_INFO)
-    _add_json(info, "as one JSON object")
-    marking.add(commands)
-    for name in ("import", "show", "compare", "search", "info", *marking.NAMES):
-        _add_library(commands.choices[name], default=argparse.SUPPRESS)
-    return parser
 
 
 def _add_search(search: _Parser) -> None:
@@ -243,6 +248,15 @@ def _add_search(search: _Parser) -> None:
         "--facets", action="append", choices=COUNTED, help="count them by a field; may be repeated"
     )
     _add_json(search, "one JSON object a line")
+
+
+def _add_parse(parse: _Parser) -> None:
+    parse.add_argument("file", metavar="FILE", help="a file, or - for standard input")
+    parse.add_argument("--layout", choices=LAYOUTS, help="what it is, where that is not found")
+
+
+def _add_info(info: _Parser) -> None:
+    _add_json(info, "as one JSON object")
 
 
 def _help(prog: str) -> argparse.HelpFormatter:
@@ -265,3 +279,15 @@ def _count(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text[:10]) < 10**9:
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 on")
     return int(text)
+
+
+_COMMANDS: dict[str, marking.Command] = {
+    "import": ("take in files and folders", _IMPORT, _add_import),
+    "show": ("print a cable", _SHOW, _add_show),
+    "compare": ("what differs in a version", _COMPARE, _add_compare),
+    "search": ("find cables", _SEARCH, _add_search),
+    "parse": ("read a file into JSON", _PARSE, _add_parse),
+    "info": ("say what the library holds", _INFO, _add_info),
+    **marking.COMMANDS,
+}
+_WITHOUT_LIBRARY = ("parse",)

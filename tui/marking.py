@@ -1,10 +1,11 @@
 """What may be said to the commands for a reader's own marks, and to `reftel cite`."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-NAMES = ("star", "tag", "note", "marks", "cite")
+Command = tuple[str, str, Callable[[Any], None]]
+"""What a command is for, examples of it, and what adds its arguments to its parser."""
 
 _STAR = """\
 examples:
@@ -57,29 +58,31 @@ group are named for that archive's own records alone; add where and when you saw
 a cable that comes from anywhere else."""
 
 
-def add(commands: Any) -> None:
-    """Add the parsers of these commands to those of the others."""
-    star = commands.add_parser("star", help="star cables", examples=_STAR)
+def _add_star(star: argparse.ArgumentParser) -> None:
     star.add_argument("--off", action="store_true", help="take the stars away")
     _add_cables(star)
 
-    tag = commands.add_parser("tag", help="put your tags on cables", examples=_TAG)
+
+def _add_tag(tag: argparse.ArgumentParser) -> None:
     tag.usage = "reftel tag (+WORD | -WORD)... (ID... | - | --query QUERY) [--library DIR]"
     for name in ("--add", "--remove"):
         tag.add_argument(name, action="append", default=[], help=argparse.SUPPRESS)
     _add_cables(tag)
 
-    note = commands.add_parser("note", help="write a note on a cable", examples=_NOTE)
+
+def _add_note(note: argparse.ArgumentParser) -> None:
     note.add_argument("id", metavar="ID", help="its reference id")
     note.add_argument("text", metavar="TEXT", nargs="*", help="the note, behind ¶N or :N for a ¶")
     form = note.add_mutually_exclusive_group()
     form.add_argument("--replace", action="store_true", help="put it in the place of the old one")
     form.add_argument("--delete", action="store_true", help="take the note away")
 
-    marks = commands.add_parser("marks", help="list all that you marked", examples=_MARKS)
+
+def _add_marks(marks: argparse.ArgumentParser) -> None:
     marks.add_argument("--json", action="store_true", help="one JSON object a line")
 
-    cite = commands.add_parser("cite", help="cite a cable", examples=_CITE)
+
+def _add_cite(cite: argparse.ArgumentParser) -> None:
     cite.add_argument("id", metavar="ID", help="its reference id")
     cite.add_argument("number", metavar="¶N", nargs="?", help="one of its paragraphs (3, :3)")
     cite.add_argument("--quote", action="store_true", help="the words of the paragraph as well")
@@ -110,3 +113,12 @@ def _is_command(argv: Sequence[str], at: int) -> bool:
 def _add_cables(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", metavar="ID", nargs="*", help="reference ids, or - for stdin")
     parser.add_argument("--query", metavar="QUERY", help="all cables that a search finds")
+
+
+COMMANDS: dict[str, Command] = {
+    "star": ("star cables", _STAR, _add_star),
+    "tag": ("put your tags on cables", _TAG, _add_tag),
+    "note": ("write a note on a cable", _NOTE, _add_note),
+    "marks": ("list all that you marked", _MARKS, _add_marks),
+    "cite": ("cite a cable", _CITE, _add_cite),
+}

@@ -9,8 +9,6 @@ from store.library import Library
 from store.row import Hit
 from tui.cli import DONE, NOTHING_FOUND, say
 from tui.commands.opening import talked
-from tui.commands.paper import put, width
-from tui.render.row import found
 from tui.render.safe import safe
 
 
@@ -43,6 +41,9 @@ def _show(args: Namespace, hits: Sequence[Hit]) -> None:
         # ASCII alone: see `tui.commands.show`.
         _write(json.dumps(_as_json(hit)) for hit in hits)
     elif sys.stdout.isatty():
+        from tui.commands.paper import put, width
+        from tui.render.row import found
+
         columns = width()
         put(drawn for hit in hits for drawn in found(hit, columns))
     else:
