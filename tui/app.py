@@ -84,13 +84,13 @@ class ReftelApp(App[None], inherit_bindings=False):
     async def action_read(self) -> None:
         """Open the cable that the list points at."""
         if chosen := await self._list.chosen():
-            self._detail.read(*chosen)
+            await self._detail.read(*chosen)
             await self.push_screen("detail")
 
     async def action_step(self, step: int) -> None:
         """Read the next cable of the list, or the one before."""
         if chosen := await self._list.stepped(step * (self._detail.counted() or 1)):
-            self._detail.read(*chosen)
+            await self._detail.read(*chosen)
         else:
             self._detail.say(f"This is the {'last' if step > 0 else 'first'} cable of the list")
 

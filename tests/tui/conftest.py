@@ -81,8 +81,8 @@ def library_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def library(library_folder: Path) -> Iterator[Library]:
-    with Library.open(library_folder) as opened:
+def library(library_folder: Path, tmp_path: Path) -> Iterator[Library]:
+    with Library.open(library_folder, marks=tmp_path / "marks.json") as opened:
         yield opened
 
 
@@ -96,8 +96,8 @@ def exercise_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def exercise(exercise_folder: Path) -> Iterator[Library]:
-    with Library.open(exercise_folder) as opened:
+def exercise(exercise_folder: Path, tmp_path: Path) -> Iterator[Library]:
+    with Library.open(exercise_folder, marks=tmp_path / "marks.json") as opened:
         yield opened
 
 

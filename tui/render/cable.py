@@ -85,3 +85,8 @@ def _gutter(cable: Cable, width: int) -> int:
     """Cells of the widest number and mark with the blank after them; 0 where there is no room."""
     widest = max((cells(marked(paragraph).plain) for paragraph in cable.paragraphs), default=0)
     return widest if width >= _ROOM_FOR_GUTTER and widest <= _WIDEST_GUTTER else 0
+
+
+def gaps(cable: Cable) -> list[tuple[int, int]]:
+    """Give the page breaks of a cable, which are read over."""
+    return [(gap.start, gap.end) for gap in cable.page_breaks]

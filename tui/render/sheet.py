@@ -1,10 +1,16 @@
 """The lines of a layout, made as they are wanted: a text of any length is at hand at once."""
 
 from bisect import bisect_right, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from tui.render.line import EMPTY, Line
+
+Place = tuple[int, int]
+"""Where a spot is: the number of its line, and which spot of that it is."""
+
+LAST = 1_000_000
+"""Beyond the last spot of any line."""
 
 
 class Sheet:
@@ -57,6 +63,35 @@ class Sheet:
                 return number
             number += 1
         return None
+
+    def ends_before(self, number: int) -> bool:
+        """Tell whether there is no such line."""
+        self.make(number + 1)
+        return not 0 <= number < len(self.made)
+
+    def paragraph(self, line: int, steps: int) -> int | None:
+        """Find the line at which the next paragraph begins, or the one so many further on.
+
+        For less than 0 it is one that begins before. None where there is none.
+        """
+        way = 1 if steps > 0 else -1
+        while steps:
+            line += way
+            if self.ends_before(line):
+                return None
+            at = self.made[line].paragraph
+            if at is not None and (line == 0 or self.made[line - 1].paragraph != at):
+                steps -= way
+        return line
+
+    def spots(self, place: Place, way: int) -> Iterator[Place]:
+        """Yield the places of spots from one on, or from one back where the way is -1."""
+        line, index = place
+        while not self.ends_before(line):
+            count = len(self.made[line].spots)
+            order = range(index, count) if way > 0 else range(min(index, count - 1), -1, -1)
+            yield from ((line, each) for each in order)
+            line, index = line + way, 0 if way > 0 else LAST
 
 
 def _start(piece: tuple[int, int, int]) -> int:

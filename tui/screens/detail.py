@@ -1,12 +1,11 @@
 """One cable: its banner over and under it, its text between; and the way from cable to cable."""
 
-import time
 from asyncio import to_thread
-from collections.abc import Iterable, MutableMapping
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.timer import Timer
 from textual.widgets import Input
 
 from store.cable import Cable
@@ -14,16 +13,15 @@ from store.codes import CABLE, Code
 from store.errors import CableUnknown, ReftelError
 from store.explain import explain
 from store.query import parse, spans
-from store.query.find import find
 from store.routing import named
 from tui.keys import bindings
 from tui.render.banner import banner
-from tui.render.cable import flow, received
-from tui.render.line import Line
+from tui.render.cable import gaps
 from tui.render.row import told
-from tui.screens.finding import Finding
+from tui.screens.asked import Asked, Finding, Jumping, Lettering
 from tui.screens.frame import Frame
 from tui.screens.history import History, Visit
+from tui.screens.places import Places
 from tui.widgets.bar import Bar
 from tui.widgets.cable_view import CableView
 from tui.widgets.text_view import Span
@@ -32,21 +30,8 @@ from tui.widgets.view_menu import ViewMenu
 if TYPE_CHECKING:
     from store.library import Library
 
-NARROWEST, WIDEST, STEP = 40, 160, 10
-"""Cells of a line of text at the least and at the most, and by how many they change."""
-
-
-class Look(NamedTuple):
-    """How a cable is shown; it stays so from cable to cable, but for `received`.
-
-    `width` is the most cells a line of text takes: longer ones are hard to follow, and dear on a
-    slow line.
-    """
-
-    received: bool = False
-    header: bool = False
-    findings: bool = False
-    width: int = 100
+KEEPING = 2.0
+"""Seconds after a key until the place is written down."""
 
 
 class DetailScreen(Frame):
@@ -58,16 +43,15 @@ class DetailScreen(Frame):
     def __init__(self, library: "Library") -> None:
         self.text = CableView()
         super().__init__(self.text)
+        self.cable: Cable | None = None
         self._library = library
         self._over = Bar()
         self._under = Bar()
         self._menu = ViewMenu()
-        self.cable: Cable | None = None
-        self._look = Look()
         self._history = History()
-        self._places: MutableMapping[str, int | None] = {}
-        self._finding: Finding | None = None
-        self._letters: dict[str, Code] = {}
+        self._places = Places(library)
+        self._asked: Asked | None = None
+        self._keeping: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Give the text between two banners."""
@@ -77,10 +61,17 @@ class DetailScreen(Frame):
         yield self._menu
         yield from self.foot()
 
-    def read(self, cable: Cable, query: str) -> None:
+    async def read(self, cable: Cable, query: str) -> None:
         """Show a cable where the words of a query first stand in it, or where it was left."""
-        self._history.visit(_visit(cable, query))
-        self._show(cable, query)
+        self._history.visit(Visit(cable.id, cable.source and cable.source.version, query))
+        await self._show(cable, query)
+
+    async def follow(self, name: str) -> bool:
+        """Read a cable of the library; where it has none of that id, say so and stay."""
+        cable = await self._got(name, None)
+        if cable is not None:
+            await self.read(cable, "")
+        return cable is not None
 
     def reach(self, offset: int | None) -> None:
         """Go to an offset of the text; nowhere for None."""
@@ -92,23 +83,35 @@ class DetailScreen(Frame):
         """Say which cable this is, which hit of how many, and how far down the view stands."""
         if self.cable is None:
             return "", ""
-        view = "  as received" if self._look.received else ""
+        view = "  as received" if self.text.look.received else ""
         count, at = len(self.text.hits), self.text.paragraph
         hit = f"hit {self.text.hit + 1}/{count}  " if count else ""
-        paragraph = "" if at is None else f"¶{self._named(at)}/{len(self.cable.paragraphs)}  "
+        paragraph = "" if at is None else f"¶{at}/{len(self.cable.paragraphs)}  "
         return f"{self.cable.id}{view}", f"{hit}{paragraph}{self.text.extent}"
 
     def keys_now(self) -> tuple[str, ...]:
         """Name the keys of the menu while it is open."""
         return ("view",) if self._menu.has_focus else super().keys_now()
 
+    def settle(self) -> None:
+        """Show the state of things and remember the place; it is written down in a while."""
+        super().settle()
+        if self.cable is not None and self._keeping is not None:
+            self._places.leave(self.cable, self.text.offset_at_top(), self.text.paragraph)
+            self._keeping.reset()
+            self._keeping.resume()
+
+    def on_mount(self) -> None:
+        """Have the place written down in a while."""
+        self._keeping = self.set_interval(KEEPING, self._rest)
+
+    def on_unmount(self) -> None:
+        """Write down what is not yet."""
+        self._keep()
+
     def on_text_view_laid(self) -> None:
         """Say where the view stands."""
         self.settle_quietly()
-
-    def on_screen_suspend(self) -> None:
-        """Remember the place."""
-        self._leave()
 
     def action_menu(self) -> None:
         """Wait for the letter that says how to show the cable."""
@@ -118,13 +121,14 @@ class DetailScreen(Frame):
         """Turn a part of the look on or off, and keep the place; "" leaves all as it is."""
         self.set_focus(None)
         if what:
-            self._relook(self._look._replace(**{what: not getattr(self._look, what)}))
+            self.text.turn(self.text.look.turned(what))
+            self.settle()
 
     def action_width(self, steps: int) -> None:
         """Let lines be longer or shorter."""
-        width = max(NARROWEST, min(self._look.width + steps * STEP, WIDEST))
-        self._relook(self._look._replace(width=width))
-        self.say(f"Lines of at most {width} cells")
+        self.text.turn(self.text.look.widened(steps))
+        self.settle()
+        self.say(f"Lines of at most {self.text.look.width} cells")
 
     def action_hit(self, step: int) -> None:
         """Go to the next or the previous hit."""
@@ -143,21 +147,19 @@ class DetailScreen(Frame):
     def action_find(self) -> None:
         """Ask what to find in the text."""
         if self.cable is not None:
-            cable = self.cable
-            self._finding = Finding(
-                self.text, lambda letters: find(cable.text, letters, gaps(cable))
-            )
-            self.ask("/")
+            self._ask(Finding(self.text, self.cable, self.say))
 
     def action_jump(self) -> None:
         """Ask for a paragraph to go to."""
-        self.ask(":")
+        self._ask(Jumping(self.text, self.say))
 
     def action_paragraph(self, step: int) -> None:
         """Go to the paragraph of the number typed before; without one to the next or previous."""
         number = self.counted()
         if number is not None:
-            self._go_to(str(number))
+            self.settle()
+            Jumping(self.text, self.say).answered(str(number))
+            self.settle_quietly()
         elif self.text.step(step):
             self.settle()
         else:
@@ -175,13 +177,13 @@ class DetailScreen(Frame):
 
     async def action_reference(self, step: int) -> None:
         """Go to the next reference, or to the one before, and say which cable it is."""
-        code = self.text.seek(step, _is_cable)
-        if code is None or self.cable is None:
+        code = self.text.seek(step, is_cable)
+        if code is None:
             self.say("No reference further on" if step > 0 else "No reference before")
             return
         rows = await to_thread(self._library.rows, [code.text])
         self.settle()
-        self.say(told(rows[code.text]) if code.text in rows else _missing(code.text))
+        self.say(told(rows[code.text]) if code.text in rows else missing(code.text))
 
     async def action_follow(self) -> None:
         """Read the cable of the reference that stands out."""
@@ -193,14 +195,14 @@ class DetailScreen(Frame):
 
     async def action_hints(self) -> None:
         """Give the references in view letters, and wait for one of them."""
-        self._letters = self.text.label(_is_cable)
-        if len(self._letters) > 1:
-            self.ask("f")
+        codes = self.text.label(is_cable)
+        if len(codes) > 1:
+            self._ask(Lettering(self.text, codes))
             return
         self.text.unlabel()
-        if self._letters:
-            await self.follow(next(iter(self._letters.values())).text)
-        else:
+        for code in codes.values():
+            await self.follow(code.text)
+        if not codes:
             self.say("No references in view: Tab goes to the next one")
 
     async def action_history(self, step: int) -> None:
@@ -210,84 +212,74 @@ class DetailScreen(Frame):
             self.say("Nothing was read after this one" if step > 0 else "Nothing was read before")
         elif cable := await self._got(visit.id, visit.version):
             self._history.go(step)
-            self._show(cable, visit.query)
-            self.text.go(self._places.get(cable.id))
-            self.settle()
+            await self._show(cable, visit.query, again=True)
 
     async def on_input_changed(self, changed: Input.Changed) -> None:
-        """Follow the letters of a reference; mark what else is typed."""
-        if not self.prompt.has_focus:
+        """Do with each letter what it is asked for."""
+        if not self.prompt.has_focus or self._asked is None:
             return
-        typed = changed.value
-        if self._letters:
-            if typed in self._letters or not any(each.startswith(typed) for each in self._letters):
-                chosen = self._letters.get(typed)
-                self.action_cancel()
-                if chosen is not None:
-                    await self.follow(chosen.text)
-        elif self._finding is not None:
-            self._finding.typed(typed)
+        if not self._asked.typed(changed.value):
             self.settle()
+            return
+        asked = self._asked
+        self.action_answer()
+        if isinstance(asked, Lettering) and asked.chosen is not None:
+            await self.follow(asked.chosen.text)
 
     def answered(self, line: str) -> None:
-        """Keep to the hits, if there are any; or go to a paragraph."""
-        finding, self._finding = self._finding, None
-        if self._letters:
-            self._unlabel()
-        elif finding is None:
-            self._go_to(line)
-        elif not line:
-            finding.give_up()
-            self.settle()
-        elif not self.text.hits:
-            self.say(f"This cable does not say {line}")
+        """Do what was asked for."""
+        if self._asked is not None:
+            self._asked.answered(line)
+            self.settle_quietly()
 
     def given_up(self) -> None:
         """Leave things as they were."""
-        finding, self._finding = self._finding, None
-        self._unlabel()
-        if finding is not None:
-            finding.give_up()
+        if self._asked is not None:
+            self._asked.given_up()
             self.settle()
 
-    def _unlabel(self) -> None:
-        self._letters = {}
-        self.text.unlabel()
-
-    def _go_to(self, number: str) -> None:
-        """Go to the paragraph of a number; say which there are where it is none of them."""
-        if self.cable is None or not number:
-            return
-        names = [self._named(at) for at in range(len(self.cable.paragraphs))]
-        wanted = number.lstrip("¶").strip()
-        if wanted in names:
-            self.text.go_to(names.index(wanted))
-            self.settle()
-        else:
-            last = f"the last is ¶{names[-1]}" if names else "this cable has none"
-            self.say(f"No ¶{wanted}: {last}")
-
-    def _named(self, paragraph: int) -> str:
-        """Name a paragraph by its number, by its place where it has none."""
-        number = self.cable.paragraphs[paragraph].number if self.cable else None
-        return str(paragraph + 1 if number is None else number)
-
-    async def follow(self, name: str) -> bool:
-        """Read a cable of the library; where it has none of that id, say so and stay."""
-        cable = await self._got(name, None)
-        if cable is not None:
-            self.read(cable, "")
-        return cable is not None
+    def _ask(self, asked: Asked) -> None:
+        self._asked = asked
+        self.ask(asked.sign)
 
     async def _got(self, name: str, version: int | None) -> Cable | None:
         """Read a cable from the library; say why where that cannot be."""
         try:
             return await to_thread(self._library.get, name, version)
         except CableUnknown:
-            self._tell(_missing(name))
+            self._tell(missing(name))
         except ReftelError as error:
             self._tell(str(error))
         return None
+
+    async def _show(self, cable: Cable, query: str, *, again: bool = False) -> None:
+        """Show a cable; one that is read again at its place, whatever the words of the query."""
+        trouble = place = None
+        try:
+            place = await self._places.of(cable)
+        except ReftelError as error:
+            trouble = str(error)
+        self.cable = cable
+        for bar in (self._over, self._under):
+            bar.show(partial(banner, cable.level, cable.captions))
+        self.text.read(cable, hits(cable, query), place)
+        if again:
+            self.text.go(place)
+        self.settle()
+        if trouble:
+            self.say(trouble)
+
+    def _rest(self) -> None:
+        """Write the place down, once for as long as no key comes."""
+        if self._keeping is not None:
+            self._keeping.pause()
+        self.run_worker(to_thread(self._keep), group="places")
+
+    def _keep(self) -> None:
+        try:
+            self._places.keep()
+        except ReftelError as error:
+            self.app.call_later(self._tell, str(error))
 
     def _tell(self, message: str) -> None:
         """Say something on the screen in front, which may be one that stands over this."""
@@ -295,59 +287,17 @@ class DetailScreen(Frame):
         if isinstance(front, Frame):
             front.say(message)
 
-    def _leave(self) -> None:
-        if self.cable is not None:
-            self._places[self.cable.id] = self.text.offset_at_top()
 
-    def _show(self, cable: Cable, query: str) -> None:
-        self._leave()
-        self.cable = cable
-        self._look = self._look._replace(received=False)
-        for bar in (self._over, self._under):
-            bar.show(partial(banner, cable.level, cable.captions))
-        marked = hits(cable, query)
-        self.text.show(self._lay_out, marked)
-        if not marked:
-            self.text.go(self._places.get(cable.id))
-        self.settle()
-
-    def _relook(self, look: Look) -> None:
-        self._look = look
-        self.text.relay(self._lay_out)
-        self.settle()
-
-    def _lay_out(self, width: int) -> Iterable[Line]:
-        if self.cable is None:
-            return ()
-        look, width = self._look, min(width, self._look.width)
-        if look.received:
-            return received(self.cable, width)
-        return flow(
-            self.cable,
-            width,
-            header_open=look.header,
-            findings_open=look.findings,
-            today=time.strftime("%Y-%m-%d"),
-        )
-
-
-def _visit(cable: Cable, query: str) -> Visit:
-    return Visit(cable.id, cable.source.version if cable.source else None, query)
-
-
-def _is_cable(code: Code) -> bool:
+def is_cable(code: Code) -> bool:
+    """Tell whether a code is a reference to a cable."""
     return code.kind == CABLE
 
 
-def _missing(name: str) -> str:
+def missing(name: str) -> str:
+    """Say that a cable is not there."""
     return f"{name} is not in this library"
 
 
 def hits(cable: Cable, query: str) -> list[Span]:
     """Find where the words of a query stand in a cable, page breaks read over."""
     return spans(parse(query), cable.text, gaps(cable)) if query else []
-
-
-def gaps(cable: Cable) -> list[Span]:
-    """Give the page breaks of a cable, which are read over."""
-    return [(gap.start, gap.end) for gap in cable.page_breaks]

@@ -1,23 +1,21 @@
 """The text of a cable: one walks it by paragraphs and by codes, and reaches codes by letters."""
 
-from collections.abc import Callable, Iterator
-from itertools import count
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from textual.geometry import Region
 
+from store.cable import Cable
 from store.codes import Code
 from tui.render.hints import labelled, labels
 from tui.render.line import Line, Stroke
-from tui.widgets.text_view import TextView
+from tui.render.look import Look, laid
+from tui.render.sheet import LAST, Place
+from tui.widgets.text_view import Layout, Span, TextView
 
 Wanted = Callable[[Code], bool]
 """Which codes one walks."""
-
-LAST = 1_000_000
-"""Beyond the last spot of any line."""
-
-Place = tuple[int, int]
-"""The number of a line, and which of its spots."""
 
 
 class CableView(TextView):
@@ -25,14 +23,35 @@ class CableView(TextView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.look = Look()
+        self.names: Sequence[str] = ()
+        self._cable: Cable | None = None
         self._spot: Place | None = None
         self._labels: dict[Place, str] = {}
         self._gone: tuple[int, int] = (0, 0)
 
+    def read(self, cable: Cable, marked: Sequence[Span], offset: int | None) -> None:
+        """Show another cable at the first of the spans to be marked, or else at an offset."""
+        self._cable = cable
+        self.names = [
+            str(at if each.number is None else each.number)
+            for at, each in enumerate(cable.paragraphs, 1)
+        ]
+        self.look = self.look._replace(received=False)
+        self.show(self._layout(cable), marked)
+        if not marked:
+            self.go(offset)
+
+    def turn(self, look: Look) -> None:
+        """Show the cable in another way, at the same place."""
+        self.look = look
+        if self._cable is not None:
+            self.relay(self._layout(self._cable))
+
     @property
     def code(self) -> Code | None:
         """The code that stands out and is in view."""
-        if self._spot is None or not self._in_view(self._spot[0]):
+        if self._spot is None or not self.top <= self._spot[0] < self.top + self.size.height:
             return None
         line, index = self._spot
         return self.sheet.line(line).spots[index].code
@@ -42,7 +61,10 @@ class CableView(TextView):
 
         The first time it is one in view. None where there is no other.
         """
-        for line, index in self._ahead(step):
+        place = (self.top, 0) if step > 0 else (self.top + self.size.height - 1, LAST)
+        if self.code is not None and self._spot is not None:
+            place = self._spot[0], self._spot[1] + step
+        for line, index in self.sheet.spots(place, step):
             code = self.sheet.line(line).spots[index].code
             if wanted(code):
                 self._stand_out((line, index))
@@ -75,30 +97,26 @@ class CableView(TextView):
         self.refresh()
 
     @property
-    def paragraph(self) -> int | None:
-        """The paragraph one is at, by its index: the one gone to, else the first in view."""
+    def paragraph(self) -> str | None:
+        """The name of the paragraph one is at: the one gone to, else the first in view."""
         for line in range(self._here, self.top + self.size.height):
             if (at := self.sheet.line(line).paragraph) is not None:
-                return at
+                return self.names[at]
         return None
 
     def step(self, paragraphs: int) -> bool:
         """Go to the paragraph that begins next, or before for -1; tell whether there is one."""
-        way = 1 if paragraphs > 0 else -1
-        line, left = self._here, abs(paragraphs)
-        while left:
-            line += way
-            if not 0 <= line < len(self.sheet.made) and (way < 0 or self._ends_before(line)):
-                return False
-            left -= self._begins(line)
-        self._go(line)
-        return True
-
-    def go_to(self, paragraph: int) -> None:
-        """Go to a paragraph by its index; where this layout leaves it out, nowhere."""
-        line = self.sheet.first(paragraph)
+        line = self.sheet.paragraph(self._here, paragraphs)
         if line is not None:
             self._go(line)
+        return line is not None
+
+    def go_to(self, name: str) -> bool:
+        """Go to a paragraph by its name; tell whether there is one."""
+        line = self.sheet.first(self.names.index(name)) if name in self.names else None
+        if line is not None:
+            self._go(line)
+        return line is not None
 
     def reach(self, offset: int) -> None:
         """Go to the part of the text that an offset is in."""
@@ -115,32 +133,12 @@ class CableView(TextView):
             return line._replace(strokes=(*line.strokes, Stroke(start, end, "spot")))
         return line
 
+    def _layout(self, cable: Cable) -> Layout:
+        return partial(laid, cable, self.look, time.strftime("%Y-%m-%d"))
+
     def _lay(self) -> None:
-        self._spot, self._labels = None, {}
+        self._spot, self._labels, self._gone = None, {}, (0, 0)
         super()._lay()
-
-    def _ahead(self, step: int) -> Iterator[Place]:
-        """Yield the places of codes on from the one that stands out, or from the edge of view."""
-        bottom = self.top + self.size.height - 1
-        line, index = (self.top, 0) if step > 0 else (bottom, LAST)
-        if self.code is not None and self._spot:
-            line, index = self._spot[0], self._spot[1] + step
-        for number in count(line, step):
-            if number < 0 or self._ends_before(number):
-                return
-            spots = len(self.sheet.line(number).spots)
-            order = range(index, spots) if step > 0 else range(min(index, spots - 1), -1, -1)
-            yield from ((number, each) for each in order)
-            index = 0 if step > 0 else LAST
-
-    def _ends_before(self, line: int) -> bool:
-        self.sheet.make(line + 1)
-        return line >= len(self.sheet.made)
-
-    def _begins(self, line: int) -> bool:
-        """Tell whether a paragraph begins with a line."""
-        at = self.sheet.line(line).paragraph
-        return at is not None and (line == 0 or self.sheet.line(line - 1).paragraph != at)
 
     @property
     def _here(self) -> int:
@@ -150,9 +148,6 @@ class CableView(TextView):
     def _go(self, line: int) -> None:
         self.move_to(line)
         self._gone = line, self.top
-
-    def _in_view(self, line: int) -> bool:
-        return self.top <= line < self.top + self.size.height
 
     def _stand_out(self, spot: Place | None) -> None:
         before, self._spot = self._spot, spot

@@ -145,7 +145,10 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         if self.sheet.made:
             self.relay(self._lay_out)
         else:
+            offset = self._kept[1]
             self.show(self._lay_out, self._marked)
+            if offset is not None:
+                self.go(offset)
         self.post_message(self.Laid())
 
     def render_line(self, y: int) -> Strip:

@@ -1,0 +1,61 @@
+"""A cable opens where it was left: in the same session, and in the next."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.app import App
+
+from store.library import Library
+from tui.app import ReftelApp
+
+Seen = Callable[[App[Any]], list[str]]
+Press = Callable[..., Awaitable[None]]
+
+
+@pytest.mark.parametrize("keys", [("4", "p"), ("j",) * 25, ("G",), ()], ids=str)
+async def test_the_next_session_opens_a_cable_where_the_last_left_it(
+    library_folder: Path, tmp_path: Path, seen: Seen, press: Press, keys: tuple[str, ...]
+) -> None:
+    screens = []
+    for session in (keys, ()):
+        with Library.open(library_folder, marks=tmp_path / "marks.json") as library:
+            app = ReftelApp(library)
+            async with app.run_test(size=(80, 24)) as pilot:
+                await press(pilot, "enter", *session)
+                screens.append(seen(app))
+    assert screens[0][1] in screens[1][1:3]
+
+
+async def test_in_the_header_reading_has_not_begun(library: Library, press: Press) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "j", "j")
+    assert library.marks.of("09MOSCOW1869").position is None
+
+
+async def test_the_place_is_written_down_while_one_reads(library: Library, press: Press) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "4", "p")
+        app._detail._rest()
+        await press(pilot)
+        position = library.marks.of("09MOSCOW1869").position
+    assert position is not None
+    assert position.paragraph == "4"
+
+
+async def test_marks_that_cannot_be_read_are_named_and_the_cable_is_shown(
+    library_folder: Path, tmp_path: Path, seen: Seen, press: Press
+) -> None:
+    marks = tmp_path / "marks.json"
+    marks.write_text("no marks")
+    with Library.open(library_folder, marks=marks) as library:
+        app = ReftelApp(library)
+        async with app.run_test(size=(120, 24)) as pilot:
+            await press(pilot, "enter")
+            assert "09MOSCOW1869" in seen(app)[1]
+            assert "marks.json" in seen(app)[-1]
+            await press(pilot, "j", "q")
+    assert marks.read_text() == "no marks"

@@ -1,0 +1,60 @@
+"""How far each cable is read: remembered at once, and kept in the reader's marks a little later."""
+
+from asyncio import to_thread
+from typing import TYPE_CHECKING
+
+from store.cable import Cable
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+
+class Places:
+    """The places at which one left cables.
+
+    Writing them down takes as long as a disk does, so what was left is `due` until `keep`. Raises
+    what the marks raise.
+    """
+
+    def __init__(self, library: "Library") -> None:
+        self._library = library
+        self._offsets: dict[str, int | None] = {}
+        self._due: dict[str, tuple[Cable, int | None, str | None]] = {}
+
+    async def of(self, cable: Cable) -> int | None:
+        """Give the offset at which a cable was left; None where it was at its top, or never."""
+        if cable.id not in self._offsets:
+            mark = await to_thread(lambda: self._library.marks.of(cable.id))
+            place = mark.position
+            self._offsets[cable.id] = None if place is None else shown(cable, place.line)
+        return self._offsets[cable.id]
+
+    def leave(self, cable: Cable, offset: int | None, paragraph: str | None) -> None:
+        """Remember a place; None is the very top."""
+        if cable.id not in self._offsets or self._offsets[cable.id] != offset:
+            self._offsets[cable.id] = offset
+            self._due[cable.id] = cable, offset, paragraph
+
+    def keep(self) -> None:
+        """Write down what is due, by lines; in the header, reading has not begun."""
+        from store.marks import Position  # loaded with the marks
+
+        while self._due:
+            name, (cable, offset, paragraph) = self._due.popitem()
+            place = None
+            if offset is not None and cable.paragraphs and offset >= cable.paragraphs[0].start:
+                place = Position(cable.text.count("\n", 0, offset) + 1, paragraph)
+            self._library.marks.place(name, place)
+
+
+def shown(cable: Cable, line: int) -> int:
+    """Give the first offset of a line of a cable's text, from 1, that reading shows.
+
+    The number of a paragraph and its mark are drawn in other words.
+    """
+    at = 0
+    for _ in range(line - 1):
+        at = cable.text.find("\n", at) + 1
+        if not at:
+            return len(cable.text)
+    return next((each.words for each in cable.paragraphs if each.start <= at < each.words), at)
