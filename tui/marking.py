@@ -52,6 +52,7 @@ examples:
   reftel cite 09MOSCOW1869                 what a footnote says of it
   reftel cite 09MOSCOW1869 ¶3              of its third paragraph
   reftel cite 09MOSCOW1869 3 --quote       with the words of the paragraph
+  reftel cite 09MOSCOW1869 3 --copy        to where it can be pasted
 
 The model is the National Archives' for electronic telegrams. Series and record
 group are named for that archive's own records alone; add where and when you saw
@@ -86,6 +87,7 @@ def _add_cite(cite: argparse.ArgumentParser) -> None:
     cite.add_argument("id", metavar="ID", help="its reference id")
     cite.add_argument("number", metavar="¶N", nargs="?", help="one of its paragraphs (3, :3)")
     cite.add_argument("--quote", action="store_true", help="the words of the paragraph as well")
+    cite.add_argument("--copy", action="store_true", help="copy it instead of printing it")
 
 
 def signed(argv: Sequence[str]) -> list[str]:

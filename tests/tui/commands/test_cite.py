@@ -29,3 +29,14 @@ def test_a_paragraph_is_quoted_above_its_citation(reader: "Reftel", number: str)
 def test_nothing_of_a_document_acts_on_the_terminal(reader: "Reftel") -> None:
     _, written = reader.on_a_terminal("cite", "09MOSCOW1870", "2", "--quote")
     assert all(safe(line) == line for line in written.splitlines())
+
+
+def test_a_citation_is_copied_past_a_pipe(reader: "Reftel") -> None:
+    _, written = reader.on_a_terminal("cite", "09MOSCOW1869", "--copy")
+    assert "\x1b]52;c;" in written
+    assert "reftel: sent to the terminal (OSC 52)" in written
+    kept = reader.home / ".local/state/reftel/clip.txt"
+    assert kept.read_text().startswith("Telegram 1869 from Embassy Moscow")
+    done = reader("cite", "09MOSCOW1869", "2", "--copy")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert kept.read_text().endswith("paragraph 2 (U).")
