@@ -29,6 +29,7 @@ def modules_after(statement: str) -> set[str]:
         ("store.marks", {"sqlite3", "tantivy", "rich", "textual", "dataclasses"}),
         ("store.importer", {"rich", "textual", "multiprocessing"}),
         ("store.importer.reader", {"rich", "textual"}),
+        ("tui.config.reading", {"store", "rich", "textual", "dataclasses", "inspect"}),
         ("tui.render.cable", {"tinydb", "sqlite3", "tantivy", "textual"}),
         ("tui.cli", {"tinydb", "sqlite3", "tantivy", "textual", "rich", "dataclasses", "inspect"}),
     ],

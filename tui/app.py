@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tui import terminal
+from tui.config import UNSETTLED, Loaded
 from tui.fault import INTERNAL_ERROR, fault
 from tui.net import Net
 from tui.render.safe import safe
@@ -38,15 +39,18 @@ class ReftelApp(App[None], inherit_bindings=False):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012 - as Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
 
-    def __init__(self, library: "Library", *, practice: bool = False) -> None:
+    def __init__(
+        self, library: "Library", settled: Loaded = UNSETTLED, *, practice: bool = False
+    ) -> None:
         # The colours of the reader's own terminal, known to App.__init__ already: it chooses there
         # what NO_COLOR takes away, and a theme set later would leave black on black.
         super().__init__(driver_class=driver(), ansi_color=True)
         self.theme = "ansi-dark"
         self.animation_level = "none"
         self._net = Net()
-        self._list = ListScreen(library, practice=practice)
-        self._detail = DetailScreen(library)
+        self._wrong = settled.first()
+        self._list = ListScreen(library, practice=practice, order=settled.config.order)
+        self._detail = DetailScreen(library, settled.config.width)
         self._outline = OutlineScreen()
         self._tree = TreeScreen(library)
         self._help = HelpScreen()
@@ -61,6 +65,8 @@ class ReftelApp(App[None], inherit_bindings=False):
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         for screen in (self._detail, self._outline, self._tree, self._help):
             self.install_screen(screen, screen.TABLE)
+        if self._wrong:
+            self.call_after_refresh(self._list.say, self._wrong)
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
         """Add the second net under the gate of `tui.render.safe`."""

@@ -5,7 +5,7 @@ A row names what a key does, not which code does it: `id` is what a user's keyma
 arrows and named keys, so that every keyboard and every terminal reaches everything.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -162,6 +162,14 @@ KEYS: tuple[Key, ...] = (
     Key("app.redraw", "ctrl+l", "app.redraw", "redraw", "Draw anew", "Program", EVERYWHERE),
     Key("app.suspend", "ctrl+z", "app.suspend_process", "suspend", SHELL, "Program", EVERYWHERE),
 )
+
+
+def use(keymap: Iterable[tuple[str, str]]) -> None:
+    """Give keys their user's letters, by id; before a screen is loaded, for it binds them then."""
+    global KEYS  # one table that all read, settled once as the program starts
+    chosen = dict(keymap)
+    KEYS = tuple(key._replace(keys=chosen.get(key.id, key.keys)) for key in KEYS)
+
 
 GAP = 2
 """Blanks between two entries of the footer."""

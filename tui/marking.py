@@ -1,4 +1,4 @@
-"""What may be said to the commands for a reader's own marks, and to `reftel cite`."""
+"""What may be said to the commands for what is a reader's own: marks, citations, settings."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -58,6 +58,17 @@ The model is the National Archives' for electronic telegrams. Series and record
 group are named for that archive's own records alone; add where and when you saw
 a cable that comes from anywhere else."""
 
+_CONFIG = """\
+examples:
+  reftel config show                       every setting, and where it comes from
+  reftel config validate                   what is wrong with the file, by line
+  reftel config init                       write a file with all that can be settled
+  reftel config keys                       what keys can be given to, by id
+  reftel config path                       where the file is (REFTEL_CONFIG)
+
+A mistake costs only the setting it is in. What the command line says goes before
+the environment, and that before the file."""
+
 
 def _add_star(star: argparse.ArgumentParser) -> None:
     star.add_argument("--off", action="store_true", help="take the stars away")
@@ -88,6 +99,10 @@ def _add_cite(cite: argparse.ArgumentParser) -> None:
     cite.add_argument("number", metavar="¶N", nargs="?", help="one of its paragraphs (3, :3)")
     cite.add_argument("--quote", action="store_true", help="the words of the paragraph as well")
     cite.add_argument("--copy", action="store_true", help="copy it instead of printing it")
+
+
+def _add_config(config: argparse.ArgumentParser) -> None:
+    config.add_argument("what", choices=("show", "validate", "path", "init", "keys"))
 
 
 def signed(argv: Sequence[str]) -> list[str]:
@@ -123,4 +138,5 @@ COMMANDS: dict[str, Command] = {
     "note": ("write a note on a cable", _NOTE, _add_note),
     "marks": ("list all that you marked", _MARKS, _add_marks),
     "cite": ("cite a cable", _CITE, _add_cite),
+    "config": ("say what is settled", _CONFIG, _add_config),
 }

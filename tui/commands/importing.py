@@ -12,12 +12,16 @@ from pathlib import Path
 from store import importer
 from store.importer import Progress, Refusal, Report
 from store.library import Library
-from tui.cli import DONE, INTERRUPTED, REFUSED, say
-from tui.commands.opening import place
+from tui.cli import DONE, INTERRUPTED, REFUSED, USAGE, say
+from tui.commands.opening import place, unsettled
 
 
 def run(args: Namespace) -> int:
     """Import, then say what became of it; a first import makes the library."""
+    for problem in (wrong := unsettled(args)):
+        say(problem)
+    if wrong:
+        return USAGE
     paths = [Path(path) for path in args.paths]
     if any(os.path.lexists(path) for path in paths):
         with Library.open(place(args), create=True) as library, _watched(paths) as on_progress:

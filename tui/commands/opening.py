@@ -7,11 +7,12 @@ from pathlib import Path
 from store.errors import LibraryMissing
 from store.library import Library
 from tui.cli import say
+from tui.config import configured
 
 
 def place(args: Namespace) -> Path:
-    """Find the folder of the user's library: what was asked for, or the one in the XDG folder."""
-    chosen = args.library or os.environ.get("REFTEL_LIBRARY")
+    """Find the folder of the user's library: asked for, configured, or in the XDG folder."""
+    chosen = args.library or os.environ.get("REFTEL_LIBRARY") or configured().config.library
     return Path(chosen).expanduser() if chosen else _folder("XDG_DATA_HOME", ".local/share")
 
 
@@ -39,12 +40,24 @@ def opened(args: Namespace) -> tuple[Library, bool]:
 
 def marks_place() -> Path | None:
     """Find the file of the reader's marks that was asked for; None for the one beside a library."""
-    chosen = os.environ.get("REFTEL_MARKS")
+    chosen = os.environ.get("REFTEL_MARKS") or configured().config.marks
     return Path(chosen).expanduser() if chosen else None
 
 
+def unsettled(args: Namespace) -> list[str]:
+    """Say what leaves open which library is meant: what is written must not go astray."""
+    loaded = configured()
+    asked = args.library or os.environ.get("REFTEL_LIBRARY") or loaded.config.library
+    return [] if asked else loaded.said()
+
+
 def talked(args: Namespace) -> Library:
-    """Open the library as `opened` does, and say so on stderr where it is the practice library."""
+    """Open the library as `opened` does, and say so on stderr where it is the practice library.
+
+    What is wrong with the configuration is said as well.
+    """
+    if wrong := configured().first():
+        say(wrong)
     library, practising = opened(args)
     if practising:
         say("no library yet, so this is the practice library; import yours: reftel import DIR")

@@ -3,7 +3,9 @@
 import os
 from argparse import Namespace
 
+from tui import keys
 from tui.commands.opening import opened
+from tui.config import configured
 
 
 def run(args: Namespace) -> int:
@@ -15,9 +17,11 @@ def run(args: Namespace) -> int:
     # at its usual 60 that is 17 ms.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     library, practising = opened(args)
+    loaded = configured()
+    keys.use(loaded.config.keys)
     with library:
         from tui.app import ReftelApp
 
-        app = ReftelApp(library, practice=practising)
-        app.run(mouse=False)
+        app = ReftelApp(library, loaded, practice=practising)
+        app.run(mouse=loaded.config.mouse)
         return app.return_code or 0

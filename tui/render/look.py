@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from store.cable import Cable
+from tui.config import NARROWEST, WIDEST, Config
 from tui.render.cable import flow, received
 from tui.render.line import Line
 
-NARROWEST, WIDEST, STEP = 40, 160, 10
-"""Cells of a line of text at the least and at the most, and by how many they change."""
+STEP = 10
+"""By how many cells lines become longer or shorter."""
 
 
 class Look(NamedTuple):
@@ -17,7 +18,7 @@ class Look(NamedTuple):
     received: bool = False
     header: bool = False
     findings: bool = False
-    width: int = 100
+    width: int = Config().width
 
     def turned(self, what: str) -> "Look":
         """Open what is folded, fold what is open."""

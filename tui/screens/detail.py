@@ -17,6 +17,7 @@ from store.routing import named
 from tui.keys import bindings
 from tui.render.banner import banner
 from tui.render.cable import gaps
+from tui.render.look import Look
 from tui.render.row import told
 from tui.screens.asked import Asked, Finding, Jumping, Lettering
 from tui.screens.frame import Frame
@@ -40,8 +41,9 @@ class DetailScreen(Frame):
     BINDINGS = bindings("detail")
     TABLE = "detail"
 
-    def __init__(self, library: "Library") -> None:
+    def __init__(self, library: "Library", width: int = Look().width) -> None:
         self.text = CableView()
+        self.text.look = Look(width=width)
         super().__init__(self.text)
         self.cable: Cable | None = None
         self._library = library

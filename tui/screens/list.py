@@ -71,7 +71,7 @@ class ListScreen(Frame):
     BINDINGS = bindings("list")
     TABLE = "list"
 
-    def __init__(self, library: "Library", *, practice: bool) -> None:
+    def __init__(self, library: "Library", *, practice: bool, order: str = NEWEST) -> None:
         self.rows: CableList[Hit] = CableList(found, name_cells)
         self.rows.id = "rows"
         super().__init__(self.rows)
@@ -80,7 +80,7 @@ class ListScreen(Frame):
         self._menu = OrderMenu()
         self._counts = Counts(library, self.facets, ascii_only=not utf8(os.environ))
         self._listing = Listing(library, self, self.rows, self._counts)
-        self._before = View()
+        self._whole = self._before = View(order=order)
         self._library = library
         self._called = "practice library" if practice else at_home(library.path)
         self._practice = practice
@@ -103,7 +103,7 @@ class ListScreen(Frame):
 
     def on_mount(self) -> None:
         """Begin at the newest cable, with the first rows in the first frame."""
-        self._listing.begin()
+        self._listing.begin(self._whole)
 
     def keys_now(self) -> tuple[str, ...]:
         """Name the keys of what has them for the moment first."""
@@ -225,12 +225,12 @@ class ListScreen(Frame):
 
     def action_widen(self) -> None:
         """Go back to all cables."""
-        self._ask(View())
+        self._ask(self._whole)
 
     def action_leave(self) -> None:
         """Go back to all cables, from there out."""
         if self._listing.wanted.line:
-            self._ask(View())
+            self._ask(self._whole)
         else:
             self.app.exit(return_code=0)
 

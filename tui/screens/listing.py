@@ -88,10 +88,10 @@ class Listing:
         self._home = 0
         self._waiting: Timer | None = None
 
-    def begin(self) -> None:
+    def begin(self, view: View) -> None:
         """Show the list from its top at once, so that the first frame has its rows."""
         try:
-            self._put(View(), first(self._library, View()))
+            self._put(view, first(self._library, view))
         except ReftelError as error:
             self._frame.say(told(error))
         else:
