@@ -1,7 +1,8 @@
 """Page and section breaks: lines the system put into the text.
 
 `MOSCOW 00001869  002 OF 002`, `STATE 00016220 001.2 OF 005`, and the older
-`PAGE 02        ROME  01059  01 OF 04  281501Z`; the post may be cut (`PORT AU PR`, `VATICA`).
+`PAGE 02        ROME  01059  01 OF 04  281501Z`; the post may be cut (`PORT AU PR`, `VATICA`), the
+rest lost (`PAGE 02 HARA`). A telegram put together of its sections has a whole header before each.
 """
 
 import re
@@ -19,6 +20,11 @@ _PAGE = re.compile(
     r"(?:[A-Z ]{5,24} )?PAGE +(?P<page>\d{1,3}) +" + _POST + r" +(?P<number>\d{3,8})"
     r"(?: +(?P<section>\d{1,3}) +OF +(?P<of>\d{1,3}))?(?: +(?P<time>\d{6}Z))?"
 )
+_CUT = re.compile(r"PAGE +(?P<page>\d{2}) +(?P<post>[A-Z]{2,6}(?: [A-Z]{1,3})?)")
+_HEADER = re.compile(
+    r"V?ZCZC *[A-Z]{2,4} ?\d|(?:ZZ|YY|OO|PP|RR) R[A-Z]{4}|DE R[A-Z]{4}|ZN[RY] [A-Z]{5}"
+    r"|[ZOPRY](?: [ZOPRY])? \d{6}Z|R[A-Z]{4,7}(?: R[A-Z]{4,7})*$|#\d{1,6}$|BT$|N{3,}$"
+)
 _CAPTIONS = frozenset(("SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "LIMDIS", "STADIS"))
 
 
@@ -26,23 +32,27 @@ def read(words: str) -> PageBreak | None:
     """Read a page break from a line without blanks around it; offsets and line are left at 0."""
     found = None
     if words.startswith("PAGE ") or " PAGE " in words:
-        found = _PAGE.fullmatch(words)
+        found = _PAGE.fullmatch(words) or _CUT.fullmatch(words)
     elif " OF " in words and words[-3:].isdigit():
         found = _BREAK.fullmatch(words)
     if found is None:
         return None
     part = found.groupdict()
-    return PageBreak(
-        0,
-        0,
-        0,
-        part["post"],
-        int(part["number"]),
-        int(part["section"]) if part["section"] else None,
-        int(part["of"]) if part["of"] else None,
-        int(part["page"]) if part["page"] else None,
-        part.get("time"),
+    number, section, of, page = (
+        int(part[name]) if part.get(name) else None for name in ("number", "section", "of", "page")
     )
+    return PageBreak(0, 0, 0, part["post"], number, section, of, page, part.get("time"))
+
+
+def repeats(words: str) -> PageBreak | None:
+    """Read the classification line of a further section as the break it stands behind."""
+    line = classification.read(words)
+    if line is None or line.section is None or line.section < _SECOND:
+        return None
+    return PageBreak(0, 0, 0, line.post, line.number, line.section, line.sections, None, None)
+
+
+_SECOND = 2
 
 
 def find(text: str, start: int, numbered: Sequence[int]) -> tuple[PageBreak, ...]:
@@ -58,9 +68,13 @@ def find(text: str, start: int, numbered: Sequence[int]) -> tuple[PageBreak, ...
         if at < seen or text[at : at + 2] not in ("GE", "OF"):
             continue
         begin, seen = _line(text, at, floor)
-        mark = read(text[begin:seen].strip())
+        words = text[begin:seen].strip()
+        mark = read(words)
         if mark is None:
-            continue
+            mark = repeats(words)
+            if mark is None:
+                continue
+            begin = _header(text, begin, floor)
         first, floor = _around(text, begin, seen + 1, floor)
         line, counted = line + text.count("\n", counted, begin), begin
         found.append(mark._replace(start=first, end=floor, line=line))
@@ -107,6 +121,22 @@ def _around(text: str, begin: int, end: int, floor: int) -> tuple[int, int]:
             break
         end = below + 1
     return begin, min(end, len(text))
+
+
+def _header(text: str, begin: int, floor: int) -> int:
+    """Give where the header begins that stands before the classification line of a section."""
+    sender = text.rfind("\nFM ", max(floor, begin - _LONGEST_HEADER), begin)
+    begin = sender + 1 if sender >= 0 else begin
+    while begin > floor:
+        above, _ = _line(text, begin - 1, floor)
+        words = text[above:begin].strip()
+        if words and not _HEADER.match(words):
+            break
+        begin = above
+    return begin
+
+
+_LONGEST_HEADER = 8_000
 
 
 def _belongs(words: str) -> bool:

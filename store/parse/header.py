@@ -32,7 +32,8 @@ _INDICATOR = re.compile(r"R[A-Z]{3,8}")
 _STATION = re.compile(r"DE +(R[A-Z]{3,8}) +#(\d{1,6})(?:/(\d{1,3}))? +(\d{3})(\d{2})(\d{2})")
 _SECURITY = re.compile(r"(ZN[RY]) +([A-Z]{5})(?:/([A-Z]{5}))?((?: {1,20}Z[A-Z0-9]{2,3})*)")
 _GROUP = re.compile(
-    r"([ZOPRY](?: +[ZOPRY])?) +(\d{2})(\d{2})(\d{2})Z *([A-Z]{3}) *(\d{2}|\d{4})\b(.*)",
+    r"([ZOPRY]{1,2}(?: +[ZOPRY]{1,2})?) +(\d{2})(\d{2})(\d{2})Z"
+    r"(?: *([A-Z]{3})[A-Z]{0,6} *(\d{2}|\d{4})\b)?(.*)",
     re.IGNORECASE,
 )
 _SIGNAL = re.compile(r"Z[A-Z]{2}[0-9]?")
@@ -44,7 +45,7 @@ _LEVELS = {
     "S": "SECRET",
     "T": "TOP SECRET",
 }
-_PRECEDENCES = frozenset(("IMMEDIATE", "PRIORITY", "ROUTINE", "FLASH"))
+_PRECEDENCES = ("IMMEDIATE", "PRIORITY", "ROUTINE", "FLASH", "NIACT")
 _LABELS = ("TO", "INFO", "XMT")
 _LABEL = re.compile(r"(TO|INFO|XMT)(?:[ /]|$)")
 
@@ -94,13 +95,19 @@ def security(line: str) -> Security | None:
 
 
 def group(line: str) -> DateTimeGroup | None:
-    """`R 220336Z JUL 09`; `sent` is None for a moment that never was (`R 320336Z JUL 09`)."""
+    """`R 220336Z JUL 09`; `sent` is None for a moment that never was (`R 320336Z JUL 09`).
+
+    A group that lost its month and year is one still.
+    """
     found = _GROUP.fullmatch(line)
     if found is None:
         return None
     letters, day, hour, minute, month, year, rest = found.groups()
-    names = tuple(reference.precedence(letter) or letter for letter in letters.upper().split())
+    signs = dict.fromkeys(letter for word in letters.upper().split() for letter in word)
+    names = tuple(reference.precedence(sign) or sign for sign in signs)
     signals = tuple(word for word in rest.split() if _SIGNAL.fullmatch(word))
+    if year is None:
+        return DateTimeGroup(line, names, None, signals)
     sent = _moment(identifier.full_year(year), month.upper(), int(day), int(hour), int(minute))
     return DateTimeGroup(line, names, sent, signals)
 
@@ -116,19 +123,41 @@ def _moment(year: int, month: str, day: int, hour: int, minute: int) -> str | No
 
 
 def addressee(line: str) -> Addressee | None:
-    """`RUEHC/SECSTATE WASHDC IMMEDIATE 4310`; a name may begin with digits (`39OS INCIRLIK`)."""
+    """`RUEHC/SECSTATE WASHDC IMMEDIATE 4310`; a name may begin with digits (`39OS INCIRLIK`).
+
+    A line that ends in GRNC counts groups (ACP 126) and names nobody.
+    """
     head, slash, rest = line.partition("/")
     indicator = head if slash and _INDICATOR.fullmatch(head) else None
     words = (rest if indicator else line).split()
     number = None
     if len(words) > 1 and words[-1].isascii() and words[-1].isdigit():
         number = words.pop()
-    precedence = None
-    if len(words) > 1 and words[-1] in _PRECEDENCES:
-        precedence = words.pop()
+    last = _NUMBERED.fullmatch(words[-1]) if words and number is None else None
+    if last is not None:
+        words[-1], number = last.groups()
+    precedence = _precedence(words[-1]) if len(words) > 1 else None
+    if precedence is not None:
+        words.pop()
         if precedence == "IMMEDIATE" and len(words) > 1 and words[-1] == "NIACT":
             precedence = f"{words.pop()} {precedence}"
-    return Addressee(indicator, " ".join(words), number, precedence) if words else None
+    if not words or words[-1] == "GRNC":
+        return None
+    return Addressee(indicator, " ".join(words), number, precedence)
+
+
+def _precedence(word: str) -> str | None:
+    """Read a precedence, also with a letter lost (`PIORITY`)."""
+    if word in _PRECEDENCES:
+        return word
+    if len(word) < _SHORTEST_NEAR or not word.isalpha():
+        return None
+    near = (name for name in _PRECEDENCES if len(name) == len(word) + 1)
+    return next((n for n in near if any(n[:i] + n[i + 1 :] == word for i in range(len(n)))), None)
+
+
+_NUMBERED = re.compile(r"(IMMEDIATE|PRIORITY|ROUTINE|FLASH)(\d{1,6})")
+_SHORTEST_NEAR = 6
 
 
 class _Recipient(NamedTuple):

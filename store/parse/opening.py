@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from store.cable import PageBreak, Span
 from store.parse import captions, numbering, rules, tags
+from store.parse.breaks import repeats
 from store.parse.lines import Lines
 
 LIMIT = 60
@@ -81,7 +82,26 @@ def read(lines: Lines, first: int, breaks: Sequence[PageBreak]) -> Opening:
             line += 1
         else:
             break
-    return walk.done(line)
+    found = walk.done(line)
+    if "subject" in found.fields:
+        return found
+    later = _later_subject(lines.text, breaks)
+    return found._replace(fields=found.fields | later, spans=(*found.spans, *_spans(later)))
+
+
+def _later_subject(text: str, breaks: Sequence[PageBreak]) -> dict[str, Field]:
+    """Give the SUBJECT of a later section that has a header and an opening of its own."""
+    for mark in breaks:
+        if not any(map(repeats, map(str.strip, text[mark.start : mark.end].split("\n")))):
+            continue
+        found = read(Lines(text, mark.end), 0, ()).fields
+        if "subject" in found:
+            return {"subject": found["subject"]}
+    return {}
+
+
+def _spans(fields: dict[str, Field]) -> tuple[Span, ...]:
+    return tuple(Span(field.name, field.start, field.end) for field in fields.values())
 
 
 class _Walk:
@@ -128,7 +148,7 @@ class _Walk:
     def done(self, line: int) -> Opening:
         """Close the opening before `line`, or before the first stray line that is of the body."""
         held = captions.among(words for _, words in self.captions)
-        spans = [Span(f.name, f.start, f.end) for f in self.fields.values()]
+        spans = list(_spans(self.fields))
         for name, found in (("captions", [c[0] for c in self.captions]), ("passes", self.passes)):
             if found:
                 spans.append(Span(name, self.lines.start(found[0]), self.lines.end(found[-1])))
