@@ -20,6 +20,7 @@ _PAGE = re.compile(
     r"(?:[A-Z ]{5,24} )?PAGE +(?P<page>\d{1,3}) +" + _POST + r" +(?P<number>\d{3,8})"
     r"(?: +(?P<section>\d{1,3}) +OF +(?P<of>\d{1,3}))?(?: +(?P<time>\d{6}Z))?"
 )
+_REST = re.compile(r"(?P<section>\d{3})\.(?P<page>\d) OF (?P<of>\d{3})")
 _CUT = re.compile(r"PAGE +(?P<page>\d{2}) +(?P<post>[A-Z]{2,6}(?: [A-Z]{1,3})?)")
 _HEADER = re.compile(
     r"V?ZCZC *[A-Z]{2,4} ?\d|(?:ZZ|YY|OO|PP|RR) R[A-Z]{4}|DE R[A-Z]{4}|ZN[RY] [A-Z]{5}"
@@ -34,14 +35,14 @@ def read(words: str) -> PageBreak | None:
     if words.startswith("PAGE ") or " PAGE " in words:
         found = _PAGE.fullmatch(words) or _CUT.fullmatch(words)
     elif " OF " in words and words[-3:].isdigit():
-        found = _BREAK.fullmatch(words)
+        found = _BREAK.fullmatch(words) or _REST.fullmatch(words)
     if found is None:
         return None
     part = found.groupdict()
     number, section, of, page = (
         int(part[name]) if part.get(name) else None for name in ("number", "section", "of", "page")
     )
-    return PageBreak(0, 0, 0, part["post"], number, section, of, page, part.get("time"))
+    return PageBreak(0, 0, 0, part.get("post"), number, section, of, page, part.get("time"))
 
 
 def repeats(words: str) -> PageBreak | None:

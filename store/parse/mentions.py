@@ -1,8 +1,8 @@
 """References in running text: `reftel`, `ref A`, `refs A and B`, `09 MOSCOW 1439`.
 
-Each is resolved to the cables of the REF line, or read as one itself where it names a post in
-capitals and a number. Without a year before it that counts only among words in small letters, or
-where the number is padded with zeros: `PARIS 1968` may be a city and a year.
+Each is resolved to the cables of the REF line, or read as one itself where it names a post and a
+number. Without a year before it that counts only in capitals, and only among words in small
+letters or where the number is padded with zeros: `PARIS 1968` may be a city and a year.
 """
 
 import re
@@ -21,9 +21,9 @@ _NEXT = re.compile(
     r"(?P<to>\s?-\s?)?(?:\s?[,/&]\s?|\s{1,3}(?:AND|OR)\s{1,3})?(?:AND\s{1,3})?" + _ONE,
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[A-Z][A-Z][ \n]?#?[0-9]{2,7}(?![\w/:%]|[.,][0-9])")
+_NUMBER = re.compile(r"[A-Za-z]{2}[ \n]?#?[0-9]{2,7}(?![\w/:%]|[.,][0-9])")
 _BEFORE = re.compile(
-    r"(?:^|[\s(\"'’,;])(?:'?([0-9]{2}|[0-9]{4})[ \-]?)?((?:[A-Z]{2,14} ){0,2}[A-Z]{2,14})$"
+    r"(?:^|[\s(\"'’,;])(?:'?([0-9]{2}|[0-9]{4})[ \-]?)?((?:[A-Za-z]{2,14} ){0,2}[A-Za-z]{2,14})$"
 )
 _REACH = 34
 _MOST_LETTERS = 26
@@ -110,10 +110,12 @@ def _by_name(
         before = _BEFORE.search(text[floor : found.start() + 2])
         if before is None:
             continue
-        words = before[2].split()
+        words = before[2].upper().split()
         post, count = exact_post(words)
         dated = before[1] is not None and count == len(words)
         given = identifier.early_year(before[1]) if dated else None
+        if given and year and given > year:
+            given = None  # a day or a count: `on May 10 Paris 250 …` is of no later year
         digits = found[0][2:].lstrip(" \n#")
         if post is None or not (given or _is_cable(text, found, digits)):
             continue
@@ -125,9 +127,9 @@ def _by_name(
 
 def _is_cable(text: str, found: re.Match[str], digits: str) -> bool:
     """Whether a post and a number are a cable's: padded; or no year, capitals in mixed letters."""
-    if digits[0] == "0":
+    if digits[0] == "0" and found[0][:2].isupper():
         return True
-    if len(digits) < _SHORTEST or identifier.is_year(digits):
+    if len(digits) < _SHORTEST or identifier.is_year(digits) or not found[0][:2].isupper():
         return False
     around = text[max(0, found.start() - _AROUND) : found.end() + _AROUND]
     return any(map(str.islower, around))

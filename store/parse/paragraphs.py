@@ -125,7 +125,9 @@ class _Walk:
             return True
         if not self._last:
             return sure or number == 2
-        return sure and (number > self._last or number == 1)
+        if number == self._last + 2 and self._gap:
+            return True  # one is left out, or its number is lost
+        return sure and (number >= self._last or number == 1)
 
     def _begin(self, number: int | str | None, portion: str | None, at: int, words: int) -> None:
         self.close()

@@ -13,42 +13,23 @@ from store.cable import PageBreak, Span
 from store.parse import classification
 from store.parse.breaks import within
 
-_NAME = re.compile(r"[A-Z][A-Z'’\-]+(?:[ .]+[A-Z][A-Z'’\-]*\.?){0,2}|[A-Z][a-z]{2,15}")
+_NAME = re.compile(
+    r"[A-Z][A-Z'’\-]+(?:[ .]+[A-Z][A-Z'’\-]*\.?){0,2}|(?:[A-Z][a-z]{1,2}|O['’])?[A-Z][a-z]{2,15}"
+)
 _GLUED_NAME = re.compile(r"(?<=[.!?\"]) +([A-Z][A-Z'\-]{3,}(?: [A-Z][A-Z'\-]+)?)$")
 _TAIL = re.compile(r"(?: ?#{1,9}| ?Y{3,9}| ?N{3,9}[A-Z]{0,12}|\.)$")
 _END_MARK = re.compile(r"N{3,}[A-Z]{0,12}|[#.*]+|Y{3,}|#?\d{1,6}|BT|<< END OF DOCUMENT >>")
-_NOTES = ("NOTE BY OC", "NOTE: BY OC", "DECLASSIFIED/RELEASED", "CABLE ENDS", "END OF CABLE")
-_NO_NAMES = frozenset(
-    [
-        "BEGIN",
-        "BT",
-        "CABLE",
-        "COMMENT",
-        "CONFIDENTIAL",
-        "CONSIDERED",
-        "CONTINUED",
-        "END",
-        "ENDS",
-        "MINIMIZE",
-        "NOFORN",
-        "NOTAL",
-        "NOTE",
-        "ONLY",
-        "PAGE",
-        "QUOTE",
-        "SECRET",
-        "SENSITIVE",
-        "SIPDIS",
-        "SUMMARY",
-        "TEXT",
-        "UNCLAS",
-        "UNCLASSIFIED",
-        "UNQUOTE",
-    ]
+_NOTES = (
+    *("NOTE BY OC", "NOTE: BY OC", "NOTE: GARBLED", "NOTE BY: OC", "DECLASSIFIED/RELEASED"),
+    *("CABLE ENDS", "END OF CABLE", "END CABLE", "*** CURRENT "),
 )
+_PLAIN = """APPROVED ATTACHMENT BEGIN BT CABLE CLEARED COMMENT CONFIDENTIAL CONSIDERED CONTINUED
+CORRECTION DRAFTED ENCLOSURE END ENDS MINIMIZE NOFORN NOTAL NOTE ONLY PAGE QUOTE REGARDS SECRET
+SENSITIVE SIPDIS SUMMARY TEXT UNCLAS UNCLASSIFIED UNQUOTE"""
+_NO_NAMES = frozenset(_PLAIN.split())
 _BEFORE = frozenset(("MINIMIZE CONSIDERED", "--", "-"))
 _SENTENCE_ENDS = ".!?)\"'"
-_RULES = frozenset("-=_*~ ")
+_RULES = frozenset("-=_*~/+ ")
 
 
 class Signature(NamedTuple):

@@ -18,6 +18,9 @@ from store.parse.folded import numbered
             "UNCLASSIFIED    PAGE 02        VATICA  00283  01 OF 05  241033Z",
             ("VATICA", 283, 1, 5, 2, "241033Z"),
         ),
+        ("PAGE 02 HARA", ("HARA", None, None, None, 2, None)),
+        ("001.2 OF 003", (None, None, 1, 3, 2, None)),
+        ("PAGE 02 OF THE REPORT", None),
         ("the budget of 00001869 in 002 of 002", None),
         ("ON PAGE 02 OF THE REPORT", None),
     ],
@@ -38,3 +41,19 @@ def test_two_breaks_in_a_row_do_not_overlap() -> None:
     text = "MOSCOW 00001869  001.2 OF 002\n\nMOSCOW 00001869  002 OF 002\n"
     found = breaks.find(text, 0, numbered(text, 0))
     assert [(page.start, page.end) for page in found] == [(0, 31), (31, len(text))]
+
+
+def test_a_header_before_a_further_section_is_a_break() -> None:
+    text = (
+        "1. (U) One.\n\nBT\n#0012\nNNNN\nVZCZCXYZ0013\nRR RUEHC\nDE RUEHMO #0012/02 2030337\n"
+        "ZNR UUUUU ZZH\nR 220337Z JUL 09\nFM AMEMBASSY MOSCOW\nTO RUEHC/SECSTATE WASHDC\n"
+        "AMEMBASSY PARIS\nBT\nUNCLAS SECTION 02 OF 02 MOSCOW 000012\n\nSIPDIS\n\n2. (U) Two."
+    )
+    [found] = breaks.find(text, 0, numbered(text, 0))
+    assert text[: found.start] + text[found.end :] == "1. (U) One.\n2. (U) Two."
+    assert (found.post, found.number, found.section, found.sections) == ("MOSCOW", 12, 2, 2)
+
+
+def test_the_first_section_is_no_break() -> None:
+    text = "UNCLAS SECTION 01 OF 02 MOSCOW 000012\n"
+    assert breaks.find(text, 0, numbered(text, 0)) == ()

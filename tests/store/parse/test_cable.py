@@ -177,3 +177,20 @@ def test_any_text_below_a_listing_is_read_without_an_error(text: str) -> None:
     assert cable.id == "09MOSCOW1869"
     for span in cable.spans:
         assert 0 <= span.start <= span.end <= len(cable.text)
+
+
+def test_the_subject_may_stand_in_a_later_section() -> None:
+    section = "FM AMEMBASSY MOSCOW\nTO RUEHC/SECSTATE\nUNCLAS SECTION 0{} OF 02 MOSCOW 000012\n\n"
+    text = (
+        f"R 220336Z JUL 09\n{section.format(1)}TAGS: PGOV\n\n1. (U) One.\n\n"
+        f"R 220337Z JUL 09\n{section.format(2)}SUBJECT: THE LATER ONE\n\n2. (U) Two."
+    )
+    cable = parse(text)
+    assert (cable.subject, cable.tags, cable.sent) == (
+        "THE LATER ONE",
+        ("PGOV",),
+        "2009-07-22T03:36:00Z",
+    )
+    assert [section.number for section in cable.sections] == [1, 2]
+    place = next(span for span in cable.spans if span.field == "subject")
+    assert cable.text[place.start : place.end] == "SUBJECT: THE LATER ONE"

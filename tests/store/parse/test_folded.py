@@ -14,6 +14,8 @@ from store.parse.folded import numbered, small
         ("STATE #12, ROME\n7, PAGE   02", ["TE #", "ME\n7", "GE  "]),
         ("08MOSCOW1439", ["OW14"]),
         ("Moscow 1439, A 12, MOSCOW, 12", []),
+        ("09 Moscow 1439, 08 Sao Paulo12", ["ow 1", "lo12"]),
+        ("09 Moscow, 1439, 9 Moscow 12", []),
         ("\u20acMOSCOW 1439", ["OW 1"]),
     ],
 )

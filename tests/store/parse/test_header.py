@@ -58,6 +58,9 @@ def test_security_line(line: str, value: Security) -> None:
         ("R 320336Z JUL 09", ("ROUTINE",), None, ()),
         ("R 222560Z JUL 09", ("ROUTINE",), None, ()),
         ("R 220336Z JUX 09", ("ROUTINE",), None, ()),
+        ("R 222560Z", ("ROUTINE",), None, ()),
+        ("R 220336Z JULY 09", ("ROUTINE",), "2009-07-22T03:36:00Z", ()),
+        ("OO 180800Z MAR 08 ZDS", ("IMMEDIATE",), "2008-03-18T08:00:00Z", ("ZDS",)),
     ],
 )
 def test_date_time_group(
@@ -75,6 +78,16 @@ def test_date_time_group(
             "RUEHC/SECSTATE WASHDC IMMEDIATE 3355",
             Addressee("RUEHC", "SECSTATE WASHDC", "3355", "IMMEDIATE"),
         ),
+        (
+            "RUEHC/SECSTATE WASHDC PIORITY 12",
+            Addressee("RUEHC", "SECSTATE WASHDC", "12", "PRIORITY"),
+        ),
+        (
+            "RUEHC/SECSTATE WASHDC IMMEDIATE3217",
+            Addressee("RUEHC", "SECSTATE WASHDC", "3217", "IMMEDIATE"),
+        ),
+        ("RUEHC/SECSTATE NIACT 0123", Addressee("RUEHC", "SECSTATE", "0123", "NIACT")),
+        ("STATE GRNC", None),
         (
             "SPECIAL EMBASSY PROGRAM NIACT IMMEDIATE",
             Addressee(None, "SPECIAL EMBASSY PROGRAM", None, "NIACT IMMEDIATE"),

@@ -84,3 +84,17 @@ def test_signature(end: str, signature: str | None) -> None:
     if signature:
         assert signature in [text[s.start : s.end] for s in read.spans]
         assert text[read.paragraphs[-1].start : read.paragraphs[-1].end].endswith("considered.")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1. (U) A.\n\n2. (U) B.\n\n2. (U) C.\n\n3. (U) D.", [1, 2, 2, 3]),
+        ("1. (U) A.\n\n2. (U) B.\n\n1. (U) C.", [1, 2, 1]),
+        ("1. A.\n\n3. C.\n\n4. D.", [1, 3, 4]),
+        ("1. A\n3. is a number in prose\n\n2. B.", [1, 2]),
+        ("1. A:\n\n2009. A year\n\n9. far away\n\n2. B.", [1, 2]),
+    ],
+)
+def test_numbers_stay_as_printed(text: str, numbers: list[int]) -> None:
+    assert [paragraph.number for paragraph in body(text).paragraphs] == numbers

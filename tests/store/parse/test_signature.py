@@ -13,6 +13,11 @@ STAMP = "Sheryl P. Walter Declassified/Released US Department of State EO System
     [
         ("BEYRLE", "BEYRLE"),
         ("DE PREE", "DE PREE"),
+        ("McEldowney", "McEldowney"),
+        ("BEYRLE\n/////////", "BEYRLE"),
+        ("BEYRLE\n\n\nEND CABLE TEXT", "BEYRLE"),
+        ("BEYRLE\n*** Current Classification *** CONFIDENTIAL", "BEYRLE"),
+        ("REGARDS", None),
         ("Beyrle", "Beyrle"),
         ("BEYRLE \n\nCONFIDENTIAL\n", "BEYRLE"),
         ("BEYRLE\nBT\n#1869\nNNNN", "BEYRLE"),
