@@ -11,6 +11,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input
 
+from store.errors import ReftelError
 from tui import terminal
 from tui.config import UNSETTLED, Loaded
 from tui.fault import INTERNAL_ERROR, fault
@@ -22,6 +23,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.list import ListScreen
 from tui.screens.outline import OutlineScreen
 from tui.screens.tree import TreeScreen
+from tui.screens.versions import VersionsScreen
 from tui.wire.driver import LeanDriver
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         self._detail = DetailScreen(library, settled.config.width)
         self._outline = OutlineScreen()
         self._tree = TreeScreen(library)
+        self._versions = VersionsScreen(library)
         self._help = HelpScreen()
 
     def get_default_screen(self) -> Screen[Any]:
@@ -63,7 +66,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         """Leave the terminal as it was found after a signal, and draw it all again after fg."""
         terminal.on_hangup(lambda number: self.exit(return_code=128 + number))
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
-        for screen in (self._detail, self._outline, self._tree, self._help):
+        for screen in (self._detail, self._outline, self._tree, self._versions, self._help):
             self.install_screen(screen, screen.TABLE)
         if self._wrong:
             self.call_after_refresh(self._list.say, self._wrong)
@@ -121,6 +124,21 @@ class ReftelApp(App[None], inherit_bindings=False):
         """Read the cable that was chosen in the tree."""
         if (name := self._tree.chosen) and await self._detail.follow(name):
             self.pop_screen()
+
+    async def action_versions(self) -> None:
+        """Show what the cable says and the version before it does not."""
+        cable = self._detail.cable
+        if cable is None:
+            return
+        try:
+            found = await self._versions.show(cable)
+        except ReftelError as error:
+            self._detail.say(str(error))
+            return
+        if found:
+            await self.push_screen("versions")
+        else:
+            self._detail.say(f"There is one version of {cable.id}")
 
     async def action_help(self) -> None:
         """Show the keys of the screen in front."""

@@ -42,9 +42,10 @@ ORDER = ("order",)
 VIEW = ("view",)
 OUTLINE = ("outline",)
 TREE = ("tree",)
-TEXT = DETAIL + OUTLINE + HELP
-PANES = OUTLINE + TREE + HELP
-READING = LIST + DETAIL + OUTLINE + TREE
+VERSIONS = ("versions",)
+TEXT = DETAIL + OUTLINE + VERSIONS + HELP
+PANES = OUTLINE + TREE + VERSIONS + HELP
+READING = LIST + DETAIL + OUTLINE + TREE + VERSIONS
 VIEWS = READING + HELP
 TYPING = QUERY + PROMPT
 EVERYWHERE = VIEWS + TYPING
@@ -54,6 +55,7 @@ EXPLAIN = "Explain the next code: TAGS, routing, DTG, caption, E.O., signal"
 HEADER = "Open or fold the header"
 WIDER, NARROWER = "Longer lines", "Shorter lines"
 OUTLINED = "Headings and paragraphs, to go to one of them"
+COMPARED = "Compare with the version before"
 RELATED = "What it names and what names it, as a tree"
 HINTS = "Follow a reference in view, by a letter"
 NUMBER = "A number for the next key: 5j, 7p, 3J"
@@ -90,6 +92,7 @@ KEYS: tuple[Key, ...] = (
     Key("cable.wider", "plus", "width(1)", "wider", WIDER, "Read", DETAIL),
     Key("cable.narrower", "minus", "width(-1)", "narrower", NARROWER, "Read", DETAIL),
     Key("cable.outline", "o", "app.outline", "outline", OUTLINED, "Read", DETAIL, 8),
+    Key("cable.versions", "c", "app.versions", "compare", COMPARED, "Read", DETAIL),
     Key("outline.go", "enter,l,right", "app.go", "go there", "Read it there", "Read", OUTLINE, 2),
     Key("tree.read", "enter", "app.follow", "read", "Read the cable", "Read", TREE, 2),
     Key("tree.open", "l,right", "unfold", "open", "What it leads to", "Refer", TREE, 5),

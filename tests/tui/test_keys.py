@@ -10,6 +10,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.list import ListScreen
 from tui.screens.outline import OutlineScreen
 from tui.screens.tree import TreeScreen
+from tui.screens.versions import VersionsScreen
 from tui.widgets.facet_pane import FacetPane
 from tui.widgets.order_menu import OrderMenu
 from tui.widgets.prompt import Prompt
@@ -27,6 +28,7 @@ SCREENS: dict[str, type[DOMNode]] = {
     "view": ViewMenu,
     "outline": OutlineScreen,
     "tree": TreeScreen,
+    "versions": VersionsScreen,
 }
 SCREEN_OF = {"view": "detail"}
 """The screen of what has the keys for a while, where it is not the list."""

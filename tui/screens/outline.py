@@ -23,12 +23,12 @@ class OutlineScreen(Frame):
             lambda each, width: (entry(each, width),), lambda width: min(BAR, width)
         )
         super().__init__(self.rows)
-        self._name = ""
+        self._whose = ""
 
     def show(self, cable: Cable, offset: int) -> None:
         """Show the outline of a cable, the cursor on the part at an offset."""
         entries = outline(cable)
-        self._name = cable.id
+        self._whose = cable.id
         self.rows.reset(len(entries), entries)
         self.rows.move_to(bisect_right(entries, offset, key=lambda each: each.offset) - 1)
         self.settle()
@@ -36,7 +36,7 @@ class OutlineScreen(Frame):
     def state(self) -> tuple[str, str]:
         """Say whose outline it is, and which entry of how many the cursor is on."""
         count = self.rows.count
-        return f"outline: {self._name}", f"{self.rows.cursor + 1} of {count}" if count else ""
+        return f"outline: {self._whose}", f"{self.rows.cursor + 1} of {count}" if count else ""
 
     @property
     def chosen(self) -> int | None:

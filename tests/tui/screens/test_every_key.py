@@ -45,5 +45,9 @@ async def test_every_key_does_what_it_does_and_the_app_stays(
             assert app._list.rows.count == 121, name
 
 
+ELSEWHERE = {"versions"}
+"""What this library does not lead to: test_versions presses its keys."""
+
+
 def test_every_part_of_the_table_is_reached() -> None:
-    assert set(WAYS) == {part for key in keys.KEYS for part in key.screens}
+    assert set(WAYS) | ELSEWHERE == {part for key in keys.KEYS for part in key.screens}
