@@ -38,7 +38,7 @@ class ReftelApp(App[None], inherit_bindings=False):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     TITLE = "reftel"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012 - as Textual has it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide"), (160, "-split")]  # noqa: RUF012 - as Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
 
     def __init__(
@@ -93,12 +93,14 @@ class ReftelApp(App[None], inherit_bindings=False):
     async def action_read(self) -> None:
         """Open the cable that the list points at."""
         if chosen := await self._list.chosen():
+            self._detail.beside.follow(self._list.course)
             await self._detail.read(*chosen)
             await self.push_screen("detail")
 
     async def action_step(self, step: int) -> None:
         """Read the next cable of the list, or the one before."""
         if chosen := await self._list.stepped(step * (self._detail.counted() or 1)):
+            self._detail.beside.follow(self._list.course)
             await self._detail.read(*chosen)
         else:
             self._detail.say(f"This is the {'last' if step > 0 else 'first'} cable of the list")

@@ -47,6 +47,7 @@ TEXT = DETAIL + OUTLINE + VERSIONS + HELP
 PANES = OUTLINE + TREE + VERSIONS + HELP
 READING = LIST + DETAIL + OUTLINE + TREE + VERSIONS
 VIEWS = READING + HELP
+ROWS = LIST + PANES
 TYPING = QUERY + PROMPT
 EVERYWHERE = VIEWS + TYPING
 
@@ -70,7 +71,9 @@ SHELL = "To the shell; fg comes back"
 KEYS: tuple[Key, ...] = (
     Key("move.down", "j,down", "down", "down", "One row or line down", "Move", VIEWS),
     Key("move.up", "k,up", "up", "up", "One row or line up", "Move", VIEWS),
-    Key("page.down", "space,pagedown", "page(1)", "page", "One page down", "Move", VIEWS, 5),
+    Key("page.down", "space,pagedown", "page(1)", "page", "One page down", "Move", ROWS, 5),
+    Key("page.on", "space", "on", "page", "A page; at the end, the next cable", "Move", DETAIL, 5),
+    Key("page.only", "pagedown", "page(1)", "page", "One page down", "Move", DETAIL),
     Key("page.up", "b,pageup", "page(-1)", "page up", "One page up", "Move", VIEWS),
     Key("half.down", "ctrl+d", "page(0.5)", "half page", "Half a page down", "Move", VIEWS),
     Key("half.up", "ctrl+u", "page(-0.5)", "half page up", "Half a page up", "Move", VIEWS),

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -20,6 +21,7 @@ from tui.render.cable import gaps
 from tui.render.look import Look
 from tui.render.row import told
 from tui.screens.asked import Asked, Finding, Jumping, Lettering
+from tui.screens.beside import Beside
 from tui.screens.frame import Frame
 from tui.screens.history import History, Visit
 from tui.screens.places import Places
@@ -46,6 +48,7 @@ class DetailScreen(Frame):
         self.text.look = Look(width=width)
         super().__init__(self.text)
         self.cable: Cable | None = None
+        self.beside = Beside(library)
         self._library = library
         self._over = Bar()
         self._under = Bar()
@@ -56,10 +59,13 @@ class DetailScreen(Frame):
         self._keeping: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Give the text between two banners."""
-        yield self._over
-        yield self.text
-        yield self._under
+        """Give the list, where it has room, and the text between two banners."""
+        with Horizontal():
+            yield self.beside
+            with Vertical():
+                yield self._over
+                yield self.text
+                yield self._under
         yield self._menu
         yield from self.foot()
 
@@ -150,6 +156,13 @@ class DetailScreen(Frame):
         """Ask what to find in the text."""
         if self.cable is not None:
             self._ask(Finding(self.text, self.cable, self.say))
+
+    async def action_on(self) -> None:
+        """Move a page on; at the end of the text, to the next cable of the list."""
+        if self.text.top + self.text.size.height < self.text.count:
+            self.action_page(1)
+        else:
+            await self.run_action("app.step(1)")
 
     def action_jump(self) -> None:
         """Ask for a paragraph to go to."""

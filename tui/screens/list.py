@@ -2,9 +2,10 @@
 
 import os
 import re
-from asyncio import to_thread
+from asyncio import sleep, to_thread
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -18,6 +19,7 @@ from store.row import Hit
 from tui.keys import bindings
 from tui.render.line import Line, words
 from tui.render.row import found, name_cells
+from tui.screens.beside import Course
 from tui.screens.counts import Counts
 from tui.screens.frame import Frame, fitted
 from tui.screens.listing import NEWEST, OLDEST, RELEVANCE, Listing, View
@@ -143,7 +145,15 @@ class ListScreen(Frame):
         if self.rows.cursor == before:
             return None
         self.settle()
+        until = monotonic() + PATIENCE
+        while self.rows.current is None and monotonic() < until:
+            await sleep(0.005)  # the row is on its way
         return await self.chosen()
+
+    @property
+    def course(self) -> Course:
+        """What one reads through, and where in it one is."""
+        return Course(self._listing.view, self.rows.count, self.rows.cursor)
 
     def on_input_changed(self, changed: Input.Changed) -> None:
         """Search for what stands in the query line now, if it is not what is wanted already."""

@@ -8,7 +8,7 @@ from textual.timer import Timer
 from textual.worker import WorkType
 
 from store.errors import QueryInvalid, ReftelError
-from store.row import Hit
+from store.row import Hit, Row
 from tui.screens.counts import Counts
 from tui.screens.frame import Frame
 from tui.screens.newest import Newest
@@ -46,14 +46,21 @@ class Page(NamedTuple):
     rows: list[Hit]
 
 
+def rows(library: "Library", view: View, start: int, count: int) -> list[Row]:
+    """Read some rows of a view without the sentences of their hits."""
+    if view.line:
+        found = library.search(view.line, start, count, view.order, typing=view.typing)
+        return list(found.rows)
+    return library.page(start, count, newest=view.order != OLDEST)
+
+
 def page(library: "Library", view: View, start: int, count: int) -> Page:
     """Read some rows of a view from the library; QueryInvalid and whatever else befalls it."""
     if view.line:
         found = library.search(view.line, start, count, view.order, typing=view.typing)
         hits = library.hits(view.line, found.rows, typing=view.typing)
         return Page(found.total, list(hits))
-    rows = library.page(start, count, newest=view.order != OLDEST)
-    return Page(len(library), [Hit(row, "", ()) for row in rows])
+    return Page(len(library), [Hit(row, "", ()) for row in rows(library, view, start, count)])
 
 
 def first(library: "Library", view: View) -> Page:

@@ -58,7 +58,7 @@ async def test_the_end_of_the_text_is_the_last_page(
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "enter", "G", "j", "space")
+        await press(pilot, "enter", "G", "j", "pagedown")
         rows = seen(app)
     assert "BEYRLE" in rows[-4]
     assert rows[-2].endswith("end")

@@ -263,7 +263,7 @@ async def test_the_lines_grow_longer_and_shorter(
     library: Library, seen: Seen, press: Press
 ) -> None:
     app = ReftelApp(library)
-    async with app.run_test(size=(160, 40)) as pilot:
+    async with app.run_test(size=(150, 40)) as pilot:
         await press(pilot, "enter")
         before = max(map(len, seen(app)[1:-3]))
         await press(pilot, *["minus"] * 3)
@@ -283,3 +283,15 @@ async def test_a_cable_opens_again_where_it_was_left(
         before = seen(app)
         await press(pilot, "q", "j", "enter", "q", "k", "enter")
         assert seen(app)[:-1] == before[:-1]
+
+
+async def test_space_reads_on_beyond_the_end_of_a_cable(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "G", "pagedown")
+        assert seen(app)[-2].startswith("09MOSCOW1869")
+        await press(pilot, "space")
+        assert seen(app)[-2].startswith("05STRELSAU")
+        assert "CABLE" in seen(app)[1]

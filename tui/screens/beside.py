@@ -1,0 +1,66 @@
+"""The list beside a cable, where the screen has room for both."""
+
+from asyncio import to_thread
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.events import Resize
+
+from store.errors import ReftelError
+from store.row import Row
+from tui.render.row import name_cells, row
+from tui.screens.listing import View, rows
+from tui.widgets.cable_list import CableList
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+
+class Course(NamedTuple):
+    """The list that one reads through: what it shows, how many rows, and on which one is."""
+
+    view: View
+    length: int
+    cursor: int
+
+
+class Beside(CableList[Row], inherit_bindings=False):
+    """The rows around the cable that is read; while it has no room it asks for none."""
+
+    def __init__(self, library: "Library") -> None:
+        super().__init__(lambda each, width: (row(each, width),), name_cells)
+        self._library = library
+        self._course: Course | None = None
+        self._shown: tuple[View, int] | None = None
+
+    def follow(self, course: Course) -> None:
+        """Be where the list is."""
+        self._course = course
+        self._catch_up()
+
+    async def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
+        """Fetch rows."""
+        wanted.stop()
+        self.run_worker(self._fetch(wanted), group="rows")
+
+    def _on_resize(self, event: Resize) -> None:
+        super()._on_resize(event)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._course is None or not self.size.width:
+            return
+        view, length, cursor = self._course
+        if self._shown != (view, length):
+            self._shown = view, length
+            self.reset(length)
+        self.move_to(cursor)
+
+    async def _fetch(self, wanted: CableList.Wanted) -> None:
+        """Bring rows; what befalls the library is said where the cable is read."""
+        if self._shown is None:
+            return
+        try:
+            found = await to_thread(rows, self._library, self._shown[0], wanted.start, wanted.count)
+        except ReftelError:
+            found = []
+        self.fill(wanted.turn, wanted.start, found)
