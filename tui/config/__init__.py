@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui.render.line import NARROWEST, WIDEST
+
 Keymap = tuple[tuple[str, str], ...]
 """Keys by the ids of `tui.keys`, in the form of its table: Textual's names with commas between."""
 
@@ -97,8 +99,6 @@ def _is_width(value: object) -> bool:
     return type(value) is int and NARROWEST <= value <= WIDEST
 
 
-NARROWEST, WIDEST = 40, 160
-"""Cells of a line of text in the reader, at the least and at the most."""
 _PATH = "a whole path in quotes, from / or ~ on"
 
 SETTINGS = (

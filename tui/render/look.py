@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from store.cable import Cable
-from tui.config import NARROWEST, WIDEST, Config
 from tui.render.cable import flow, received
-from tui.render.line import Line
+from tui.render.line import NARROWEST, WIDEST, Line
 
 STEP = 10
 """By how many cells lines become longer or shorter."""
@@ -18,7 +17,7 @@ class Look(NamedTuple):
     received: bool = False
     header: bool = False
     findings: bool = False
-    width: int = Config().width
+    width: int = 100
 
     def turned(self, what: str) -> "Look":
         """Open what is folded, fold what is open."""
