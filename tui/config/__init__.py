@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui.render.line import NARROWEST, WIDEST
+from tui.measure import NARROWEST, USUAL, WIDEST
 
 Keymap = tuple[tuple[str, str], ...]
 """Keys by the ids of `tui.keys`, in the form of its table: Textual's names with commas between."""
@@ -22,7 +22,7 @@ class Config(NamedTuple):
     library: str | None = None
     marks: str | None = None
     order: str = "newest"
-    width: int = 100
+    width: int = USUAL
     mouse: bool = False
     keys: Keymap = ()
 

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 # Every character below U+0300 that `safe` lets through takes one cell.
 _FIRST_WIDE = "\u0300"
 
-NARROWEST, WIDEST = 40, 160
-"""Cells that a reader may let a line of text take, at the least and at the most."""
-
 
 class Stroke(NamedTuple):
     """The role in which the columns from `start` to `end` are drawn."""

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from store.cable import Cable
+from tui.measure import NARROWEST, STEP, USUAL, WIDEST
 from tui.render.cable import flow, received
-from tui.render.line import NARROWEST, WIDEST, Line
-
-STEP = 10
-"""By how many cells lines become longer or shorter."""
+from tui.render.line import Line
 
 
 class Look(NamedTuple):
@@ -17,7 +15,7 @@ class Look(NamedTuple):
     received: bool = False
     header: bool = False
     findings: bool = False
-    width: int = 100
+    width: int = USUAL
 
     def turned(self, what: str) -> "Look":
         """Open what is folded, fold what is open."""
