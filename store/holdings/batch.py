@@ -1,9 +1,10 @@
 """Cables on their way into a library: which are new, held already, or another version."""
 
 import json
+from hashlib import sha256
 from typing import NamedTuple
 
-from store.documents.rows import Kept
+from store.documents.rows import Kept, unpack
 from store.holdings.glance import glance
 from store.holdings.prepared import Prepared
 
@@ -54,7 +55,7 @@ class Batch:
         if held is None:
             key, versions = self._next, {cable.sha256: 1}
             self._next += 1
-        elif same := held.versions.get(cable.sha256) or held.versions.get(cable.twin):
+        elif same := held.versions.get(cable.sha256) or held.versions.get(_twin(cable)):
             return Added("same", cable.id, same, held.row.number)
         else:
             key, versions = held.row.number, held.versions | {cable.sha256: len(held.versions) + 1}
@@ -73,3 +74,14 @@ class Batch:
     def _supersede(self, id: str, row: Kept) -> None:  # noqa: A002
         number = self._next_superseded + len(self.superseded)
         self.superseded.append(Kept(number, (id,), row.document))
+
+
+def _twin(cable: Prepared) -> str:
+    """Name the text that is the same but for the line end that parts it from the next cable.
+
+    A file of one cable has none at its end, as 09MOSCOW1869 has; in a file of several each but the
+    last must.
+    """
+    raw = unpack(cable.packed) or b""
+    end = b"\r\n" if b"\r\n" in raw else b"\n"
+    return sha256(raw.removesuffix(end) if raw.endswith(end) else raw + end).hexdigest()

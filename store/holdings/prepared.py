@@ -1,6 +1,5 @@
 """A cable made ready for keeping: all that takes time is done, wherever the cable was read."""
 
-import json
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -16,14 +15,12 @@ class Prepared(NamedTuple):
 
     `record` and `source` are JSON objects: the cable without its text and what a library adds, and
     what is known of the text; `glance` is what a list shows of it as a first version. `keys` are
-    the values of `KEYS`; `packed` the bytes as received, `bytes` of them when unpacked. `twin` is
-    the sha256 of the same with a line end less at its end, or more where it has none.
+    the values of `KEYS`; `packed` the bytes as received, `bytes` of them when unpacked.
     """
 
     id: str
     layout: str
     sha256: str
-    twin: str
     keys: tuple[str | None, ...]
     record: str
     source: str
@@ -51,24 +48,13 @@ def prepared(cable: Cable, received: Received) -> Prepared:
         cable.id,
         received.layout,
         cable.source.sha256,
-        _twin(received.raw),
         tuple(indexable(record.get(key)) for key in KEYS),
         encode(record),
-        json.dumps(source, separators=(",", ":")),
+        encode(source),
         glance(record),
         pack(received.raw),
         len(received.raw),
     )
-
-
-def _twin(raw: bytes) -> str:
-    """Name the text that is the same but for the line end that parts it from the next cable.
-
-    A file of one cable has none at its end, as 09MOSCOW1869 has; in a file of several each but the
-    last must.
-    """
-    end = b"\r\n" if b"\r\n" in raw else b"\n"
-    return sha256(raw.removesuffix(end) if raw.endswith(end) else raw + end).hexdigest()
 
 
 def _decodes(received: Received) -> bool:
