@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 RAW = "raw"
 TABLE = "documents_"
 CHUNK = 256
-QUICK = 1
-"""How hard `pack` tries: harder saves a twentieth of the room and takes twice the time."""
 SMALLEST = -(2**63)
 JSON = json.JSONEncoder(separators=(",", ":"))
 """Made once: to make one takes a sixth of the time of a document."""
@@ -251,8 +249,13 @@ def encode(document: Mapping[str, Any]) -> str:
 
 
 def pack(raw: bytes) -> bytes:
-    """Compress a raw value to the form its row has."""
-    return zlib.compress(raw, QUICK)
+    """Compress a raw value to the form its row has.
+
+    By its letters alone: to look for what repeats as well saves a tenth of the room and takes twice
+    the time, of which an import has least.
+    """
+    packer = zlib.compressobj(strategy=zlib.Z_HUFFMAN_ONLY)
+    return packer.compress(raw) + packer.flush()
 
 
 def unpack(packed: bytes | None) -> bytes | None:

@@ -26,7 +26,8 @@ from store.query import Query
 HEAP = 384_000_000
 """Bytes that a writer gathers before it writes a segment: with few it spends half its time merging
 small ones. They are taken as they are filled."""
-WRITERS = 3
+WRITERS = 2
+"""More take a core from those who read cables, and each word costs them more."""
 
 Counts = list[tuple[str, int]]
 

@@ -13,7 +13,7 @@ from tantivy import Occur
 from store.index.schema import SCHEMA, TEXT
 from store.query import And, Between, Near, Not, Or, Prefix, Query, Word, Words
 from store.query.values import Among
-from store.query.words import SHORT, joined, words
+from store.query.words import is_short, joined, words
 
 IN_SUBJECT = 2.0
 OTHER_FORM = 0.3
@@ -54,7 +54,7 @@ def _somewhere(query: Query) -> Any:
             )
         case Words(None, words):
             return _anywhere(words, _phrase)
-        case Prefix(None, (word,)) if len(word) <= SHORT:
+        case Prefix(None, (word,)) if is_short(word):
             # One letter begins a tenth of all words there are: too many to look through.
             return _any((_silent(_term("short", word)), _anywhere((word,), _phrase)))
         case Prefix(None, words):

@@ -4,7 +4,7 @@ from typing import Any
 
 import tantivy
 
-FORMAT = 5
+FORMAT = 6
 """Counts the changes of what is below, so that an index of another form is built anew."""
 
 LONGEST_WORD = 255
@@ -31,10 +31,10 @@ def _schema() -> Any:
     builder = tantivy.SchemaBuilder()
     builder.add_integer_field("key", indexed=True, fast=True)
     for name in TEXT:
-        builder.add_text_field(name, tokenizer_name="folded")
+        builder.add_text_field(name, tokenizer_name="words")
     for name in EXACT:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("short", tokenizer_name="blanks", index_option="basic")
+    builder.add_text_field("short", tokenizer_name="words", index_option="basic")
     for name in (column for columns in FACETS.values() for column in columns):
         if name not in NUMBERS:
             builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
@@ -45,9 +45,8 @@ def _schema() -> Any:
 
 SCHEMA = _schema()
 ANALYZERS = {
-    "folded": tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+    "words": tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
     .filter(tantivy.Filter.remove_long(LONGEST_WORD))
     .build(),
-    "blanks": tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build(),
 }
 """How texts are taken apart: entries come as the words of a query, with blanks between."""

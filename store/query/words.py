@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
 
@@ -12,10 +12,23 @@ _FEW = 12
 _PARAGRAPH = "¶"
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
-SHORT = 3
+SHORT = 2
 """Beginnings of so many letters, or fewer, are terms of the index: one begins 10,000s of words."""
+_ENGLISH = (
+    "acc act add adm all app ass att bar bra bri can car cha che chi com con cor cou cri dec"
+    " del dem dep des dev dis eve exc exp ext fin for fre gen gov gra gro imp inc ind inf ins"
+    " int inv man mar mee mem mil min mis mon nat not off ope opp out ove par per pla pol pos"
+    " pre pri pro pub rec ref reg rel rem rep res ret rev sec ser sta str sub sup the tra uni"
+)
+MANY = frozenset(_ENGLISH.split())
+"""So are those of three letters that begin the most words in English.
 
-_BEGINNINGS = [itemgetter(slice(length)) for length in range(SHORT, 0, -1)]
+Each such term costs an import time with every cable; any other beginning of three letters begins
+few enough words to look through.
+"""
+_FIRST_THREE = itemgetter(slice(3))
+_FIRST_TWO = itemgetter(slice(2))
+_FIRST = itemgetter(0)
 _SPACED = bytes(
     code if code >= 0x80 else ord(chr(code).lower()) if chr(code).isalnum() else 0x20
     for code in range(256)
@@ -49,13 +62,15 @@ def joined(field: str, words: Sequence[str]) -> str:
 
 
 def short(plain: str) -> str:
-    """Give how the words of a `spaced` text begin, up to `SHORT` letters, each once."""
-    letters: Iterable[str] = plain.split()
-    found = set()
-    for beginning in _BEGINNINGS:
-        letters = set(map(beginning, letters))
-        found |= letters
-    return " ".join(found)
+    """Give how the words of a `spaced` text begin, as far as the index has terms for it."""
+    three = set(map(_FIRST_THREE, plain.split()))
+    two = set(map(_FIRST_TWO, three))
+    return " ".join((three & MANY) | two | set(map(_FIRST, two)))
+
+
+def is_short(beginning: str) -> bool:
+    """Whether a folded beginning of a word is a term of the index."""
+    return len(beginning) <= SHORT or beginning in MANY
 
 
 def folded(text: str) -> tuple[str, list[int] | None]:

@@ -1,7 +1,7 @@
 import pytest
 
 from store.query import fold, words
-from store.query.words import WORD, joined, short, spaced
+from store.query.words import WORD, is_short, joined, short, spaced
 
 
 def test_words_are_what_the_index_holds() -> None:
@@ -20,9 +20,13 @@ def test_spaced_leaves_words_and_blanks(text: str) -> None:
 
 
 def test_short_is_how_words_begin() -> None:
-    assert sorted(short(spaced("pri-so a_b 09xy so")).split()) == sorted(
-        ["0", "09", "09x", "a", "b", "p", "pr", "pri", "s", "so"]
-    )
+    beginnings = short(spaced("pri-so a_b 09xy so prxy"))
+    assert sorted(beginnings.split()) == sorted(["0", "09", *"abps", "pr", "pri", "so"])
+
+
+@pytest.mark.parametrize("text", ["c", "co", "con", "coq", "cont", "é", "09"])
+def test_a_beginning_is_short_where_words_that_begin_so_give_it(text: str) -> None:
+    assert is_short(fold(text)) == (fold(text) in short(spaced(f"{text}xyz")).split())
 
 
 def test_ids_are_joined_without_blanks() -> None:
