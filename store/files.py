@@ -44,9 +44,12 @@ def reserve(path: Path) -> None:
     os.close(handle)
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Put `data` at `path` so that a reader, or a power cut, finds the old file or the new one."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+def replace(path: Path, data: bytes, *, alone: bool = False) -> None:
+    """Put `data` at `path` so that a reader, or a power cut, finds the old file or the new one.
+
+    Who holds a lock writes `alone`, and what a killed one left of its draft is written over.
+    """
+    draft = path.with_name(f"{path.name}.tmp" if alone else f"{path.name}.{os.getpid()}.tmp")
     draft.unlink(missing_ok=True)
     try:
         reserve(draft)

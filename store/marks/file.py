@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from copy import deepcopy
 from pathlib import Path
 from threading import RLock
-from typing import Any, cast
+from typing import Any, BinaryIO, cast
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
@@ -26,6 +26,11 @@ from store.marks.form import FORMAT, checked
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
 
+Stamp = tuple[int, int, int, bytes]
+"""Tells one state of the file from any other; the last part is what it begins with."""
+
+HEAD = 100
+"""Bytes at the start of the file, in which its form stands and what tells this saving of it."""
 PATIENCE = 5.0
 """Seconds that a change waits for another process to make its own."""
 
@@ -40,7 +45,7 @@ class MarksFile(Storage):
     def __init__(self, path: Path) -> None:
         self.path = Path(os.path.realpath(path))  # one that is a link stays one
         self._lock = RLock()
-        self._seen: tuple[int, ...] | None = None
+        self._seen: Stamp | None = None
         self._tables: Tables = {}
         self._lines: dict[str, dict[str, str]] = {}
 
@@ -48,8 +53,10 @@ class MarksFile(Storage):
         """Give the tables as the file has them now; of one that is gone, what was read last."""
         with self._lock:
             try:
-                if _stamp(self.path.stat()) != self._seen:
-                    self._load()
+                with self.path.open("rb") as handle:
+                    if (seen := _stamp(handle)) != self._seen:
+                        self._tables, self._lines = checked(seen[-1] + handle.read(), self.path), {}
+                        self._seen = seen
             except FileNotFoundError:
                 self._seen = None
             except OSError as error:
@@ -80,12 +87,6 @@ class MarksFile(Storage):
                     lines[key] = _line(key, document)
             self._save(before | {name: table}, self._lines | {name: lines})
 
-    def _load(self) -> None:
-        with self.path.open("rb") as handle:
-            seen = _stamp(os.fstat(handle.fileno()))
-            self._tables = checked(handle.read(), self.path)
-        self._seen, self._lines = seen, {}
-
     def _written(self, name: str) -> dict[str, str]:
         """Give the lines of a table, made once: to write one mark is not to write them all."""
         if name not in self._lines:
@@ -97,10 +98,12 @@ class MarksFile(Storage):
         before = self._tables, self._lines
         self._tables, self._lines = tables, lines
         try:
-            parts = [f'"format": {json.dumps({"marks": {"version": FORMAT}})}']
+            saved = {"marks": {"version": FORMAT, "saved": os.urandom(8).hex()}}
+            parts = [f'"format": {json.dumps(saved)}']
             parts += (f"{json.dumps(name)}: {self._block(name)}" for name in tables)
-            files.replace(self.path, f"{{{','.join(parts)}}}\n".encode())
-            self._seen = _stamp(self.path.stat())
+            files.replace(self.path, f"{{{','.join(parts)}}}\n".encode(), alone=True)
+            with self.path.open("rb") as handle:
+                self._seen = _stamp(handle)
         except OSError as error:
             self._tables, self._lines = before
             raise _unsaved(error, self.path) from error
@@ -203,8 +206,13 @@ class MarksDB(TinyDB):
         return cast(MarksTable, super().table(name, **options))
 
 
-def _stamp(status: os.stat_result) -> tuple[int, ...]:
-    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+def _stamp(handle: BinaryIO) -> Stamp:
+    """Tell the file from all others.
+
+    Times are coarse and numbers are used again; what it begins with is drawn anew at each saving.
+    """
+    status = os.fstat(handle.fileno())
+    return status.st_ino, status.st_size, status.st_mtime_ns, handle.read(HEAD)
 
 
 def _documents(table: Mapping[Any, Mapping[str, Any]]) -> dict[str, Document]:

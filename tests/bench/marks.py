@@ -1,8 +1,9 @@
 """What a mark costs: one JSON line of medians in milliseconds, and of TinyDB's own storage beside.
 
-    python tests/bench/marks.py [MARKS]
+    python tests/bench/marks.py [MARKS [LIBRARY]]
 
-Each change is followed by its fsync on the disk of the temporary folder.
+Each change is followed by its fsync on the disk of the temporary folder. With a library, so many of
+its cables, evenly drawn, are starred in a file beside, and searched for.
 """
 
 import json
@@ -11,13 +12,17 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tinydb import TinyDB
 
+from store.library import Library
 from store.marks import Marks, Position
 from store.query import parse
 from store.query.values import Marked
+
+LINES = ("government", "is:starred", "is:starred government", "is:unread", "-is:starred")
 
 
 def median(act: Callable[[int], object], times: int = 21) -> float:
@@ -30,7 +35,24 @@ def median(act: Callable[[int], object], times: int = 21) -> float:
     return round(statistics.median(taken) * 1000, 2)
 
 
-def main(count: int) -> None:
+def searched(count: int, place: Path, marks: Path) -> dict[str, float]:
+    """Time whole answers of a library some of whose cables are starred."""
+    with Library.open(place, marks=marks) as library:
+        step = max(1, len(library) // count)
+        pages = (library.page(start, 100) for start in range(0, len(library), 100 * step))
+        library.marks.star([row.id for page in pages for row in page])
+        found = {}
+        for line in LINES:
+            total = library.search(line).total
+            found[f"{line}: {total:,}"] = median(partial(_answer, library, line))
+        return found
+
+
+def _answer(library: Library, line: str, _: int) -> None:
+    library.search(line)
+
+
+def main(count: int, library: Path | None) -> None:
     """Make so many marks and change some of them."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "marks.json"
@@ -56,6 +78,8 @@ def main(count: int) -> None:
         found["TinyDB's JSONStorage, update"] = median(
             lambda turn: own.update({"starred": str(turn)}, doc_ids=[turn + 1]), 5
         )
+        if library:
+            found |= searched(count, library, Path(folder) / "beside.json")
         print(json.dumps(found))
 
 
@@ -66,4 +90,4 @@ def _mark(line: str) -> Marked:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    main(int([*sys.argv, "10000"][1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None)
