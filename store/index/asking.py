@@ -13,7 +13,7 @@ from tantivy import Occur
 from store.index.schema import SCHEMA, TEXT
 from store.query import And, Between, Near, Not, Or, Prefix, Query, Word, Words
 from store.query.values import Among
-from store.query.words import is_short, joined, words
+from store.query.words import is_short, joined
 
 IN_SUBJECT = 2.0
 OTHER_FORM = 0.3
@@ -32,8 +32,8 @@ def asked(query: Query) -> Any:
             return _all((query,))
         case Between():
             return _silent(_between(query))
-        case Among(ids):
-            return _silent(_among(ids))
+        case Among(keys):
+            return _silent(tantivy.Query.term_set_query(SCHEMA, "key", list(keys)))
         case Word() | Words(None) | Prefix(None) | Near(None):
             return _somewhere(query)
         case Words(str(field), words):
@@ -126,15 +126,6 @@ def _between(query: Between) -> Any:
         last = None if last is None else (last + 1) * MOMENTS_A_DAY - 1
     name = "moment" if query.field == "date" else "rank"
     return tantivy.Query.range_query(SCHEMA, name, tantivy.FieldType.Integer, first, last)
-
-
-def _among(ids: Iterable[str]) -> Any:
-    """Look for cables by id; most of 10,000 are spelled as in the index but for case."""
-    plain = (
-        each.lower() if each.isascii() and each.isalnum() else joined("id", words(each))
-        for each in ids
-    )
-    return tantivy.Query.term_set_query(SCHEMA, "id", list(plain))
 
 
 def _term(field: str, value: str) -> Any:

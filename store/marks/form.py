@@ -18,9 +18,11 @@ def checked(data: bytes, path: Path) -> dict[str, dict[str, Any]]:
     """Read the tables of a file; MarksDamaged says what is wrong with it and where."""
     try:
         tables = json.loads(data.decode())
+        if b"\\ud" in data.lower():  # half a surrogate pair could be read, but not written again
+            json.dumps(tables, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         raise _damaged(path, f"line {error.lineno}, column {error.colno}: {error.msg}") from error
-    except (UnicodeDecodeError, RecursionError) as error:
+    except (UnicodeError, RecursionError) as error:
         raise _damaged(path, str(error)) from error
     if not isinstance(tables, dict) or not all(isinstance(each, dict) for each in tables.values()):
         raise _damaged(path, "it is not an object of tables")

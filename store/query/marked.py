@@ -1,7 +1,7 @@
 """The parts of a query that ask for the reader's own marks, and settling them.
 
 Neither the index nor a cable knows of marks: before a query goes to the index, each such part is
-replaced by the ids of the cables that have the mark.
+replaced by the cables that have the mark.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,17 +11,17 @@ from store.query.values import Among, And, Marked, Not, Or, Prefix, Query
 from store.query.words import words
 
 
-def settled(query: Query, ids: Callable[[Marked], Iterable[str]]) -> Query:
-    """Give the query with the cables that `ids` names in the place of each mark asked for."""
+def settled(query: Query, keys: Callable[[Marked], Iterable[int]]) -> Query:
+    """Give the query with the cables that `keys` gives in the place of each mark asked for."""
     match query:
         case And(parts):
-            return And(tuple(settled(part, ids) for part in parts))
+            return And(tuple(settled(part, keys) for part in parts))
         case Or(parts):
-            return Or(tuple(settled(part, ids) for part in parts))
+            return Or(tuple(settled(part, keys) for part in parts))
         case Not(part):
-            return Not(settled(part, ids))
+            return Not(settled(part, keys))
         case Marked():
-            return Among(tuple(ids(query)))
+            return Among(tuple(keys(query)))
     return query
 
 

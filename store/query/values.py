@@ -57,9 +57,9 @@ class Marked(NamedTuple):
 
 
 class Among(NamedTuple):
-    """The cables of some ids."""
+    """Some cables, by the keys they are held under."""
 
-    ids: tuple[str, ...]
+    keys: tuple[int, ...]
 
 
 class Not(NamedTuple):

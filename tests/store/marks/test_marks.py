@@ -287,6 +287,7 @@ CABLES = '{"format": {"marks": {"version": 1}}, "cables": '
         pytest.param(b"", "line 1, column 1", id="empty"),
         pytest.param(b"\x00" * 40, "line 1", id="NULs"),
         pytest.param(b"\xff\xfe", "codec", id="no UTF-8"),
+        pytest.param(CABLES.encode() + b'{"\\uD800": {}}}', "surrogates", id="half a pair"),
         pytest.param(CABLES.encode() + b'{"x": {"starred"', "line 1, column 65", id="cut"),
         pytest.param(b"[1, 2]", "object of tables", id="a list"),
         pytest.param(b'{"a": 1}', "object of tables", id="no tables"),
