@@ -32,7 +32,7 @@ def test_a_second_import_changes_nothing(reftel: "Reftel", seed_file: Make) -> N
 def test_another_text_of_an_id_is_a_further_version(reftel: "Reftel", seed_file: Make) -> None:
     file = seed_file("one.txt")
     reftel("import", file)
-    file.write_bytes(file.read_bytes() + b"\n")
+    file.write_bytes(file.read_bytes() + b"Corrected.\n")
     done = reftel("import", file)
     assert done.stdout == "1 file read, 0 new, 0 same, 1 further version, 0 refused\n"
 
