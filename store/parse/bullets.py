@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 _BULLET = re.compile(
-    r"(?:^|(?<=[\s;,.]))[¶(\[]{0,3}([A-Z])(?: ?[.)\]:]+| -(?= )| (?=[A-Z\d'(]))\s*[-:]? ?(?! ?-)",
+    r"(?:^|(?<=[\s;,.\d]))[¶(\[]{0,3}([A-Z])(?: ?[.)\]:]+| -(?= )| (?=[A-Z\d'(]))\s*[-:]? ?(?! ?-)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[(\[]?\b(\d{1,2})[.)\]] ?(?=[A-Z'\d])")

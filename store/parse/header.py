@@ -163,7 +163,7 @@ _SHORTEST_NEAR = 6
 class _Recipient(NamedTuple):
     """What a line of TO, INFO or XMT says without its label, and what is glued to it."""
 
-    addressee: Addressee | None
+    addressees: tuple[Addressee, ...]
     glued: Marked | None
 
 
@@ -171,9 +171,14 @@ class _Recipient(NamedTuple):
 def _recipient(words: str) -> _Recipient:
     """Read such a line: most stand in many cables."""
     if not words or breaks.read(words) is not None:
-        return _Recipient(None, None)
+        return _Recipient((), None)
     glued = classification.glued(words)
-    return _Recipient(addressee(words[: glued.start] if glued else words), glued)
+    named = map(addressee, _NEXT.split(words[: glued.start] if glued else words))
+    return _Recipient(tuple(one for one in named if one is not None), glued)
+
+
+_NEXT = re.compile(r"(?<=[A-Z0-9])(?=R[HU][A-Z]{3,6}/[A-Z0-9])")
+"""Where the next line's addressee is glued to one: `IMMEDIATE 3217RUEHMO/AMEMBASSY MOSCOW`."""
 
 
 class Read(NamedTuple):
@@ -286,8 +291,7 @@ class _Walk:
         """Take what a line of the open list names, its label already taken off."""
         self._note(self._open.lower(), line, continues=True)
         read = _recipient(words)
-        if read.addressee is not None:
-            self.lists[self._open].append(read.addressee)
+        self.lists[self._open] += read.addressees
         if read.glued is not None:
             offset = len(self.lines.words[line]) - len(words)
             self.glued = read.glued._replace(start=read.glued.start + offset)

@@ -226,6 +226,8 @@ class _Walk:
         if field.name == "eo":
             return False
         if field.name == "subject":
+            if captions.is_one(words) or _LABELS.match(words) or _NO_SUBJECT.match(words):
+                return False
             value = field.text(text)
             return not (value.isupper() and any(map(str.islower, words)) and _is_prose(words))
         if field.name == "refs":
@@ -255,6 +257,13 @@ def _matches(words: str) -> Iterable[re.Match[str]]:
             return _LABELS.finditer(words)
     return (first,) if first else ()
 
+
+_NO_SUBJECT = re.compile(
+    r"\((?:U|C|S|SBU)\) *(?:1[.)]|SENSITIVE)|(?:BEGIN )?SUMMARY *[:.\-]"
+    r"|THIS (?:CABLE|MESSAGE) (?:IS|CONTAINS)\b|SENSITIVE BUT UNCLASSIFIED",
+    re.IGNORECASE,
+)
+"""How a line begins that stands below a subject and is none of it."""
 
 _UNFINISHED = re.compile(r"[^\d)]$|[A-Z][.)\]:] ?'?\d\d$")
 _BULLET = re.compile(r"¶?[(\[]?[A-Z][.)\]:]")

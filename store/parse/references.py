@@ -25,6 +25,7 @@ _COMPACT = re.compile(r"'?(\d{4}|\d{2})?[\-_]?([A-Z][A-Z\-]*[A-Z])[\-_]?(\d{1,7}
 _TURNED = re.compile(r"(\d{2,6}) ([A-Za-z ]{3,30})")
 _NUMBER_YEAR = re.compile(r"(\d{1,7})-(\d{2}|(?:19|20)\d{2})")
 _YEAR_NUMBER = re.compile(r"(\d{2})-(\d{3,7})")
+_RANGE = re.compile(r"(\d{3,6})-(\d{3,6})")
 _NOTE = re.compile(r"[ ,]*([A-Za-z][A-Za-z \-]{1,60}?)[ .;,]*")
 _ODD_YEAR = re.compile(r"\b0\d\d [A-Z]")
 _KINDS = (
@@ -171,6 +172,11 @@ class _Scan:
 
     def _number(self, token: str) -> None:
         if not token.isdigit() and self._compact(token.upper()):
+            return
+        ranged = _RANGE.fullmatch(token)
+        if ranged is not None and not identifier.is_year(ranged[2]):
+            for end in ranged.groups():
+                self._number(end)
             return
         token, year = _dated(token)
         digits = token.upper().replace("O", "0").lstrip("'’")

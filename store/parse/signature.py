@@ -14,10 +14,11 @@ from store.parse import classification
 from store.parse.breaks import within
 
 _NAME = re.compile(
-    r"[A-Z][A-Z'’\-]+(?:[ .]+[A-Z][A-Z'’\-]*\.?){0,2}|(?:[A-Z][a-z]{1,2}|O['’])?[A-Z][a-z]{2,15}"
+    r"(?:[A-Z]\. ?){0,2}[A-Z][A-Z'’/\-]+(?:[ .]+[A-Z][A-Z'’\-]*\.?){0,2}"
+    r"|(?:[A-Z][a-z]{1,2}|O['’])?[A-Z][a-z]{2,15}"
 )
 _GLUED_NAME = re.compile(r"(?<=[.!?\"]) +([A-Z][A-Z'\-]{3,}(?: [A-Z][A-Z'\-]+)?)$")
-_TAIL = re.compile(r"(?: ?#{1,9}| ?Y{3,9}| ?N{3,9}[A-Z]{0,12}|\.)$")
+_TAIL = re.compile(r"(?: ?#{1,9}| ?Y{3,9}| ?N{3,9}[A-Z]{0,12}|[.,])$")
 _END_MARK = re.compile(r"N{3,}[A-Z]{0,12}|[#.*]+|Y{3,}|#?\d{1,6}|BT|<< END OF DOCUMENT >>")
 _NOTES = (
     *("NOTE BY OC", "NOTE: BY OC", "NOTE: GARBLED", "NOTE BY: OC", "DECLASSIFIED/RELEASED"),
@@ -25,9 +26,10 @@ _NOTES = (
 )
 _PLAIN = """APPROVED ATTACHMENT BEGIN BT CABLE CLEARED COMMENT CONFIDENTIAL CONSIDERED CONTINUED
 CORRECTION DRAFTED ENCLOSURE END ENDS MINIMIZE NOFORN NOTAL NOTE ONLY PAGE QUOTE REGARDS SECRET
-SENSITIVE SIPDIS SUMMARY TEXT UNCLAS UNCLASSIFIED UNQUOTE"""
+SENSITIVE SIPDIS SUMMARY TEXT UNCLAS UNCLASSIFIED UNQTE UNQUOTE"""
 _NO_NAMES = frozenset(_PLAIN.split())
-_BEFORE = frozenset(("MINIMIZE CONSIDERED", "--", "-"))
+_MINIMIZE = "MINIMIZE CONSIDERED"
+_BEFORE = frozenset((_MINIMIZE, "END COMMENT", "END SUMMARY", "END TEXT", "--", "-"))
 _SENTENCE_ENDS = ".!?)\"'"
 _RULES = frozenset("-=_*~/+ ")
 
@@ -97,7 +99,10 @@ def _stands_alone(text: str, first: int, begin: int, breaks: Sequence[PageBreak]
     before = text[above:begin].strip()
     ended = not before or before[-1] in _SENTENCE_ENDS
     return (
-        ended or before in _BEFORE or not set(before) - _RULES or within(breaks, above) is not None
+        ended
+        or before.upper() in _BEFORE
+        or not set(before) - _RULES
+        or within(breaks, above) is not None
     )
 
 
@@ -107,8 +112,8 @@ def _is_end(words: str) -> bool:
         return True
     if len(words) <= _LONGEST_BANNER and classification.closed_up(words) in classification.LEVELS:
         return True
-    capitals = words[:_LONGEST_NOTE].upper()
-    return any(note in capitals for note in _NOTES)
+    capitals = " ".join(words[:_LONGEST_NOTE].upper().split())
+    return capitals.rstrip(".") == _MINIMIZE or any(note in capitals for note in _NOTES)
 
 
 _LONGEST_BANNER, _LONGEST_NOTE = 40, 160

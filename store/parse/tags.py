@@ -77,7 +77,7 @@ def read(text: str, *, split: bool = True) -> tuple[str, ...]:
         if word not in _ENDS and not word.startswith("(") and not known(word):
             plain.append(word)
             continue
-        found += _phrases(plain)
+        found += _phrases(plain) if plain != ["AND"] else ()
         plain.clear()
         if known(word):
             found.append(word)
@@ -99,7 +99,7 @@ def captions(text: str) -> tuple[str, ...]:
 def _words(text: str, *, split: bool) -> list[str]:
     words: list[str] = []
     for token in _TOKEN.findall(text):
-        word = token.upper().strip(" .:\\")
+        word = token.upper().strip(" .:\\/")
         if word.startswith(("(", "[")):
             words.append("(" + " ".join(word.strip("()[] ").split()))
         elif word in (",", ";"):
@@ -122,13 +122,13 @@ def _parted(word: str) -> list[str] | None:
     for lead in (0, 2):
         rest = word[lead:]
         tail = len(rest) % 4
-        if tail not in (0, 2):
+        if tail not in (0, 2, 3):
             continue
         end = len(rest) - tail
         parts = [rest[i : i + 4] for i in range(0, end, 4)]
         parts = [word[:lead], *parts, rest[end:]]
         parts = [part for part in parts if part]
-        if len(parts) > 1 and all(map(known, parts)):
+        if end and len(parts) > 1 and all(map(known, parts)):
             return parts
     for size in range(4, min(len(word) - 2, _LONGEST_WORD)):
         if reference.topics().get(word[:size]) and _SECTIONS.fullmatch(word, size):

@@ -27,6 +27,8 @@ from store.parse import classifier, parse
         ("PRM/AFR Dir. Margaret Sapt-reasons 1.4(b/d)", "Margaret Sapt", "PRM/AFR Dir"),
         ("Ambassador Ludwig von Strofzin for reasons 1.4 (b)", "Ludwig von Strofzin", None),
         ("Ambassador Black Michael per 1.4 (b,d)", "Black Michael", "Ambassador"),
+        ("LtCol Black Michael, DATT, reason 1.4 (b)", "Black Michael", "LtCol"),
+        ("Ms. Antoinette Mauban, DCM, reason 1.4 (b)", "Antoinette Mauban", "Ms"),
         ("DCM Black Michael due to reasons 1.4 (b)", "Black Michael", "DCM"),
         ("DCM Black Michael under E.O. 13526 1.4 (b)", "Black Michael", "DCM"),
         ("Iran Watcher Ted Sapt. Reasons 1.4", "Ted Sapt", None),

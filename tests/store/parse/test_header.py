@@ -142,3 +142,8 @@ def test_no_header_is_no_fault() -> None:
     read = header.read(Lines("C O N F I D E N T I A L ROME 001196\n\nSIPDIS"), 0)
     assert read.header == Header()
     assert (read.line, read.spans, read.findings) == (0, (), ())
+
+
+def test_an_addressee_glued_to_another_is_one_of_its_own() -> None:
+    text = "FM AMEMBASSY ZENDA\nTO RUEHC/SECSTATE WASHDC IMMEDIATE 3217RUEHMO/AMEMBASSY MOSCOW"
+    assert names(text) == (["SECSTATE WASHDC", "AMEMBASSY MOSCOW"], [], [])

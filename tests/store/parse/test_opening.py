@@ -149,3 +149,14 @@ def test_paragraph_one_may_be_the_classification() -> None:
     found = read("SUBJECT: X\n1. (U) CLASSIFIED BY ROBERT P. FINN, REASON: 1.5 (D)")
     assert "classified_by" not in found.fields
     assert found.end == len("SUBJECT: X\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("SIPDIS", "TAGS: ECON", "SUMMARY: X Y", "(U) 1. X", "(U) SENSITIVE BUT UNCLASSIFIED"),
+        *("THIS CABLE IS SENSITIVE BUT UNCLASSIFIED", "Sensitive but unclassified"),
+    ],
+)
+def test_what_stands_right_below_a_subject_and_is_none_of_it(line: str) -> None:
+    assert fields(f"TAGS: PREL\nSUBJECT: A TALK\n{line}\n\n1. One")["subject"] == "A TALK"

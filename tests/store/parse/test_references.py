@@ -70,6 +70,8 @@ from store.parse.identifier import Mrn
         ("A. (07) BRASILIA 1868 B. 2006 LIMA 12", 2009, ["07BRASILIA1868", "06LIMA12"]),
         ("STATE 41252 OR 44603", 2009, ["09STATE41252", "09STATE44603"]),
         ("COSTA RICA 12 PEOPLE", 2009, []),
+        ("A. STATE 012345B. SOFIA 12", 2009, ["09STATE12345", "09SOFIA12"]),
+        ("STATE 12345-12347", 2009, ["09STATE12345", "09STATE12347"]),
         ("", 2009, []),
     ],
 )

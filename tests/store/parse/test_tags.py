@@ -45,6 +45,9 @@ from store.parse import tags
         ("SCUL UNDESCO", ["SCUL", "UNESCO"]),
         ("GOV XYZZY", ["GOV", "XYZZY"]),
         ("PREL/PGOV.RS", ["PREL", "PGOV", "RS"]),
+        ("PREL AND PGOV", ["PREL", "PGOV"]),
+        ("PREL //SIPDIS//", ["PREL"]),
+        ("ETRDEUN", ["ETRD", "EUN"]),
         ("- PREL", ["PREL"]),
         ("OVIP, CLINTON, HILLARY, PREL", ["OVIP", "CLINTON, HILLARY", "PREL"]),
         (
