@@ -175,8 +175,9 @@ class _Scan:
             return
         ranged = _RANGE.fullmatch(token)
         if ranged is not None and not identifier.is_year(ranged[2]):
-            for end in ranged.groups():
-                self._number(end)
+            self._number(ranged[1])
+            if self.post is not None and self._taken == self._at - 1:
+                self._take(self.post, ranged[2], self._last_year)
             return
         token, year = _dated(token)
         digits = token.upper().replace("O", "0").lstrip("'’")
