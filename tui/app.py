@@ -118,14 +118,19 @@ class ReftelApp(App[None], inherit_bindings=False):
 
     async def action_tree(self) -> None:
         """Show what the cable names and what names it."""
-        if self._detail.cable:
-            await self._tree.show(self._detail.cable.id)
+        cable = self._detail.cable if self.screen is self._detail else self._list.under
+        if cable:
+            await self._tree.show(cable.id)
             await self.push_screen("tree")
 
     async def action_follow(self) -> None:
         """Read the cable that was chosen in the tree."""
         if (name := self._tree.chosen) and await self._detail.follow(name):
-            self.pop_screen()
+            self._detail.beside.follow(self._list.course)
+            if self._detail in self.screen_stack:
+                self.pop_screen()
+            else:
+                await self.switch_screen("detail")
 
     async def action_versions(self) -> None:
         """Show what the cable says and the version before it does not."""

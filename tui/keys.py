@@ -43,6 +43,7 @@ VIEW = ("view",)
 OUTLINE = ("outline",)
 TREE = ("tree",)
 VERSIONS = ("versions",)
+CABLES = LIST + DETAIL
 TEXT = DETAIL + OUTLINE + VERSIONS + HELP
 PANES = OUTLINE + TREE + VERSIONS + HELP
 READING = LIST + DETAIL + OUTLINE + TREE + VERSIONS
@@ -100,7 +101,7 @@ KEYS: tuple[Key, ...] = (
     Key("tree.read", "enter", "app.follow", "read", "Read the cable", "Read", TREE, 2),
     Key("tree.open", "l,right", "unfold", "open", "What it leads to", "Refer", TREE, 5),
     Key("tree.close", "h,left", "fold", "close", "Close it, or go up", "Refer", TREE, 6),
-    Key("reference.tree", "r", "app.tree", "references", RELATED, "Refer", DETAIL, 7),
+    Key("reference.tree", "r", "app.tree", "references", RELATED, "Refer", CABLES, 9),
     Key("reference.hints", "f", "hints", "follow", HINTS, "Refer", DETAIL, 4),
     Key("reference.next", "tab", "reference(1)", "reference", "To the next one", "Refer", DETAIL),
     Key(

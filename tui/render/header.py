@@ -41,7 +41,8 @@ def header(
     """
     narrow = width < _NARROW
     hang = 0 if width < _TINY else _NARROW_LABELS if narrow else _LABELS
-    fields = list(_fields(cable, findings_open=findings_open, today=today))
+    brief = narrow and not whole
+    fields = list(_fields(cable, findings_open=findings_open, today=today, brief=brief))
     for label, entries in fields if whole else _folded(fields):
         first = words(_SHORT_LABELS.get(label, label) if narrow else label, "label")
         for entry in entries:
@@ -93,7 +94,9 @@ def moment(cable: Cable) -> str | None:
     return f"{day(cable.date)} (from the listing)" if cable.date else None
 
 
-def _fields(cable: Cable, *, findings_open: bool, today: str | None) -> Iterator[Field]:
+def _fields(
+    cable: Cable, *, findings_open: bool, today: str | None, brief: bool
+) -> Iterator[Field]:
     yield "CABLE", [_identity(cable)]
     sent = moment(cable)
     yield "DTG", [words(sent, code=_dtg(cable))] if sent else []
@@ -106,7 +109,7 @@ def _fields(cable: Cable, *, findings_open: bool, today: str | None) -> Iterator
     yield "CAPTIONS", _captions(cable)
     yield "PASS", [words(line) for line in cable.passes]
     yield "E.O.", _order(cable, today)
-    yield "TAGS", _tags(cable)
+    yield "TAGS", _tags(cable, brief=brief)
     if cable.subject:
         yield "SUBJECT", [quoted(cable, "subject", cable.subject, "subject")]
     yield "REF", [_reference(ref.id, ref.label, ref.note, ref.text) for ref in cable.refs]
@@ -203,14 +206,19 @@ def _order(cable: Cable, today: str | None) -> list[Line]:
     return [words(said, code=Code("order", f"E.O. {order.order}"))]
 
 
-def _tags(cable: Cable) -> list[Line]:
-    """All TAGS in one line, each with what it meant in the cable's year, and today if it may."""
+def _tags(cable: Cable, *, brief: bool) -> list[Line]:
+    """All TAGS in one line, each with what it meant in the cable's year, and today if it may.
+
+    In brief they are codes alone.
+    """
     year = int(cable.date[:4]) if cable.date else None
     parts: list[Line] = []
     for code in cable.tags:
         known = tag(code, year)
-        parts += [words(" · ")] if parts else []
+        parts += [words(" " if brief else " · ")] if parts else []
         parts.append(words(code, "code", Code("tag", code)))
+        if brief:
+            continue
         if known.name:
             parts.append(words(f" {known.name}"))
             parts.append(words(f" (today {known.also})" if known.also else ""))

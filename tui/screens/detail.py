@@ -159,10 +159,10 @@ class DetailScreen(Frame):
 
     async def action_on(self) -> None:
         """Move a page on; at the end of the text, to the next cable of the list."""
-        if self.text.top + self.text.size.height < self.text.count:
-            self.action_page(1)
-        else:
+        if self.text.at_end:
             await self.run_action("app.step(1)")
+        else:
+            self.action_page(1)
 
     def action_jump(self) -> None:
         """Ask for a paragraph to go to."""

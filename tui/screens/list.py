@@ -15,7 +15,7 @@ from textual.widgets import Input
 from store.cable import Cable
 from store.errors import ReftelError
 from store.query import refine
-from store.row import Hit
+from store.row import Hit, Row
 from tui.keys import bindings
 from tui.render.line import Line, words
 from tui.render.row import found, name_cells
@@ -149,6 +149,11 @@ class ListScreen(Frame):
         while self.rows.current is None and monotonic() < until:
             await sleep(0.005)  # the row is on its way
         return await self.chosen()
+
+    @property
+    def under(self) -> Row | None:
+        """The row under the cursor; None where there is none, or while it is on its way."""
+        return self.rows.current.row if self.rows.current else None
 
     @property
     def course(self) -> Course:

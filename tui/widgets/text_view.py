@@ -129,6 +129,11 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         return len(self.sheet.made)
 
     @property
+    def at_end(self) -> bool:
+        """Whether the last line is in view."""
+        return self.sheet.ends_before(self.top + self.size.height)
+
+    @property
     def extent(self) -> str:
         """How far the view has come: `all` where all fits, `end` at the end, else `38%`.
 
@@ -136,10 +141,9 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         """
         if not self.sheet.whole:
             return f"line {self.top + 1:,}"
-        seen = self.scroll_offset.y + self.size.height
-        if seen >= self.count:
-            return "end" if self.scroll_offset.y else "all"
-        return f"{100 * seen // self.count}%"
+        if self.at_end:
+            return "end" if self.top else "all"
+        return f"{100 * (self.top + self.size.height) // self.count}%"
 
     def _on_resize(self, _: Resize) -> None:
         if self.sheet.made:

@@ -212,3 +212,10 @@ def test_a_day_of_declassification_that_is_past_is_said_to_be(today: str | None,
     cable = Cable("75X1", "", date="1975-07-22", level="CONFIDENTIAL", eo=order)
     lines = [line.plain for line in header(cable, 80, today=today)]
     assert f"E.O.        11652: GDS {said}" in lines
+
+
+def test_on_a_narrow_screen_a_folded_header_gives_codes_alone(seed: Cable) -> None:
+    shown = [line.plain for line in header(seed, 40, whole=False, findings_open=False)]
+    assert "TAGS    PGOV ETRD KIPR ECON RS" in shown
+    assert shown[-1].endswith("opens them")
+    assert not any("RUEHC" in line for line in shown)

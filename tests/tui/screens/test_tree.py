@@ -114,3 +114,18 @@ async def test_a_cable_spoken_of_in_the_text_is_named_too(
             "   + 09A3  2009-01-02 -  AROUND",
             "  09A4  is named by no cable",
         ]
+
+
+async def test_the_list_leads_to_the_tree_and_from_it_to_a_cable(
+    ring: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(ring)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "j", "r")
+        assert tree(seen(app))[0] == "- 09A2  names one cable"
+        await press(pilot, "q")
+        assert seen(app)[-2].endswith("2 of 4")
+        await press(pilot, "r", "j", "enter")
+        assert seen(app)[-2].startswith("09A3 ")
+        await press(pilot, "q")
+        assert seen(app)[-2].endswith("2 of 4")
