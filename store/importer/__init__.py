@@ -23,7 +23,7 @@ from store.library import Library
 
 __all__ = ["Progress", "Refusal", "Report", "run"]
 
-BATCH = 2_000
+BATCH = 4_000
 """Cables a transaction, so that it costs little a cable and a readers' wait is short."""
 TOGETHER = 64
 ENOUGH = 500_000
