@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from store.library import Library
 
 KEEPING = 2.0
-"""Seconds after a key until the place is written down."""
+"""Seconds after a key until the place is written down: what stands so long is being read."""
 
 
 class DetailScreen(Frame):
@@ -285,9 +285,11 @@ class DetailScreen(Frame):
             self.say(trouble)
 
     def _rest(self) -> None:
-        """Write the place down, once for as long as no key comes."""
+        """Write down that the cable is read and how far, once for as long as no key comes."""
         if self._keeping is not None:
             self._keeping.pause()
+        if self.cable is not None and self.app.screen is self:
+            self._places.seen(self.cable)
         self.run_worker(to_thread(self._keep), group="places")
 
     def _keep(self) -> None:

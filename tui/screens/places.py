@@ -1,4 +1,4 @@
-"""How far each cable is read: remembered at once, and kept in the reader's marks a little later."""
+"""Which cables are read, and how far: remembered at once, kept in the reader's marks later."""
 
 from asyncio import to_thread
 from typing import TYPE_CHECKING
@@ -20,12 +20,15 @@ class Places:
         self._library = library
         self._offsets: dict[str, int | None] = {}
         self._due: dict[str, tuple[Cable, int | None, str | None]] = {}
+        self._read: set[str] = set()
+        self._newly: list[str] = []
 
     async def of(self, cable: Cable) -> int | None:
         """Give the offset at which a cable was left; None where it was at its top, or never."""
         if cable.id not in self._offsets:
             mark = await to_thread(lambda: self._library.marks.of(cable.id))
             place = mark.position
+            self._read |= {cable.id} if mark.read else set()
             self._offsets[cable.id] = None if place is None else shown(cable, place.line)
         return self._offsets[cable.id]
 
@@ -35,10 +38,19 @@ class Places:
             self._offsets[cable.id] = offset
             self._due[cable.id] = cable, offset, paragraph
 
+    def seen(self, cable: Cable) -> None:
+        """Count a cable as read."""
+        if cable.id not in self._read:
+            self._read.add(cable.id)
+            self._newly.append(cable.id)
+
     def keep(self) -> None:
         """Write down what is due, by lines; in the header, reading has not begun."""
         from store.marks import Position  # loaded with the marks
 
+        newly, self._newly = self._newly, []
+        if newly:
+            self._library.marks.read(newly)
         while self._due:
             name, (cable, offset, paragraph) = self._due.popitem()
             place = None

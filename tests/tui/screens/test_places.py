@@ -41,9 +41,19 @@ async def test_the_place_is_written_down_while_one_reads(library: Library, press
         await press(pilot, "enter", "4", "p")
         app._detail._rest()
         await press(pilot)
-        position = library.marks.of("09MOSCOW1869").position
-    assert position is not None
-    assert position.paragraph == "4"
+        mark = library.marks.of("09MOSCOW1869")
+    assert mark.read
+    assert mark.position is not None
+    assert mark.position.paragraph == "4"
+
+
+async def test_a_cable_that_one_only_passes_stays_unread(library: Library, press: Press) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "J", "J", "q")
+        app._detail._rest()
+        await press(pilot)
+    assert [mark.id for mark in library.marks.all() if mark.read] == []
 
 
 async def test_marks_that_cannot_be_read_are_named_and_the_cable_is_shown(
