@@ -9,7 +9,7 @@ import errno
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from copy import deepcopy
 from pathlib import Path
 from threading import RLock
@@ -102,11 +102,12 @@ class MarksFile(Storage):
             parts = [f'"format": {json.dumps(saved)}']
             parts += (f"{json.dumps(name)}: {self._block(name)}" for name in tables)
             files.replace(self.path, f"{{{','.join(parts)}}}\n".encode(), alone=True)
-            with self.path.open("rb") as handle:
-                self._seen = _stamp(handle)
         except OSError as error:
             self._tables, self._lines = before
             raise _unsaved(error, self.path) from error
+        self._seen = None  # the mark is kept, whether or not the file can be looked at now
+        with suppress(OSError), self.path.open("rb") as handle:
+            self._seen = _stamp(handle)
 
     def _block(self, name: str) -> str:
         return "{\n" + ",\n".join(self._written(name).values()) + "\n}"
