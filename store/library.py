@@ -222,11 +222,14 @@ class Library:
         With `every`, an empty line finds every cable.
         """
         from store import query
-        from store.query.marked import settled
 
         if every and not line.strip():
             return query.EVERY
         asked = query.parse(line, typing=typing)
+        if ":" not in line:
+            return asked  # marks are fields: a plain search does without what settles them
+        from store.query.marked import settled
+
         return settled(asked, self._marked)
 
     def _marked(self, sought: "Marked") -> tuple[int, ...]:

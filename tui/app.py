@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from store.errors import ReftelError
 from tui import terminal
-from tui.config import UNSETTLED, Loaded
+from tui.config.settings import UNSETTLED, Loaded
 from tui.fault import INTERNAL_ERROR, fault
 from tui.net import Net
 from tui.render.safe import safe

@@ -8,7 +8,7 @@ from textual.app import App
 
 from store.library import Library
 from tui.app import ReftelApp
-from tui.config import Config, Loaded, Problem
+from tui.config.settings import Config, Loaded, Problem
 
 Seen = Callable[[App[Any]], list[str]]
 

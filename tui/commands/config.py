@@ -11,7 +11,8 @@ from tui import keys
 from tui.cli import DONE, USAGE, say
 from tui.commands.opening import marks_place, place
 from tui.commands.paper import put
-from tui.config import SETTINGS, Loaded, configured, file
+from tui.config import configured, file
+from tui.config.settings import SETTINGS, Loaded
 from tui.render.line import words
 
 
@@ -23,7 +24,7 @@ def run(args: Namespace) -> int:
         return _put(f"{key.id:<24}{key.keys:<28}{key.tooltip}" for key in keys.KEYS)
     if args.what == "init":
         return _begin(file(os.environ))
-    loaded = configured()
+    loaded = configured() or Loaded(file(os.environ))
     if args.what == "show":
         _put(_shown(args, loaded))
     elif not loaded.problems:

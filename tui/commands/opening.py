@@ -12,7 +12,12 @@ from tui.config import configured
 
 def place(args: Namespace) -> Path:
     """Find the folder of the user's library: asked for, configured, or in the XDG folder."""
-    chosen = args.library or os.environ.get("REFTEL_LIBRARY") or configured().config.library
+    settled = configured()
+    chosen = (
+        args.library
+        or os.environ.get("REFTEL_LIBRARY")
+        or (settled.config.library if settled else None)
+    )
     return Path(chosen).expanduser() if chosen else _folder("XDG_DATA_HOME", ".local/share")
 
 
@@ -40,15 +45,17 @@ def opened(args: Namespace) -> tuple[Library, bool]:
 
 def marks_place() -> Path | None:
     """Find the file of the reader's marks that was asked for; None for the one beside a library."""
-    chosen = os.environ.get("REFTEL_MARKS") or configured().config.marks
+    settled = configured()
+    chosen = os.environ.get("REFTEL_MARKS") or (settled.config.marks if settled else None)
     return Path(chosen).expanduser() if chosen else None
 
 
 def unsettled(args: Namespace) -> list[str]:
     """Say what leaves open which library is meant: what is written must not go astray."""
-    loaded = configured()
-    asked = args.library or os.environ.get("REFTEL_LIBRARY") or loaded.config.library
-    return [] if asked else loaded.said()
+    settled = configured()
+    if settled is None or args.library or os.environ.get("REFTEL_LIBRARY"):
+        return []
+    return [] if settled.config.library else settled.said()
 
 
 def talked(args: Namespace) -> Library:
@@ -56,7 +63,8 @@ def talked(args: Namespace) -> Library:
 
     What is wrong with the configuration is said as well.
     """
-    if wrong := configured().first():
+    settled = configured()
+    if settled and (wrong := settled.first()):
         say(wrong)
     library, practising = opened(args)
     if practising:

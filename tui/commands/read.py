@@ -6,6 +6,7 @@ from argparse import Namespace
 from tui import keys
 from tui.commands.opening import opened
 from tui.config import configured
+from tui.config.settings import UNSETTLED
 
 
 def run(args: Namespace) -> int:
@@ -17,11 +18,11 @@ def run(args: Namespace) -> int:
     # at its usual 60 that is 17 ms.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     library, practising = opened(args)
-    loaded = configured()
-    keys.use(loaded.config.keys)
+    settled = configured() or UNSETTLED
+    keys.use(settled.config.keys)
     with library:
         from tui.app import ReftelApp
 
-        app = ReftelApp(library, loaded, practice=practising)
-        app.run(mouse=loaded.config.mouse)
+        app = ReftelApp(library, settled, practice=practising)
+        app.run(mouse=settled.config.mouse)
         return app.return_code or 0

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from tui import keys
-from tui.config import Keymap
+from tui.config.settings import Keymap
 
 NAMED = frozenset(
     (

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from tui.config import SETTINGS, Config, Loaded, Problem
 from tui.config.keymap import keymap
+from tui.config.settings import SETTINGS, Config, Loaded, Problem
 
 KEYS = "keys"
 LARGEST = 1 << 20

@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.config import SETTINGS, UNSETTLED, Config, Loaded, file
+from tui.config import file
 from tui.config.reading import load
+from tui.config.settings import SETTINGS, UNSETTLED, Config, Loaded
 
 
 @pytest.fixture
