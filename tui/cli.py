@@ -239,6 +239,7 @@ def _add_compare(compare: _Parser) -> None:
 
 def _add_search(search: _Parser) -> None:
     search.add_argument("query", metavar="QUERY", nargs="*", help='words, "phrases", field:value')
+    search.add_argument("--saved", metavar="NAME", help="what a saved search finds, or of that")
     search.add_argument("--sort", choices=ORDERS, default="newest", help="newest comes first")
     search.add_argument("--limit", metavar="N", type=_count, default=20, help="at most N (20)")
     form = search.add_mutually_exclusive_group()

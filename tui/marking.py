@@ -47,6 +47,17 @@ Into a pipe goes one line a cable: id, starred, read, tags, how far it is read,
 notes, separated by tabs. They are kept in one readable file beside the library
 (reftel info says which; REFTEL_MARKS names another): copy it to back them up."""
 
+_SEARCHES = """\
+examples:
+  reftel searches --save pirates 'piracy date:2009'
+  reftel searches                          all, with how many are new to each
+  reftel search --saved pirates            look: from now on, others are new
+  reftel search --saved pirates is:unread  of those
+  reftel searches --forget pirates
+
+Into a pipe goes one line a search: name, how many it finds, how many more than
+at the last look, query, separated by tabs."""
+
 _CITE = """\
 examples:
   reftel cite 09MOSCOW1869                 what a footnote says of it
@@ -94,6 +105,14 @@ def _add_marks(marks: argparse.ArgumentParser) -> None:
     marks.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
+def _add_searches(searches: argparse.ArgumentParser) -> None:
+    searches.add_argument("query", metavar="QUERY", nargs="*", help="what is to be saved")
+    form = searches.add_mutually_exclusive_group()
+    form.add_argument("--save", metavar="NAME", help="save a query, in the place of the old one")
+    form.add_argument("--forget", metavar="NAME", help="save one no longer")
+    form.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
 def _add_cite(cite: argparse.ArgumentParser) -> None:
     cite.add_argument("id", metavar="ID", help="its reference id")
     cite.add_argument("number", metavar="¶N", nargs="?", help="one of its paragraphs (3, :3)")
@@ -137,6 +156,7 @@ COMMANDS: dict[str, Command] = {
     "tag": ("put your tags on cables", _TAG, _add_tag),
     "note": ("write a note on a cable", _NOTE, _add_note),
     "marks": ("list all that you marked", _MARKS, _add_marks),
+    "searches": ("list and save searches", _SEARCHES, _add_searches),
     "cite": ("cite a cable", _CITE, _add_cite),
     "config": ("say what is settled", _CONFIG, _add_config),
 }

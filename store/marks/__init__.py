@@ -123,6 +123,17 @@ class Searches:
         kept = self._kept.named()
         return sorted(Search(name, each["line"], each["found"], each["at"]) for name, each in kept)
 
+    def named(self, name: str) -> Search:
+        """Give a saved search; MarkRefused names the nearest where there is none of that name."""
+        kept = {each.name: each for each in self.all()}
+        if name not in kept:
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, kept, 1, 0)
+            hint = f"the nearest is {near[0]}" if near else "none is saved yet"
+            raise MarkRefused(f"There is no saved search {name}; {hint}.")
+        return kept[name]
+
     def save(self, name: str, line: str, found: int) -> None:
         """Keep a search, which finds so many now, in the place of one of that name."""
         name, line = " ".join(_plain(name).split()), _plain(line)

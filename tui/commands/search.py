@@ -16,7 +16,12 @@ def run(args: Namespace) -> int:
     """Print what the form asked for shows; nothing found is an exit code of its own."""
     line = " ".join(args.query)
     with talked(args) as library:
+        if args.saved:
+            kept = library.marks.searches.named(args.saved).line
+            line = f"({kept}) {line}" if line else kept
         some = _facets(args, library, line) if args.facets else _hits(args, library, line)
+        if args.saved and not args.query and not args.facets:
+            library.marks.searches.looked(args.saved, some)
     if not some:
         say(f"no cable matches {line}")
     return DONE if some else NOTHING_FOUND

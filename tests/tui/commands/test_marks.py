@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from store.marks import place_beside
+from store.marks import Marks, place_beside
 from tui.marking import signed
 from tui.render.safe import safe
 
@@ -139,8 +139,6 @@ def test_damaged_marks_are_named_and_the_rest_goes_on(marked: "Reftel") -> None:
 
 
 def test_marks_of_a_cable_that_is_gone_can_be_taken_away(marked: "Reftel") -> None:
-    from store.marks import Marks
-
     marks = Marks(place_beside(marked.library))
     marks.star(["74GONE1"])
     assert marked("marks").stdout.startswith("74GONE1\t")
@@ -155,6 +153,40 @@ def test_marks_can_be_kept_elsewhere_and_info_says_where(marked: "Reftel") -> No
     assert str(mine) in marked("info", REFTEL_MARKS=str(mine)).stdout
     assert "none yet" in marked("info").stdout
     assert json.loads(marked("info", "--json").stdout)["marks"].endswith(".marks.json")
+
+
+def test_searches_are_saved_looked_at_and_forgotten(marked: "Reftel") -> None:
+    assert marked("searches", "--save", "pirates", "piracy", "is:unread").returncode == 0
+    assert marked("searches").stdout == "pirates\t2\t0\tpiracy is:unread\n"
+    marks = Marks(place_beside(marked.library))
+    marks.read([SEED])
+    assert marked("searches").stdout == "pirates\t1\t-1\tpiracy is:unread\n"
+    assert ids(marked("search", "--saved", "pirates", "zanzibar", "--ids")) == []
+    assert marked("searches").stdout == "pirates\t1\t-1\tpiracy is:unread\n"
+    assert ids(marked("search", "--saved", "pirates", "--ids")) == [OTHER]
+    assert json.loads(marked("searches", "--json").stdout)["found"] == 1
+    assert "pirates" in marked.on_a_terminal("searches")[1]
+    marked("searches", "--forget", "pirates")
+    done = marked("searches")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "--save NAME QUERY" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("searches", "--save", "x"), "--save NAME QUERY"),
+        (("searches", "x"), "--save NAME QUERY"),
+        (("searches", "--save", "x", "orgin:y"), "nearest is origin"),
+        (("searches", "--save", " ", "x"), "needs a name"),
+        (("searches", "--forget", "pirats"), "no saved search pirats; none is saved yet"),
+        (("search", "--saved", "pirats"), "no saved search pirats"),
+    ],
+)
+def test_what_is_no_search_is_not_saved(marked: "Reftel", args: tuple[str, ...], said: str) -> None:
+    done = marked(*args)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
 
 
 @pytest.mark.parametrize(

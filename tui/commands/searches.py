@@ -1,0 +1,59 @@
+"""`reftel searches`: the searches one keeps."""
+
+import json
+import sys
+from argparse import Namespace
+
+from store.errors import MarkRefused
+from store.library import Library
+from store.marks import Search
+from tui.cli import DONE, NOTHING_FOUND, say
+from tui.commands.opening import talked
+from tui.commands.paper import put
+from tui.render.line import words
+from tui.render.safe import safe
+
+
+def run(args: Namespace) -> int:
+    """Save a search, forget one, or list them with what they find now."""
+    line = " ".join(args.query)
+    if bool(line) != (args.save is not None):
+        raise MarkRefused("A search is saved with its name: --save NAME QUERY.")
+    with talked(args) as library:
+        searches = library.marks.searches
+        if args.save is not None:
+            searches.save(args.save, line, library.search(line, count=0).total)
+        elif args.forget is not None:
+            searches.forget(searches.named(args.forget).name)
+        else:
+            return _list(args, [(each, _found(library, each)) for each in searches.all()])
+    return DONE
+
+
+def _found(library: Library, search: Search) -> int:
+    return library.search(search.line, count=0).total
+
+
+def _list(args: Namespace, found: list[tuple[Search, int]]) -> int:
+    if not found:
+        say("no search is saved yet: reftel searches --save NAME QUERY")
+        return NOTHING_FOUND
+    if args.json:
+        # ASCII alone: see `tui.commands.show`.
+        told = (each._asdict() | {"now": now} for each, now in found)
+        sys.stdout.writelines(f"{json.dumps(each)}\n" for each in told)
+    elif sys.stdout.isatty():
+        column = max(len(each.name) for each, _ in found) + 2
+        put(
+            words(f"{each.name:<{column}}{now:>9,} {_new(each, now):>8}  {each.line}")
+            for each, now in found
+        )
+    else:
+        for each, now in found:
+            fields = (each.name, str(now), str(now - each.found), each.line)
+            sys.stdout.write("\t".join(map(safe, fields)) + "\n")
+    return DONE
+
+
+def _new(search: Search, now: int) -> str:
+    return f"{now - search.found:+,}" if now != search.found else ""
