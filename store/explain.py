@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from store import reference
-from store.cable import Cable
+from store.cable import Cable, ExecutiveOrder
 from store.codes import CABLE, Code
 
 _LEVELS = {
@@ -31,13 +31,8 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_ORDERS = {
-    "11652": "in force from 1 June 1972",
-    "12065": "in force from 1 December 1978",
-    "12356": "in force from 1 August 1982",
-    "12958": "in force from 14 October 1995",
-    "13526": "in force from 27 June 2010",
-}
+_ORDERS = {"11652": 1972, "12065": 1978, "12356": 1982, "12958": 1995, "13526": 2010}
+"""Orders on classification, by the year in which they came into force."""
 
 
 def explain(code: Code, cable: Cable, asked: Callable[[str], str | None] | None = None) -> str:
@@ -47,8 +42,8 @@ def explain(code: Code, cable: Cable, asked: Callable[[str], str | None] | None 
     """
     said = _meaning(code, cable)
     if said == _NO_ROUTE and asked is not None and (name := asked(code.text)) is not None:
-        said = f"{name}, as other cables name it (routing indicator)"
-    return f"{code.text}: {said}"
+        said = f"{name}, as other cables name it (routing)"
+    return said if code.kind in _OF_LINES else f"{code.text}: {said}"
 
 
 def _meaning(code: Code, cable: Cable) -> str:
@@ -62,8 +57,8 @@ def _meaning(code: Code, cable: Cable) -> str:
 def _transmission(cable: Cable) -> str:
     read = cable.header.transmission
     if read is None:
-        return "number of the transmission (ACP 127, format line 1)"
-    return f"channel {read.channel}, its transmission {read.serial} (ACP 127, format line 1)"
+        return "Number of the transmission (ACP 127, format line 1)"
+    return f"Transmission {read.serial} of channel {read.channel} (ACP 127, format line 1)"
 
 
 def _precedence(text: str) -> str:
@@ -73,18 +68,18 @@ def _precedence(text: str) -> str:
     if name not in _LETTERS:
         return "a precedence that is not known"
     said = f"precedence {name}" if name != text.upper() else f"precedence {_LETTERS[name]}"
-    return f"{said}, of FLASH, IMMEDIATE, PRIORITY, ROUTINE (ACP 127 §150)"
+    return f"{said}, of FLASH, IMMEDIATE, PRIORITY, ROUTINE (ACP 127)"
 
 
 def _routing(text: str, cable: Cable) -> str:
     header = cable.header
     for one in (*header.to, *header.info, *header.excluded):
         if one.routing == text and one.name:
-            return f"{one.name}, as this cable names it (routing indicator)"
+            return f"{one.name}, as this cable names it (routing)"
     if header.station and header.station.routing == text and header.origin:
-        return f"{header.origin}, the sender (routing indicator)"
+        return f"{header.origin}, the sender (routing)"
     name = reference.route(text) or _post_of(text)
-    return f"{name} (routing indicator)" if name else _NO_ROUTE
+    return f"{name} (routing)" if name else _NO_ROUTE
 
 
 _NO_ROUTE = "a routing indicator that is not known"
@@ -98,13 +93,13 @@ def _post_of(indicator: str) -> str | None:
 def _station(cable: Cable) -> str:
     read = cable.header.station
     if read is None:
-        return "serial number and time of filing (ACP 127, format line 3)"
+        return "Serial number and time of filing (ACP 127, format line 3)"
     section = f", section {read.section}" if read.section else ""
     day = f"day {read.day}"
     if cable.sent:
         on = date(int(cable.sent[:4]), 1, 1) + timedelta(days=read.day - 1)
-        day += f" of the year, {on.day} {_MONTHS[on.month - 1]},"
-    return f"serial {read.serial}{section}, filed on {day} at {read.time} UTC (ACP 127)"
+        day += f" ({on.day} {_MONTHS[on.month - 1]})"
+    return f"Serial {read.serial}{section}, filed on {day} at {read.time} UTC (ACP 127)"
 
 
 def _security(text: str) -> str:
@@ -124,22 +119,22 @@ def _signal(text: str) -> str:
 
 def _dtg(cable: Cable) -> str:
     if cable.sent is None:
-        return "a date-time group that names no real moment"
+        return "Date-time group: it names no real moment"
     day = date.fromisoformat(cable.sent[:10])
     name = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
-    return f"{name}, {cable.sent[11:16]} UTC, which Z stands for (date-time group, ACP 121)"
+    return f"Date-time group: {name}, {cable.sent[11:16]} UTC, which is Z (ACP 121)"
 
 
 def _marking(cable: Cable) -> str:
     read = cable.marking
     if read is None:
-        return "classification line"
+        return "Classification line (5 FAH-1 H-246)"
     parts = [read.level]
     if read.section and read.sections:
         parts.append(f"section {read.section} of {read.sections}")
     if read.post and read.number is not None:
-        parts.append(f"number {read.number} of {read.post} this year")
-    return f"{', '.join(parts)} (classification line, 5 FAH-1 H-246)"
+        parts.append(f"number {read.number} of {read.post}")
+    return f"{', '.join(parts)} (5 FAH-1 H-246)"
 
 
 def _caption(text: str) -> str:
@@ -152,26 +147,30 @@ def _caption(text: str) -> str:
 def _order(cable: Cable) -> str:
     order = cable.eo
     if order is None:
-        return "executive order on classification"
+        return "Executive order on classification"
+    since = _ORDERS.get(order.order)
+    name = f"E.O. {order.order}{f' ({since})' if since else ''}"
+    return f"{name}: {_until(order)}"
+
+
+def _until(order: ExecutiveOrder) -> str:
     if order.not_applicable:
-        return f"not classified, so E.O. {order.order} does not apply"
-    parts = []
-    if order.declassify_on:
-        parts.append(f"classified until {order.declassify_on}")
-    if order.event:
-        parts.append(f"classified until {order.event}")
+        return "does not apply, the cable is not classified"
+    if order.declassify_on or order.event:
+        return f"classified until {order.declassify_on or order.event}"
+    if "OADR" in order.exemptions or "OADR" in order.text:
+        return "classified until its originating agency decides (OADR)"
     if order.exemptions:
-        parts.append(f"exempt from the ten-year rule: {', '.join(order.exemptions)}")
+        return f"exempt from declassification in ten years: {', '.join(order.exemptions)}"
     if order.schedule:
-        parts.append(_SCHEDULES.get(order.schedule[:4].rstrip("1234"), order.schedule))
-    known = _ORDERS.get(order.order)
-    return f"{'; '.join(parts) or order.text} (E.O. {order.order}{f', {known}' if known else ''})"
+        return _SCHEDULES.get(order.schedule.rstrip("1234"), order.schedule)
+    return order.text or "it says no more"
 
 
 _SCHEDULES = {
-    "GDS": "general declassification schedule: in 6, 8 or 10 years by level",
-    "ADS": "advanced declassification schedule: earlier than the general one",
-    "XGDS": "exempt from the general declassification schedule",
+    "GDS": "declassified by the general schedule, in 6, 8 or 10 years",
+    "ADS": "declassified earlier than by the general schedule",
+    "XGDS": "exempt from the general schedule of declassification",
 }
 
 

@@ -96,10 +96,15 @@ class Frame(Screen[None], inherit_bindings=False):
             self.settle()
 
     def say(self, message: str) -> None:
-        """Show a message in place of the keys until the next move."""
+        """Show a message in place of the keys until the next move.
+
+        One that is too long for that begins on the status line, at its left.
+        """
         self._said = True
         self._typed = 0
-        self._hints.show(lambda width: fitted(message, width, "label"))
+        above, below = parted(message, self._left.size.width, self.size.width)
+        self._left.show(lambda width: fitted(above or self.state()[0], width))
+        self._hints.show(lambda width: fitted(below, width, "label"))
 
     def action_digit(self, digit: int) -> None:
         """Take a digit of the number that the next key goes by."""
@@ -176,6 +181,15 @@ def fitted(text: str, width: int, role: str | None = None) -> Line:
         return EMPTY
     _, end = next(breaks(line.plain, width - 1, hard=True))
     return join((cut(line, 0, end), words("…", role)))
+
+
+def parted(message: str, above: int, below: int) -> tuple[str, str]:
+    """Part a message where its end alone fits below; "" and the whole where all of it does."""
+    plain = words(message).plain
+    if cells(plain) <= below or not above:
+        return "", message
+    start, end = next(breaks(plain, above))
+    return plain[start:end], plain[end:].lstrip(" ")
 
 
 def at_end(text: str, width: int) -> Line:

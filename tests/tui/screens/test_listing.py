@@ -247,8 +247,9 @@ async def test_what_is_expected_is_said_with_the_column(
         app.screen.query_line.insert_text_at_cursor(" orgin:x")  # type: ignore[attr-defined]
         await press(pilot)
         rows = seen(app)
-    assert rows[-1].startswith("column 8: There is no field orgin; the nearest is origin.")
-    assert "Expected: one of" in rows[-1]
+    assert rows[-2].startswith("column 8: There is no field orgin; the nearest is origin.")
+    assert "Expected: one of" in rows[-2]
+    assert rows[-1].endswith("note.")
     assert "09MOSCOW1869" in rows[2]
 
 

@@ -130,7 +130,7 @@ async def test_i_explains_one_code_after_another(
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter", "z", "h", "i")
         assert reversed_words(app) == ["22 Jul 2009 03:36 UTC (220336Z JUL 09)"]
-        assert seen(app)[-1].startswith("220336Z JUL 09: Wednesday 22 July 2009, 03:36 UTC")
+        assert seen(app)[-1].startswith("Date-time group: Wednesday 22 July 2009, 03:36 UTC")
         await press(pilot, "i", "i")
         assert reversed_words(app) == ["RUCPDOC"]
         assert seen(app)[-1].startswith("RUCPDOC: DEPT OF COMMERCE WASHDC, as this cable names it")
@@ -138,6 +138,19 @@ async def test_i_explains_one_code_after_another(
         assert seen(app)[-1].startswith("ROUTINE: precedence R")
         await press(pilot, "escape")
         assert reversed_words(app) == []
+
+
+async def test_an_explanation_that_is_long_begins_on_the_line_above(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await press(pilot, "enter", "i")
+        rows = seen(app)
+        assert rows[-2].startswith("Date-time group:")
+        assert rows[-1] == "Wednesday 22 July 2009, 03:36 UTC, whic…"
+        await press(pilot, "7")
+        assert seen(app)[-2].startswith("09MOSCOW1869")
 
 
 async def test_codes_are_explained_in_the_text_as_received_too(
