@@ -9,13 +9,14 @@ NUMERALS = "¶0123456789"
 """What a number may begin with."""
 
 NUMBER = (
-    r"(?P<pilcrow>¶?) ?(?P<digits>\d{1,3})(?P<letter>[a-z]?) ?[.)](?!\d)(?P<behind>)"
-    r"(?: *(?:\( ?(?P<mark>[A-Za-z][A-Za-z/ ,\-]{0,30}?) ?\)"
-    r"|(?P<bare>[A-Z]{1,4}(?:/{1,2}[A-Z]{1,6})?)\)))?"
+    r"(?P<pilcrow>¶?) ?(?P<digits>\d{1,3})(?P<letter>[a-z]?) ?[.)](?!\d)(?P<behind>) *(?P<words>)"
+    r"(?:(?:\( ?(?P<mark>[A-Za-z][A-Za-z/ ,\-]{0,30}?) ?\)"
+    r"|(?P<bare>[A-Z]{1,4}(?:/{1,2}[A-Z]{1,6})?)\)) *)?"
 )
 """The pattern of a number, and of a mark behind it where there is one: `¶2. (U)`, `1. C)`."""
 
 _NUMBER = re.compile(NUMBER)
+_ENDS = re.compile(r"\s*?(?:\n|\Z)")
 _AFTER_WORD = re.compile(r"[A-Za-z/ ]{4,30}[:.\-]{1,2} ?\( ?([A-Za-z][A-Za-z/\-]{0,12}) ?\)")
 
 
@@ -41,30 +42,17 @@ def start(words: str) -> Start | None:
 def began(found: re.Match[str]) -> Start:
     """Read what `NUMBER` has found; what stands in brackets may be no mark (`(see below)`)."""
     pilcrow, digits, letter, mark, bare = found.group("pilcrow", "digits", "letter", "mark", "bare")
-    portion, end = mark or bare, found.end()
+    text, portion, words = found.string, mark or bare, found.end()
     if portion is None or marking.portion(portion) is None:
-        end = found.end("behind")
-        later = _AFTER_WORD.match(found.string, end)
+        words = found.end("words")
+        later = _AFTER_WORD.match(text, found.end("behind"))
         portion = later[1] if later and marking.portion(later[1]) is not None else None
+    if not text[words : words + 1].strip() and _ENDS.match(text, words):
+        while text[words - 1] == " ":
+            words -= 1
     ordinal = int(digits)
-    return Start(
-        f"{ordinal}{letter}" if letter else ordinal,
-        ordinal,
-        portion.strip() if portion else None,
-        _words_at(found.string, end),
-        pilcrow != "",
-    )
-
-
-def _words_at(text: str, at: int) -> int:
-    """Pass over blanks before the words; where the line has none, stay."""
-    end = at
-    while text[end : end + 1] == " ":
-        end += 1
-    if text[end : end + 1].strip():
-        return end
-    line = text[end : text.find("\n", end)] if "\n" in text[end:] else text[end:]
-    return end if line.strip() else at
+    number = f"{ordinal}{letter}" if letter else ordinal
+    return Start(number, ordinal, portion and portion.strip(), words, pilcrow != "")
 
 
 def opens(words: str) -> bool:

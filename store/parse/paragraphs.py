@@ -73,7 +73,7 @@ class _Walk:
             self._gap = True
         if line["digits"] is not None:
             begins = began(line)
-            if self._follows(begins):
+            if begins.number == self._last + 1 or self._follows(begins):
                 self._last = begins.ordinal
                 self._begin(begins.number, begins.portion, at, begins.words)
                 return self._prose(at, stop)
@@ -121,8 +121,6 @@ class _Walk:
         sure = begins.pilcrow or begins.portion is not None
         if isinstance(begins.number, str):
             return sure and number in (self._last, self._last + 1)
-        if number == self._last + 1:
-            return True
         if not self._last:
             return sure or number == 2
         if number == self._last + 2 and self._gap:
@@ -138,7 +136,8 @@ class _Walk:
     def close(self) -> None:
         """Give the paragraph begun last its end."""
         if self._begun is not None:
-            self.found.append(Paragraph(*self._begun, _words_end(self.text, self._end)))
+            end = _words_end(self.text, self._end)
+            self.found.append(Paragraph(*self._begun, end))
             self._begun = None
 
     def end_at(self, offset: int) -> None:
