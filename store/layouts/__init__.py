@@ -32,6 +32,7 @@ _ARCHIVES = (
     (b"BZh", "a file compressed twice"),
     (b"\xfd7zXZ\0", "a file compressed twice"),
 )
+_MAGICS = tuple(magic for magic, _ in (*_FORMATS, *_ARCHIVES))
 _TAR_AT, _TAR = 257, b"ustar"
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))
 _BLANK = b"\xef\xbb\xbf\0 \t\r\n\f"
@@ -106,13 +107,19 @@ def _layout(name: str) -> _Layout:
 def _refuse_binary(data: bytes) -> None:
     if not data:
         raise Refused("it is empty")
-    for magic, what in _FORMATS:
-        if data.startswith(magic):
-            raise Refused(f"it is {what}, not text")
-    for magic, what in _ARCHIVES:
-        if data.startswith(magic):
-            raise Refused(f"it is {what}: unpack it first")
+    if data.startswith(_MAGICS):
+        raise Refused(_named(data))
     if data[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR:
         raise Refused("it is a tar archive: unpack it first")
-    if data.count(0) * 4 > len(data):
+    if b"\0" in data and data.count(0) * 4 > len(data):
         raise Refused("it is binary data, not text")
+
+
+def _named(data: bytes) -> str:
+    """Say what a binary file is that begins so."""
+    for magic, what in _FORMATS:
+        if data.startswith(magic):
+            return f"it is {what}, not text"
+    return next(
+        f"it is {what}: unpack it first" for magic, what in _ARCHIVES if data.startswith(magic)
+    )

@@ -156,6 +156,8 @@ def _wide(head: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return encoding
+    if b"\0" not in head[:4096]:
+        return None
     even, odd = head[:4096:2], head[1:4096:2]
     zeros = even.count(0), odd.count(0)
     if zeros[1] * 4 > len(odd) * 3 and zeros[0] * 20 < len(even) and not odd[0]:

@@ -25,7 +25,8 @@ _LINES = 5
 _NEAR = 4_000
 _BLANKS = "\ufeff \t\r"
 _START = re.compile(
-    rb"\n(?=(?:\xef\xbb\xbf)?[ \t]{0,9}\d\d[A-Za-z][A-Za-z0-9.'\-]{0,80}\d[ \t\r]{0,9}\n"
+    rb"\n(?=[\xef \t\d])"  # most lines begin otherwise
+    rb"(?=(?:\xef\xbb\xbf)?[ \t]{0,9}\d\d[A-Za-z][A-Za-z0-9.'\-]{0,80}\d[ \t\r]{0,9}\n"
     rb"[^\n]*\n[ \t]{0,9}"
     rb"(?:" + _OLD.encode() + rb"|" + _NEW.encode() + rb")[ \t\r]{0,9}\n)"
 )
