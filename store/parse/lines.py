@@ -7,7 +7,7 @@ import re
 from itertools import accumulate
 
 _ESCAPE = re.compile(r"\\(?=[^\S\n]*(?![^\n]))")
-_AT_ONCE = 2_000
+_AT_ONCE = 800
 """Letters cut at a time: the header and the opening of most cables are within them."""
 
 

@@ -122,14 +122,15 @@ class _Walk:
         if not words:
             self._blank()
             return True
-        labels = self._labels(words)
+        opens = numbering.opens(words)
+        labels = self._labels(words, opens=opens)
         if labels:
             self._flush()
             self._begin(line, words, labels)
-        elif numbering.opens(words) or rules.is_rule(words) or self._is_underlined(line):
+        elif opens or rules.is_rule(words) or self._is_underlined(line):
             return False
         elif self._open is not None and self._continues(self._open, words):
-            self._extend(self._open, line, 0, len(words))
+            _extend(self._open, self.lines.start(line), words)
         elif len(words) > _LONGEST_LINE:
             return False
         else:
@@ -156,8 +157,11 @@ class _Walk:
         end = self.lines.starts[self.strays[0] if self.strays else line]
         return Opening(held, passes, self.fields, min(end, len(self.lines.text)), tuple(spans))
 
-    def _labels(self, words: str) -> list[re.Match[str]]:
-        """Find the labels in a line; inside a subject only those that surely are no words of it."""
+    def _labels(self, words: str, *, opens: bool) -> list[re.Match[str]]:
+        """Find the labels in a line; inside a subject only those that surely are no words of it.
+
+        In a line that `opens` a body there is one at its beginning or none.
+        """
         found: list[re.Match[str]] = []
         names: set[str] = set()
         for match in _matches(words):
@@ -170,11 +174,11 @@ class _Walk:
                 continue
             if name == "refs" and not _is_reference_label(match):
                 continue
-            if name == "classified_by" and numbering.opens(words):
+            if name == "classified_by" and opens:
                 continue
             found.append(match)
             names.add(name)
-        if numbering.opens(words) and not (found and found[0].start() == 0):
+        if opens and not (found and found[0].start() == 0):
             return []
         return found
 
@@ -186,29 +190,22 @@ class _Walk:
         return match.lastgroup == "classified_by" and match.start() == 0
 
     def _begin(self, line: int, words: str, labels: list[re.Match[str]]) -> None:
+        start = self.lines.start(line)
         before = labels[0].start()
         if before and words[:before].strip():
             if self._open is not None and not self._gap:
-                self._extend(self._open, line, 0, before)
+                _extend(self._open, start, words[:before])
             else:
                 self.passes.append(line)
         ends = [*(label.start() for label in labels[1:]), len(words)]
         for label, end in zip(labels, ends, strict=True):
             name = label.lastgroup or ""
-            start = self.lines.start(line) + label.start()
             field = self.fields.get(name)
             if field is None or name == "classified_by":
-                field = Field(name, start, [])
-            self.fields[name] = field
+                field = self.fields[name] = Field(name, start + label.start(), [])
             self._open = field
-            self._extend(field, line, label.start() if name == "eo" else label.end(), end)
-
-    def _extend(self, field: Field, line: int, begin: int, end: int) -> None:
-        words = self.lines.words[line][begin:end]
-        kept = words.strip()
-        if kept:
-            start = self.lines.start(line) + begin + words.index(kept)
-            field.pieces.append((start, start + len(kept)))
+            begin = label.start() if name == "eo" else label.end()
+            _extend(field, start + begin, words[begin:end])
 
     def _blank(self) -> None:
         """End a field at an empty line, unless its value has not begun or REF may go on."""
@@ -246,6 +243,14 @@ class _Walk:
         """Make pass lines of stray lines with a label after them: they stood in the opening."""
         self.passes.extend(self.strays)
         self.strays.clear()
+
+
+def _extend(field: Field, at: int, words: str) -> None:
+    """Let a field go on with words at an offset, the blanks around them left out."""
+    kept = words.strip()
+    if kept:
+        start = at + len(words) - len(words.lstrip())
+        field.pieces.append((start, start + len(kept)))
 
 
 def _matches(words: str) -> Iterable[re.Match[str]]:
