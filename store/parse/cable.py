@@ -1,5 +1,6 @@
 """The order of the parts: header, opening, body; and what a reader should know about them."""
 
+from operator import attrgetter
 from typing import NamedTuple
 
 from store import entities, marking
@@ -87,7 +88,7 @@ def parse(received: Received | str) -> Cable:
         signature=body.signature,
         sections=_sections(marked, page_breaks),
         page_breaks=page_breaks,
-        spans=tuple(sorted(spans, key=_start)),
+        spans=tuple(sorted(spans, key=attrgetter("start"))),
         findings=said,
         officers=officer.officers,
         reasons=officer.reasons,
@@ -98,10 +99,6 @@ def parse(received: Received | str) -> Cable:
         attributes=received.attributes,
     )
     return cable._replace(findings=(*said, *checks.all_of(cable)))
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 class _Marked(NamedTuple):

@@ -250,7 +250,7 @@ class _Walk:
         elif not (self._takes_format(line, words) or self._takes_name(line, words)):
             if breaks.read(words) is None:
                 return False
-            self._reach(line)
+            self._note("", line)
         self.last = line
         self._gap = False
         return True
@@ -299,21 +299,20 @@ class _Walk:
             field, start, _ = self.spans.pop()
             self.spans.append((field, start, self.end))
 
-    def _reach(self, line: int) -> int:
-        """Let the header reach to the end of a line; gives the line's start."""
+    def _note(self, field: str, line: int, *, continues: bool = False) -> None:
+        """Let the header reach to the end of a line, and remember where a field stands.
+
+        A line that continues a field makes it longer.
+        """
         words = self.lines.words[line]
         start = self.lines.text.find(words, self.lines.starts[line])
         self.end = start + len(words)
         if self.start < 0:
             self.start = start
-        return start
-
-    def _note(self, field: str, line: int, *, continues: bool = False) -> None:
-        """Remember where a field stands; a line that continues one makes it longer."""
-        start = self._reach(line)
         if continues and self.spans and self.spans[-1][0] == field:
             start = self.spans.pop()[1]
-        self.spans.append((field, start, self.end))
+        if field:
+            self.spans.append((field, start, self.end))
 
 
 _FORMS: tuple[tuple[str, str, Callable[[str], object]], ...] = (

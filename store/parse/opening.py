@@ -55,7 +55,7 @@ class Field(NamedTuple):
 
     def text(self, text: str) -> str:
         """Give the value, its pieces a line each."""
-        return "\n".join(text[start:end].strip() for start, end in self.pieces)
+        return "\n".join([text[start:end].strip() for start, end in self.pieces])
 
 
 class Opening(NamedTuple):

@@ -54,6 +54,8 @@ def read(text: str, year: int | None, origin: str | None = None) -> tuple[Refere
     `year` is the cable's, `origin` its post, for entries that name none (`A) 6307`). Where
     neither the entry nor the cable has a year, a cable is kept without an id.
     """
+    if not text:
+        return ()
     flat = _BREAK.sub(" ", " ".join(text.split()))
     found: list[Reference] = []
     post: str | None = None
@@ -106,7 +108,7 @@ class _Scan:
             self._at += 1
             if word in "([":
                 self._bracket()
-            elif any(c.isdigit() for c in word):
+            elif word.isdigit() or (not word.isalpha() and any(map(str.isdigit, word))):
                 self._number(word.rstrip(".-'’"))
             elif word[0].isalpha():
                 self._words.append(word.upper().strip(".'’-"))
@@ -171,15 +173,11 @@ class _Scan:
             self._words.clear()
 
     def _number(self, token: str) -> None:
-        if not token.isdigit() and self._compact(token.upper()):
-            return
-        ranged = _RANGE.fullmatch(token)
-        if ranged is not None and not identifier.is_year(ranged[2]):
-            self._number(ranged[1])
-            if self.post is not None and self._taken == self._at - 1:
-                self._take(self.post, ranged[2], self._last_year)
-            return
-        token, year = _dated(token)
+        year = None
+        if not token.isdigit():
+            if self._compact(token.upper()) or self._range(token):
+                return
+            token, year = _dated(token)
         digits = token.upper().replace("O", "0").lstrip("'’")
         if len(digits) > _LONGEST_NUMBER or not digits.isascii() or not digits.isdigit():
             self._words.append(token.upper().replace("0", "O"))
@@ -198,6 +196,16 @@ class _Scan:
         elif not self._carries_over(digits):
             self._given = identifier.early_year(digits)
             self._words.clear()
+
+    def _range(self, token: str) -> bool:
+        """Take both ends of a range: `STATE 1234-1236`."""
+        ranged = _RANGE.fullmatch(token)
+        if ranged is None or identifier.is_year(ranged[2]):
+            return False
+        self._number(ranged[1])
+        if self.post is not None and self._taken == self._at - 1:
+            self._take(self.post, ranged[2], self._last_year)
+        return True
 
     def _compact(self, token: str) -> bool:
         """Take a post with its year, its number or both: `09CAIRO0561`, `08LIMA`, `LIMA-701`."""

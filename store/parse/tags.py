@@ -64,6 +64,9 @@ def may_be_mended(text: str) -> bool:
 
 def read(text: str, *, split: bool = True) -> tuple[str, ...]:
     """Read the tags behind the label; `split=False` leaves codes as they are spelt."""
+    codes = text.upper().replace(",", " ").split()
+    if all(map(known, codes)) and _leads().isdisjoint(codes):
+        return tuple(dict.fromkeys(codes))  # so are most
     words = _words(_BANNER.sub(" ", text), split=split)
     found: list[str] = []
     plain: list[str] = []
