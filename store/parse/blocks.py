@@ -83,7 +83,7 @@ def _ends_of(text: str, small: bytes, start: int) -> dict[str, list[int]]:
 def _opened(text: str, paragraph: Paragraph) -> re.Match[str] | None:
     """Read the words that open a block at a paragraph's beginning; most begin otherwise."""
     at = paragraph.words
-    if text[at : at + 1] != "(" and text[at : at + 3].upper() not in _BEGINNINGS:
+    if text[at : at + 3].upper() not in _BEGINNINGS and text[at : at + 1] != "(":
         return None
     bare = _BARE.match(text, at, paragraph.end)
     if bare is not None and text.find(f"END {bare['kind']}", at, paragraph.end) < 0:
@@ -124,9 +124,11 @@ def _announced(heading: str | None) -> str | None:
     """Give the kind of block a heading announces: `SUMMARY`, `Summary and Comment`, `COMMENT`."""
     if heading is None:
         return None
-    words = (
-        _ORDINAL.sub("", heading.upper().replace("/", " ").replace(":", " ")).strip(" .-").split()
-    )
+    capitals = heading.upper()
+    if "SUMM" not in capitals and "COMMENT" not in capitals and "ACTION" not in capitals:
+        return None
+    plain = _ORDINAL.sub("", capitals.replace("/", " ").replace(":", " "))
+    words = plain.strip(" .-").split()
     if not words or len(words) > _LONGEST_HEADING:
         return None
     first = words[1] if words[0] in ("BEGIN", "EXECUTIVE", "(U)") and len(words) > 1 else words[0]

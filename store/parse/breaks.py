@@ -94,6 +94,8 @@ def stretches(breaks: Sequence[PageBreak], start: int, end: int) -> Iterator[tup
 
 def within(breaks: Sequence[PageBreak], at: int) -> PageBreak | None:
     """Give the page break that an offset lies in."""
+    if not breaks:
+        return None
     before = bisect_right(breaks, at, key=_start) - 1
     return breaks[before] if before >= 0 and at < breaks[before].end else None
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from store import marking
 from store.cable import Cable, Finding, Paragraph
@@ -42,24 +44,38 @@ def all_of(cable: Cable) -> tuple[Finding, ...]:
 
 def portions(cable: Cable) -> tuple[Finding, ...]:
     """Hold the level of the whole against the portions; nothing to say where none is marked."""
-    first: dict[str | None, Paragraph] = {}
-    for paragraph in cable.paragraphs:
-        if paragraph.number is not None or paragraph.portion is not None:
-            first.setdefault(paragraph.portion, paragraph)
-    ranks = [(mark.rank, p) for p in first.values() if (mark := marking.portion(p.portion))]
-    if not ranks or marking.rank(cable.level) is None:
+    marks = tuple(
+        dict.fromkeys(
+            [p.portion for p in cable.paragraphs if p.number is not None or p.portion is not None]
+        )
+    )
+    held = _held(cable.level, cable.captions, marks)
+    if held is None:
         return ()
-    highest, top = max(ranks, key=_rank)
-    problems = marking.check(cable.level, cable.captions, tuple(first))
-    if not problems:
-        name = _NAMES[highest]
-        said = f"Portion marks agree with the level {cable.level}: the highest is {name}."
+    if not held.problems:
+        said = f"Portion marks agree with the level {cable.level}: the highest is {held.name}."
         return (Finding("portions-consistent", None, said),)
-    return tuple(_problem(problem, cable, _NAMES[highest], top) for problem in problems)
+    top = next(p for p in cable.paragraphs if p.portion == held.mark)
+    return tuple(_problem(problem, cable, held.name, top) for problem in held.problems)
 
 
-def _rank(pair: tuple[Level, Paragraph]) -> Level:
-    return pair[0]
+class _Held(NamedTuple):
+    """A level held against portions: the highest mark, what it is called, what does not agree."""
+
+    mark: str
+    name: str
+    problems: tuple[str, ...]
+
+
+@lru_cache(maxsize=1024)
+def _held(
+    level: str | None, captions: tuple[str, ...], marks: tuple[str | None, ...]
+) -> _Held | None:
+    read = [(mark, known) for mark in marks if mark and (known := marking.portion(mark))]
+    if not read or marking.rank(level) is None:
+        return None
+    mark, highest = max(read, key=lambda pair: pair[1].rank)
+    return _Held(mark, _NAMES[highest.rank], marking.check(level, captions, marks))
 
 
 def _problem(problem: str, cable: Cable, highest: str, top: Paragraph) -> Finding:

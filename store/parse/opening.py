@@ -26,8 +26,11 @@ _LABELS = re.compile(
     r"|(?P<classified_by>(?<!DE)CLA?SS?\w{1,4}ED[ \-]*BY\b)",
     re.IGNORECASE,
 )
-_HINTS = ("TAG", "UBJ", "REF", "IED", "FED", "EO", "E.O", "E O", "E. O", "TAS", "TAB", "GS")
-"""Every label holds one of these; most lines hold none."""
+_HINTS = ("TAG", "UBJ", "REF", "IED", "FED", "EO", "E.O", "E O", "E. O")
+"""Every label that stands within a line holds one of these; most lines hold none."""
+
+_SHORTEST = 4
+"""No label within a line is shorter."""
 
 _LONGEST_LINE = 120
 """No caption and no pass line is longer; a paragraph on one line is."""
@@ -122,12 +125,13 @@ class _Walk:
         if not words:
             self._blank()
             return True
-        opens = numbering.opens(words)
-        labels = self._labels(words, opens=opens)
+        if numbering.opens(words):
+            return False
+        labels = self._labels(words)
         if labels:
             self._flush()
             self._begin(line, words, labels)
-        elif opens or rules.is_rule(words) or self._is_underlined(line):
+        elif rules.is_rule(words) or self._is_underlined(line):
             return False
         elif self._open is not None and self._continues(self._open, words):
             _extend(self._open, self.lines.start(line), words)
@@ -157,11 +161,8 @@ class _Walk:
         end = self.lines.starts[self.strays[0] if self.strays else line]
         return Opening(held, passes, self.fields, min(end, len(self.lines.text)), tuple(spans))
 
-    def _labels(self, words: str, *, opens: bool) -> list[re.Match[str]]:
-        """Find the labels in a line; inside a subject only those that surely are no words of it.
-
-        In a line that `opens` a body there is one at its beginning or none.
-        """
+    def _labels(self, words: str) -> list[re.Match[str]]:
+        """Find the labels in a line; inside a subject only those that surely are no words of it."""
         found: list[re.Match[str]] = []
         names: set[str] = set()
         for match in _matches(words):
@@ -174,12 +175,8 @@ class _Walk:
                 continue
             if name == "refs" and not _is_reference_label(match):
                 continue
-            if name == "classified_by" and opens:
-                continue
             found.append(match)
             names.add(name)
-        if opens and not (found and found[0].start() == 0):
-            return []
         return found
 
     def _said_again(self, match: re.Match[str]) -> bool:
@@ -256,11 +253,14 @@ def _extend(field: Field, at: int, words: str) -> None:
 def _matches(words: str) -> Iterable[re.Match[str]]:
     """Find what may be a label: at the line's beginning, and elsewhere only where a hint is."""
     first = _LABELS.match(words)
+    found = (first,) if first else ()
     capitals = words[first.end() :].upper() if first else words.upper()
+    if len(capitals) < _SHORTEST:
+        return found
     for hint in _HINTS:
         if hint in capitals:
             return _LABELS.finditer(words)
-    return (first,) if first else ()
+    return found
 
 
 _NO_SUBJECT = re.compile(

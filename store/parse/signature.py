@@ -112,11 +112,13 @@ def _is_end(words: str) -> bool:
         return True
     if len(words) <= _LONGEST_BANNER and classification.closed_up(words) in classification.LEVELS:
         return True
+    if len(words) < _SHORTEST_NOTE:
+        return False
     capitals = " ".join(words[:_LONGEST_NOTE].upper().split())
     return capitals.rstrip(".") == _MINIMIZE or any(note in capitals for note in _NOTES)
 
 
-_LONGEST_BANNER, _LONGEST_NOTE = 40, 160
+_LONGEST_BANNER, _SHORTEST_NOTE, _LONGEST_NOTE = 40, 10, 160
 
 
 def _is_name(words: str) -> bool:
