@@ -136,7 +136,7 @@ def station(cable: Cable) -> Iterator[Finding]:
             yield Finding("serial-differs", _line(cable, "station"), said)
     if cable.sent is not None:
         sent = date.fromisoformat(cable.sent[:10])
-        day = sent.timetuple().tm_yday
+        day = sent.toordinal() - date(sent.year, 1, 1).toordinal() + 1
         if min(abs(day - station.day), 365 - abs(day - station.day)) > 1:
             said = f"The DE line is of day {station.day}, the date-time group of day {day}."
             yield Finding("day-differs", _line(cable, "station"), said)

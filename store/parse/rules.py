@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from store.cable import Heading
-from store.parse.numbering import start
+from store.parse.numbering import NUMERALS, start
 
 SIGNS = "-=_*~–—‐―─═"
 """What a rule is made of, blanks between."""
@@ -38,13 +38,11 @@ class Ruled(NamedTuple):
 
 def rule(text: str, at: int, stop: int) -> Ruled | None:
     """Read a rule: with another below a few lines it holds a heading, alone it is nothing."""
-    alone = _RULE.match(text, at, stop)
-    if alone is None:
-        return None
     found = _HEADED.match(text, at, stop)
-    if found is None or not _is_heading(found[1]):
-        return Ruled(None, _next_line(text, alone.end(), stop))
-    return Ruled(_heading(found[1], found.start(1)), found.end())
+    if found is not None and _is_heading(found[1]):
+        return Ruled(_heading(found[1], found.start(1)), found.end())
+    alone = _RULE.match(text, at, stop)
+    return Ruled(None, _next_line(text, alone.end(), stop)) if alone else None
 
 
 def underlined(text: str, at: int, stop: int) -> Ruled | None:
@@ -82,8 +80,12 @@ def behind_words(text: str) -> list[int]:
 
 def _is_heading(lines: str) -> bool:
     """Whether the lines between two rules can be a heading: no rule, table or paragraph."""
-    each = [line.strip() for line in lines[:-1].split("\n")]
-    return not is_rule(each[0]) and not any(_TABLE in line or start(line) for line in each)
+    if is_rule(lines[: lines.find("\n")].strip()):
+        return False
+    for line in map(str.strip, lines[:-1].split("\n")):
+        if _TABLE in line or (line[0] in NUMERALS and start(line) is not None):
+            return False
+    return True
 
 
 def _heading(words: str, at: int) -> Heading:
