@@ -118,7 +118,8 @@ def _is_end(words: str) -> bool:
     return capitals.rstrip(".") == _MINIMIZE or any(note in capitals for note in _NOTES)
 
 
-_LONGEST_BANNER, _SHORTEST_NOTE, _LONGEST_NOTE = 40, 10, 160
+_LONGEST_BANNER, _LONGEST_NOTE = 40, 160
+_SHORTEST_NOTE = min(map(len, _NOTES))
 
 
 def _is_name(words: str) -> bool:
