@@ -1,21 +1,46 @@
-"""What the reader may be asked for at the foot of a cable: words to find, a paragraph, letters."""
+"""What a screen asks for at its foot: words to find, a place to go to, letters of a reference."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from store.cable import Cable
 from store.codes import Code
 from store.query.find import find
 from tui.render.cable import gaps
+from tui.widgets.cable_list import CableList
 from tui.widgets.cable_view import CableView
+
+if TYPE_CHECKING:
+    from tui.screens.listing import Listing
 
 Say = Callable[[str], None]
 """Says something in a line."""
+
+DATE = re.compile(r"\d{4}-|\d{4}-\d\d(-\d\d)?")
+ROW = re.compile(r"\d{1,9}")
+"""A year alone is a row too, so a hyphen makes it a year: `2009-`."""
+
+
+class Asked(Protocol):
+    """What the line is for that is being typed, after `sign`."""
+
+    sign: ClassVar[str]
+
+    def typed(self, line: str) -> bool:
+        """Do with the line what can be done while it is typed; tell whether it is complete."""
+
+    async def answered(self, line: str) -> None:
+        """Do what was asked for."""
+
+    def given_up(self) -> None:
+        """Leave things as they were before."""
 
 
 class Finding:
     """Finds in the text: what is typed is marked at once, from the place where it began."""
 
-    sign = "/"
+    sign: ClassVar[str] = "/"
 
     def __init__(self, view: CableView, cable: Cable, say: Say) -> None:
         self._view = view
@@ -23,18 +48,18 @@ class Finding:
         self._say = say
         self._before = view.top, view.hit, view.marked
 
-    def typed(self, letters: str) -> bool:
-        """Mark letters wherever they stand; False, for there may be more of them."""
+    def typed(self, line: str) -> bool:
+        """Mark the letters wherever they stand; there may always be more of them."""
         self._view.move_to(self._before[0])
-        self._view.mark(find(self._cable.text, letters, gaps(self._cable)))
+        self._view.mark(find(self._cable.text, line, gaps(self._cable)))
         return False
 
-    def answered(self, letters: str) -> None:
+    async def answered(self, line: str) -> None:
         """Keep to the hits, if there are any."""
-        if not letters:
+        if not line:
             self.given_up()
         elif not self._view.hits:
-            self._say(f"This cable does not say {letters}")
+            self._say(f"This cable does not say {line}")
 
     def given_up(self) -> None:
         """Mark again what was marked before, at the place where that was."""
@@ -45,21 +70,21 @@ class Finding:
 
 
 class Jumping:
-    """Goes to a paragraph by its number."""
+    """Goes to a paragraph of a cable by its number."""
 
-    sign = ":"
+    sign: ClassVar[str] = ":"
 
     def __init__(self, view: CableView, say: Say) -> None:
         self._view = view
         self._say = say
 
-    def typed(self, number: str) -> bool:  # noqa: ARG002
+    def typed(self, line: str) -> bool:  # noqa: ARG002
         """Wait for the whole number."""
         return False
 
-    def answered(self, number: str) -> None:
+    async def answered(self, line: str) -> None:
         """Go there; where there is no such paragraph, say which there are."""
-        wanted = number.lstrip("¶").strip()
+        wanted = line.lstrip("¶").strip()
         if wanted and not self._view.go_to(wanted):
             last = self._view.names[-1:]
             said = f"the last is ¶{last[0]}" if last else "this cable has none"
@@ -72,25 +97,56 @@ class Jumping:
 class Lettering:
     """Takes the letters that stand over a reference."""
 
-    sign = "f"
+    sign: ClassVar[str] = "f"
 
-    def __init__(self, view: CableView, codes: Mapping[str, Code]) -> None:
+    def __init__(
+        self, view: CableView, codes: Mapping[str, Code], follow: Callable[[str], Awaitable[object]]
+    ) -> None:
         self._view = view
         self._codes = codes
-        self.chosen: Code | None = None
+        self._follow = follow
 
-    def typed(self, letters: str) -> bool:
+    def typed(self, line: str) -> bool:
         """Tell whether no more letters are needed, or would help."""
-        self.chosen = self._codes.get(letters)
-        return not any(each != letters and each.startswith(letters) for each in self._codes)
+        return not any(each != line and each.startswith(line) for each in self._codes)
 
-    def answered(self, letters: str) -> None:  # noqa: ARG002
-        """Take the letters away."""
+    async def answered(self, line: str) -> None:
+        """Follow the reference of the letters."""
         self._view.unlabel()
+        if line in self._codes:
+            await self._follow(self._codes[line].text)
 
     def given_up(self) -> None:
         """Take the letters away."""
         self._view.unlabel()
 
 
-Asked = Finding | Jumping | Lettering
+class Going:
+    """Goes to a row of a list by its number, to a date, or to the end."""
+
+    sign: ClassVar[str] = ":"
+
+    def __init__(self, rows: CableList[Any], listing: "Listing", say: Say) -> None:
+        self._rows = rows
+        self._listing = listing
+        self._say = say
+
+    def typed(self, line: str) -> bool:  # noqa: ARG002
+        """Wait for the whole line."""
+        return False
+
+    async def answered(self, line: str) -> None:
+        """Go there, or say where one can go."""
+        if ROW.fullmatch(line):
+            self._rows.move_to(int(line) - 1)
+        elif line == "end":
+            self._rows.move_to(self._rows.count - 1)
+        elif not DATE.fullmatch(line):
+            self._say("Go to a row (120), a date (2009-, 2009-07, 2009-07-22) or the end (end)")
+        elif not self._listing.by_date:
+            self._say("These go by relevance: sort by date first (,n or ,o)")
+        else:
+            self._listing.go(line.rstrip("-"))
+
+    def given_up(self) -> None:
+        """Stay."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
-from textual.widgets import Input
 
 from store.cable import Cable
 from store.codes import CABLE, Code
@@ -20,7 +19,7 @@ from tui.render.banner import banner
 from tui.render.cable import gaps
 from tui.render.look import Look
 from tui.render.row import told
-from tui.screens.asked import Asked, Finding, Jumping, Lettering
+from tui.screens.asked import Finding, Jumping, Lettering
 from tui.screens.beside import Beside
 from tui.screens.frame import Frame
 from tui.screens.history import History, Visit
@@ -55,7 +54,6 @@ class DetailScreen(Frame):
         self._menu = ViewMenu()
         self._history = History()
         self._places = Places(library)
-        self._asked: Asked | None = None
         self._keeping: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -155,7 +153,7 @@ class DetailScreen(Frame):
     def action_find(self) -> None:
         """Ask what to find in the text."""
         if self.cable is not None:
-            self._ask(Finding(self.text, self.cable, self.say))
+            self.ask(Finding(self.text, self.cable, self.say))
 
     async def action_on(self) -> None:
         """Move a page on; at the end of the text, to the next cable of the list."""
@@ -166,14 +164,14 @@ class DetailScreen(Frame):
 
     def action_jump(self) -> None:
         """Ask for a paragraph to go to."""
-        self._ask(Jumping(self.text, self.say))
+        self.ask(Jumping(self.text, self.say))
 
-    def action_paragraph(self, step: int) -> None:
+    async def action_paragraph(self, step: int) -> None:
         """Go to the paragraph of the number typed before; without one to the next or previous."""
         number = self.counted()
         if number is not None:
             self.settle()
-            Jumping(self.text, self.say).answered(str(number))
+            await Jumping(self.text, self.say).answered(str(number))
             self.settle_quietly()
         elif self.text.step(step):
             self.settle()
@@ -212,7 +210,7 @@ class DetailScreen(Frame):
         """Give the references in view letters, and wait for one of them."""
         codes = self.text.label(is_cable)
         if len(codes) > 1:
-            self._ask(Lettering(self.text, codes))
+            self.ask(Lettering(self.text, codes, self.follow))
             return
         self.text.unlabel()
         for code in codes.values():
@@ -228,34 +226,6 @@ class DetailScreen(Frame):
         elif cable := await self._got(visit.id, visit.version):
             self._history.go(step)
             await self._show(cable, visit.query, again=True)
-
-    async def on_input_changed(self, changed: Input.Changed) -> None:
-        """Do with each letter what it is asked for."""
-        if not self.prompt.has_focus or self._asked is None:
-            return
-        if not self._asked.typed(changed.value):
-            self.settle()
-            return
-        asked = self._asked
-        self.action_answer()
-        if isinstance(asked, Lettering) and asked.chosen is not None:
-            await self.follow(asked.chosen.text)
-
-    def answered(self, line: str) -> None:
-        """Do what was asked for."""
-        if self._asked is not None:
-            self._asked.answered(line)
-            self.settle_quietly()
-
-    def given_up(self) -> None:
-        """Leave things as they were."""
-        if self._asked is not None:
-            self._asked.given_up()
-            self.settle()
-
-    def _ask(self, asked: Asked) -> None:
-        self._asked = asked
-        self.ask(asked.sign)
 
     async def _got(self, name: str, version: int | None) -> Cable | None:
         """Read a cable from the library; say why where that cannot be."""

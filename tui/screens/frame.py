@@ -6,9 +6,11 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.widgets import Input
 
 from tui import keys
 from tui.render.line import EMPTY, Line, breaks, cells, cut, join, words
+from tui.screens.asked import Asked
 from tui.widgets.bar import Bar
 from tui.widgets.cable_list import CableList
 from tui.widgets.prompt import Prompt
@@ -39,6 +41,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self._right = Bar(reverse=True)
         self._said = False
         self._typed = 0
+        self._asked: Asked | None = None
         self._hints = Bar()
         self._hints.id = "hints"
 
@@ -118,33 +121,41 @@ class Frame(Screen[None], inherit_bindings=False):
         typed, self._typed = self._typed, 0
         return typed or None
 
-    def ask(self, sign: str) -> None:
-        """Ask for a line at the foot, after a sign; `answered` or `given_up` follows."""
-        self._sign.show(lambda _: words(sign, "code"))
+    def ask(self, asked: Asked) -> None:
+        """Ask for a line at the foot."""
+        self._asked = asked
+        self._sign.show(lambda _: words(asked.sign, "code"))
         self.prompt.value = ""
         self.add_class("-asking")
         self.set_focus(self.prompt)
 
-    def answered(self, line: str) -> None:
-        """Do what was asked for."""
+    async def on_input_changed(self, changed: Input.Changed) -> None:
+        """Do with each letter what it is asked for."""
+        if changed.input is not self.prompt or self._asked is None:
+            return
+        if self._asked.typed(changed.value):
+            await self.action_answer()
+        else:
+            self.settle()
 
-    def given_up(self) -> None:
-        """Leave things as they were before asking."""
-
-    def action_answer(self) -> None:
+    async def action_answer(self) -> None:
         """Take the line as it stands."""
-        self._asked_enough()
-        self.answered(self.prompt.value.strip())
+        if asked := self._asked_enough():
+            await asked.answered(self.prompt.value.strip())
+            self.settle_quietly()
 
     def action_cancel(self) -> None:
         """Ask no longer."""
-        self._asked_enough()
-        self.given_up()
+        if asked := self._asked_enough():
+            asked.given_up()
+            self.settle()
 
-    def _asked_enough(self) -> None:
+    def _asked_enough(self) -> Asked | None:
         self.set_focus(None)
         self.remove_class("-asking")
         self.settle()
+        asked, self._asked = self._asked, None
+        return asked
 
     def action_down(self) -> None:
         """Move one row or line down."""

@@ -1,7 +1,6 @@
 """The cables of the library, all of them or those that a query line finds."""
 
 import os
-import re
 from asyncio import sleep, to_thread
 from functools import partial
 from pathlib import Path
@@ -19,6 +18,7 @@ from store.row import Hit, Row
 from tui.keys import bindings
 from tui.render.line import Line, words
 from tui.render.row import found, name_cells
+from tui.screens.asked import Going
 from tui.screens.beside import Course
 from tui.screens.counts import Counts
 from tui.screens.frame import Frame, fitted
@@ -35,10 +35,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 0.5
 """Seconds that a key waits for an answer it is about; then it is said, and the keys go on."""
-
-DATE = re.compile(r"\d{4}-|\d{4}-\d\d(-\d\d)?")
-ROW = re.compile(r"\d{1,9}")
-"""A year alone is a row too, so a hyphen makes it a year: `2009-`."""
 
 ORDERED = {NEWEST: "", OLDEST: "oldest first  ", RELEVANCE: "by relevance  "}
 
@@ -160,8 +156,11 @@ class ListScreen(Frame):
         """What one reads through, and where in it one is."""
         return Course(self._listing.view, self.rows.count, self.rows.cursor)
 
-    def on_input_changed(self, changed: Input.Changed) -> None:
-        """Search for what stands in the query line now, if it is not what is wanted already."""
+    async def on_input_changed(self, changed: Input.Changed) -> None:
+        """Search for what stands in the query line now, if it is not what is wanted already.
+
+        Textual calls the handler of the frame as well, for what is asked at the foot.
+        """
         wanted = self._listing.wanted
         if changed.input is self.query_line and self._line() != wanted.line:
             self._listing.follow(wanted._replace(line=self._line(), typing=True))
@@ -195,21 +194,7 @@ class ListScreen(Frame):
 
     def action_jump(self) -> None:
         """Ask for a row or a date to go to."""
-        self.ask(":")
-
-    def answered(self, line: str) -> None:
-        """Go to a row, a date or the end."""
-        if ROW.fullmatch(line):
-            self.rows.move_to(int(line) - 1)
-            self.settle()
-        elif line == "end":
-            self.action_end()
-        elif not DATE.fullmatch(line):
-            self.say("Go to a row (120), a date (2009-, 2009-07, 2009-07-22) or the end (end)")
-        elif self._listing.view.order == RELEVANCE:
-            self.say("These go by relevance: sort by date first (,n or ,o)")
-        else:
-            self._listing.go(line.rstrip("-"))
+        self.ask(Going(self.rows, self._listing, self.say))
 
     def action_facets(self) -> None:
         """Show the counts of values beside the rows, or take them away."""

@@ -95,6 +95,11 @@ class Listing:
         self._home = 0
         self._waiting: Timer | None = None
 
+    @property
+    def by_date(self) -> bool:
+        """Whether the rows go by date."""
+        return self.view.order != RELEVANCE
+
     def begin(self, view: View) -> None:
         """Show the list from its top at once, so that the first frame has its rows."""
         try:
