@@ -35,9 +35,8 @@ class Report(NamedTuple):
     """What an import did: files read, cables that were new, held already, or another version.
 
     `unchanged` counts files that were not read again, their cables among the `same`;
-    `passed_over` hidden files and folders, links within folders included, that no one asked for by
-    name; `layouts` the cables of each layout that were read. After `interrupted` all that is
-    counted stays in the library.
+    `passed_over` hidden files and folders that no one asked for by name; `layouts` the cables of
+    each layout that were read. After `interrupted` all that is counted stays in the library.
     """
 
     read: int = 0

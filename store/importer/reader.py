@@ -110,4 +110,4 @@ def refusal(found: Found, error: Refused | OSError) -> Refusal:
     """Say of a file why it, or one place of it, was not imported."""
     if isinstance(error, OSError):
         return Refusal(found.path, why(error))
-    return Refusal(found.path, error.reason, error.line)
+    return Refusal(found.path, error.reason, error.line, error.column)

@@ -23,15 +23,16 @@ class Found(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """An input that was not imported, and why; `line` where one line is to blame."""
+    """An input that was not imported, and why; line and column where one place is to blame."""
 
     path: str
     reason: str
     line: int | None = None
+    column: int | None = None
 
 
 class Walk:
-    """The files at some paths; `passed_over` counts hidden files and links that no one named."""
+    """The files at some paths; `passed_over` counts hidden files that no one named."""
 
     def __init__(self, paths: Sequence[Path]) -> None:
         self._paths = paths
@@ -62,10 +63,21 @@ class Walk:
                 yield Refusal(at.path, why(error))
                 continue
             for entry in within:
-                if entry.name.startswith(".") or entry.is_symlink():
+                if entry.name.startswith("."):
                     self.passed_over += 1
+                elif entry.is_symlink():
+                    yield Refusal(entry.path, _link(entry))
                 else:
                     ahead.append(_found(entry.path, self._here))
+
+
+def _link(entry: os.DirEntry[str]) -> str:
+    """Say why a link in a folder is not read: a cable has one place, and a loop has no end."""
+    try:
+        entry.stat()
+    except OSError as error:
+        return "it is a link that leads nowhere" if error.errno == errno.ENOENT else why(error)
+    return "it is a link: name what it leads to instead"
 
 
 def _found(path: str, here: Path) -> tuple[Found, bool]:

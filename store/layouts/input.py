@@ -180,7 +180,7 @@ def decoded(data: bytes) -> tuple[str, str, tuple[Finding, ...]]:
     A byte order mark stays in the text, as its first character.
     """
     try:
-        return data.decode(), "utf-8", ()
+        return data.decode(), "utf-8", _read_twice(data)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
     try:
@@ -189,3 +189,15 @@ def decoded(data: bytes) -> tuple[str, str, tuple[Finding, ...]]:
         text, encoding = data.decode("latin-1"), "latin-1"
     words = f"Not UTF-8 (line {line} is the first that is not); read as {encoding}."
     return text, encoding, (Finding("encoding-guessed", line, words),)
+
+
+def _read_twice(data: bytes) -> tuple[Finding, ...]:
+    """Say where UTF-8 was taken for cp1252 once and written again; it is left as it is."""
+    at = max(map(data.find, _TWICE))
+    if at < 0:
+        return ()
+    said = "Signs such as ¶ were misread before this text was written; shown as they are."
+    return (Finding("signs-misread", data.count(b"\n", 0, at) + 1, said),)
+
+
+_TWICE = tuple(sign.encode().decode("cp1252").encode() for sign in ("¶", "’", "“"))

@@ -111,6 +111,7 @@ class Elements:
         except ValueError as error:
             pos = getattr(error, "pos", at)
             why = getattr(error, "msg", "a number of too many digits").lower()
+            why = why.removesuffix(" starting at").removesuffix(" at")
             read_to = len(self._text) if why.startswith("unterminated") else pos
             self._left -= read_to - at + pos // _COUNTED
             return Broken(pos, f"broken JSON: {why}")

@@ -10,7 +10,7 @@ from store.errors import Refused
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_PLACE = re.compile(r", line \d+, column \d+$| line \d+(?= and )")
+_PLACE = re.compile(r"(?:, use XML_PARSE_HUGE option)?, line \d+, column \d+$| line \d+(?= and )")
 NS = "{http://www.tei-c.org/ns/1.0}"
 _BLOCKS = frozenset(
     f"{NS}{name}"

@@ -32,11 +32,13 @@ def all_of(cable: Cable) -> tuple[Finding, ...]:
     return (
         *partial(cable),
         *moment(cable),
+        *year(cable),
         *station(cable),
         *security(cable),
         *exclusions(cable),
         *sections(cable),
         *numbers(cable),
+        *itself(cable),
         *copies(cable),
         *portions(cable),
     )
@@ -113,6 +115,21 @@ def moment(cable: Cable) -> tuple[Finding, ...]:
         said = f"The listing's day is {listing.date}, the date-time group's {dtg.sent[:10]}."
         return (Finding("listing-date-differs", _line(cable, "dtg"), said),)
     return ()
+
+
+def year(cable: Cable) -> Iterator[Finding]:
+    """Hold the year of the reference id against the date; days at a new year may be of either."""
+    named = identifier.split(cable.id)
+    if named is None or cable.date is None:
+        return
+    day = date.fromisoformat(cable.date)
+    early, late = day.timetuple().tm_yday <= _NEW_YEAR, day.timetuple().tm_yday > 365 - _NEW_YEAR
+    if not day.year - early <= named.year <= day.year + late:
+        said = f"The reference id is of {named.year}, the date of {day.year}."
+        yield Finding("year-differs", _line(cable, "dtg"), said)
+
+
+_NEW_YEAR = 3
 
 
 def station(cable: Cable) -> Iterator[Finding]:
@@ -195,6 +212,13 @@ def numbers(cable: Cable) -> Iterator[Finding]:
             line = cable.text.count("\n", 0, paragraph.start) + 1
             yield Finding("paragraph-number", line, f"Paragraph {number} comes {word}.")
         last = number
+
+
+def itself(cable: Cable) -> Iterator[Finding]:
+    """Say where a cable refers to itself."""
+    if cable.id in {ref.id for ref in cable.refs}:
+        said = f"The references name {cable.id}, this very cable."
+        yield Finding("refers-to-itself", _line(cable, "refs"), said)
 
 
 def copies(cable: Cable) -> Iterator[Finding]:

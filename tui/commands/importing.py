@@ -30,8 +30,9 @@ def run(args: Namespace) -> int:
         # A slip of the finger makes no library.
         report = Report(refused=tuple(Refusal(str(path), "no such file") for path in paths))
     for refusal in report.refused:
-        where = refusal.path if refusal.line is None else f"{refusal.path}:{refusal.line}"
-        say(f"refused {where}: {refusal.reason}")
+        path, reason, *at = refusal
+        where = ":".join([path, *(str(number) for number in at if number is not None)])
+        say(f"refused {where}: {reason}")
     print(_as_json(report) if args.json else _summary(report))  # noqa: T201
     if report.interrupted:
         say("interrupted; what is counted as new is in the library, import again for the rest")

@@ -29,15 +29,21 @@ def run(args: Namespace) -> int:
             handle = sys.stdin.buffer if args.file == "-" else opened.enter_context(_opened(name))
             for each in layouts.stream(handle, name, LARGEST, args.layout):
                 if isinstance(each, Refused):
-                    say(f"{name}, line {each.line}: {each}" if each.line else f"{name}: {each}")
+                    say(_told(name, each))
                     code = REFUSED
                 else:
                     cable = parse(each)._replace(source=_source(each, name))
                     print(json.dumps(as_json(cable, time.strftime("%Y-%m-%d")), indent=1))  # noqa: T201
     except Refused as error:
-        say(f"{name}: {error}")
+        say(_told(name, error))
         return REFUSED
     return code
+
+
+def _told(name: str, refused: Refused) -> str:
+    """Say what was refused as compilers do: `rows.csv:12:3: a row of 7 columns, not 8`."""
+    at = [str(number) for number in (refused.line, refused.column) if number is not None]
+    return f"{':'.join([name, *at])}: {refused.reason}"
 
 
 def _opened(name: str) -> BinaryIO:

@@ -367,8 +367,8 @@ def test_what_is_no_cable_is_refused_and_the_rest_goes_on(
     good.write_bytes(SEED)
     report = run([bad, good], library)
     assert report.new == 1
-    ((_, said, _),) = report.refused
-    assert reason in said
+    [refused] = report.refused
+    assert reason in refused.reason
 
 
 def test_a_cable_that_meets_a_fault_of_ours_costs_no_other(
@@ -403,14 +403,48 @@ def test_a_name_that_is_no_text_is_imported(library: Library, tmp_path: Path) ->
     assert os.fsencode(source.path) == os.fsencode(path)
 
 
-def test_links_and_hidden_files_in_a_folder_are_passed_over(library: Library, folder: Path) -> None:
+def test_hidden_files_in_a_folder_are_passed_over(library: Library, folder: Path) -> None:
     (folder / ".git").mkdir()
     (folder / ".git" / "d.txt").write_bytes(numbered(1872))
     (folder / ".hidden.txt").write_bytes(numbered(1873))
-    (folder / "up").symlink_to(folder)
-    (folder / "e.txt").symlink_to(folder / ".hidden.txt")
     report = run([folder], library)
-    assert (report.new, report.passed_over) == (3, 4)
+    assert (report.new, report.passed_over) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [
+        (".", "name what it leads to"),
+        ("b.txt", "name what it leads to"),
+        ("/dev/zero", "name what it leads to"),
+        ("nowhere", "leads nowhere"),
+        ("link", "leads nowhere"),
+    ],
+    ids=["folder", "file", "device", "dangling", "loop"],
+)
+def test_links_in_a_folder_are_named_and_never_followed(
+    library: Library, tmp_path: Path, target: str, reason: str
+) -> None:
+    top = tmp_path / "top"
+    top.mkdir()
+    (top / "b.txt").write_bytes(SEED)
+    (top / "link").symlink_to(target)
+    report = run([top], library)
+    assert (report.new, report.passed_over) == (1, 0)
+    [refused] = report.refused
+    assert refused.path == str(top / "link")
+    assert reason in refused.reason
+
+
+def test_what_is_refused_of_a_file_has_its_line_and_column(
+    library: Library, tmp_path: Path
+) -> None:
+    file = tmp_path / "two.json"
+    file.write_text('[{"id": oops},\n{"id": "09BERN7", "body": "One."}]')
+    os.utime(file, (0, 0))
+    for _ in range(2):  # the second time from memory
+        report = run([file], library)
+        assert [(each.line, each.column) for each in report.refused] == [(1, 9)]
 
 
 @pytest.mark.parametrize("name", [".hidden", "link"])

@@ -70,6 +70,16 @@ def test_windows_bytes_are_read_as_such_and_said() -> None:
     assert [(f.kind, f.line) for f in received.findings] == [("encoding-guessed", 39)]
 
 
+@pytest.mark.parametrize("sign", ["¶", "’"])
+def test_signs_misread_before_are_left_and_said(sign: str) -> None:
+    wrong = sign.encode().decode("cp1252")
+    data = SEED.replace("¶1".encode(), f"{wrong}1".encode(), 1)
+    [received] = cables(data)
+    assert received.raw == data
+    assert wrong in received.text
+    assert [(f.kind, f.line) for f in received.findings] == [("signs-misread", 39)]
+
+
 def test_bytes_that_cp1252_has_not_are_kept_too() -> None:
     data = SEED.replace("¶1".encode(), b"\x811", 1)
     [received] = cables(data)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from store.cable import Listing, Received
 from store.parse import parse
 
 HEADER = """VZCZCXRO3059
@@ -41,6 +42,7 @@ def test_a_cable_that_agrees_with_itself_has_no_findings() -> None:
         ("#1869/01", "#1870/01", "serial-differs"),
         ("#1869/01", "#1869/02", "section-differs"),
         ("2030336", "2050336", "day-differs"),
+        ("SUBJECT: A TITLE\n", "SUBJECT: A TITLE\nREF: MOSCOW 1869\n", "refers-to-itself"),
         ("UUUUU", "SSSSS", "security-line-differs"),
         ("MOSCOW 00001869  002 OF 002\n\n", "", "section-missing"),
         ("4310\n", "4310\nXMT AMEMBASSY SOFIA\n", "excluded-from-nothing"),
@@ -70,3 +72,21 @@ def test_what_agrees_is_none(old: str, new: str) -> None:
 def test_a_finding_names_its_line() -> None:
     findings = parse(HEADER.replace("#1869/01", "#1870/01")).findings
     assert {finding.line for finding in findings if finding.kind == "serial-differs"} == {3}
+
+
+@pytest.mark.parametrize(
+    ("day", "differs"),
+    [
+        ("2009-07-22", False),
+        ("2010-01-03", False),
+        ("2008-12-30", False),
+        ("2010-02-01", True),
+        ("2008-11-30", True),
+        ("2059-07-22", True),
+        ("0001-01-01", True),
+    ],
+)
+def test_the_year_of_the_id_is_that_of_the_date(day: str, differs: bool) -> None:  # noqa: FBT001
+    listing = Listing("09MOSCOW1869", None, day, None, None, None, None)
+    cable = parse(Received("listing", b"", "1. One.", "utf-8", listing, 0))
+    assert ("year-differs" in [found.kind for found in cable.findings]) == differs

@@ -84,6 +84,13 @@ def test_what_is_no_cable_is_refused_with_its_reason(
     assert done.stderr.count(b"\n") == 1
 
 
+def test_what_is_refused_of_a_collection_is_named_with_line_and_column(reftel: "Reftel") -> None:
+    done = piped(reftel, b'[{"id": oops},\n{"id": "09BERN7", "body": "One."}]')
+    assert done.returncode == 4
+    assert done.stderr == b"reftel: standard input:1:9: broken JSON: expecting value\n"
+    assert json.loads(done.stdout)["id"] == "09BERN7"
+
+
 @pytest.mark.parametrize(
     ("name", "reason"), [("none.txt", "No such file or directory"), (".", "Is a directory")]
 )
