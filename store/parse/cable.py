@@ -114,7 +114,7 @@ def _marking(lines: Lines, head: header.Read) -> _Marked:
     if head.glued is not None:
         begin = lines.start(head.line) + head.glued.start
         place = Span("marking", begin, lines.end(head.line))
-        return _Marked(head.glued.line, (place,), lines.above + head.line + 1, head.line + 1)
+        return _Marked(head.glued.line, (place,), lines.number(head.line), head.line + 1)
     at = head.line
     while lines.has(at) and not lines.words[at]:
         at += 1
@@ -122,7 +122,7 @@ def _marking(lines: Lines, head: header.Read) -> _Marked:
     if mark is None:
         return _Marked(None, (), 0, head.line)
     place = Span("marking", lines.start(at), lines.end(at))
-    return _Marked(mark, (place,), lines.above + at + 1, at + 1)
+    return _Marked(mark, (place,), lines.number(at), at + 1)
 
 
 def _sections(marked: _Marked, page_breaks: tuple[PageBreak, ...]) -> tuple[Section, ...]:

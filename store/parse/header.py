@@ -203,7 +203,7 @@ def read(lines: Lines, first: int) -> Read:
     if walk.glued is not None:
         line = walk.last
         text = "The end of the header and the classification line stood on one line; read as two."
-        findings = (Finding("joined-line", lines.above + line + 1, text),)
+        findings = (Finding("joined-line", lines.number(line), text),)
     spans = (Span("header", walk.start, walk.end), *(Span(*span) for span in walk.spans))
     return Read(walk.header(), line, walk.glued, spans, findings)
 

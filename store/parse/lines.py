@@ -16,13 +16,11 @@ class Lines:
 
     Line i (from 0) begins at `starts[i]`; `words[i]` is the line without blanks around it. `starts`
     has one entry more than lines are cut, so that `starts[i + 1]` is always the next line's. Ask
-    `has(i)` before a line that may not be there, or not be cut yet. `above` counts the text's
-    lines before the first.
+    `has(i)` before a line that may not be there, or not be cut yet.
     """
 
     def __init__(self, text: str, at: int = 0) -> None:
         self.text = text
-        self.above = text.count("\n", 0, at)
         self.starts = [at]
         self.words: list[str] = []
         self._cut()
@@ -33,6 +31,10 @@ class Lines:
         parts = self.text[at : end if end >= 0 else None].split("\n")
         self.starts += accumulate([len(part) + 1 for part in parts], initial=at)
         self.words += map(str.strip, parts)
+
+    def number(self, line: int) -> int:
+        """Number a line as a reader of the whole text does, from 1."""
+        return self.text.count("\n", 0, self.starts[line]) + 1
 
     def has(self, line: int) -> bool:
         """Whether there is such a line."""

@@ -94,13 +94,17 @@ def read(lines: Lines, first: int, breaks: Sequence[PageBreak]) -> Opening:
 
 def _later_subject(text: str, breaks: Sequence[PageBreak]) -> dict[str, Field]:
     """Give the SUBJECT of a later section that has a header and an opening of its own."""
-    for mark in breaks:
+    for mark in breaks[:_MOST_BREAKS]:
         if not any(map(repeats, map(str.strip, text[mark.start : mark.end].split("\n")))):
             continue
         found = read(Lines(text, mark.end), 0, ()).fields
         if "subject" in found:
             return {"subject": found["subject"]}
     return {}
+
+
+_MOST_BREAKS = 200
+"""No telegram has as many pages; a text of nothing but breaks is not read again at each."""
 
 
 def _spans(fields: dict[str, Field]) -> tuple[Span, ...]:

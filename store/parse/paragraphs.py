@@ -77,7 +77,9 @@ class _Walk:
                 self._last = begins.ordinal
                 self._begin(begins.number, begins.portion, at, begins.words)
                 return self._prose(at, stop)
-        ruled = self._ruled_off(at, stop)
+        ruled = None
+        if self._gap or not self._open or self._ruled or self.text[at] in rules.SIGNS:
+            ruled = self._ruled_off(at, stop)
         if ruled is not None:
             if ruled.heading is not None:
                 self.headings.append(ruled.heading)

@@ -27,7 +27,7 @@ def test_offsets_point_at_the_words(text: str) -> None:
 def test_lines_are_cut_as_they_are_asked_for() -> None:
     text = "above\n" + "line\n" * 1000
     lines = Lines(text, 6)
-    assert lines.above == 1
+    assert lines.number(2) == 4
     assert len(lines.words) < 1000
     assert lines.has(1000)
     assert not lines.has(1001)
