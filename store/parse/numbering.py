@@ -48,7 +48,7 @@ def began(found: re.Match[str]) -> Start:
         later = _AFTER_WORD.match(text, found.end("behind"))
         portion = later[1] if later and marking.portion(later[1]) is not None else None
     sign = text[words : words + 1]
-    if not sign.strip() and (sign in "\n" or _ENDS.match(text, words)):
+    if not sign.strip() and (sign in ("", "\n") or _ENDS.match(text, words)):
         while text[words - 1] == " ":
             words -= 1
     ordinal = int(digits)
