@@ -44,13 +44,18 @@ _MARKS = {
     "UNCLASSIFIED": ("UNCLASSIFIED", Level.UNCLASSIFIED),
     "FOUO": ("FOR OFFICIAL USE ONLY", Level.SENSITIVE),
     "SBU": ("SENSITIVE BUT UNCLASSIFIED", Level.SENSITIVE),
+    "FOR OFFICIAL USE ONLY": ("FOR OFFICIAL USE ONLY", Level.SENSITIVE),
+    "SENSITIVE BUT UNCLASSIFIED": ("SENSITIVE BUT UNCLASSIFIED", Level.SENSITIVE),
     "LOU": ("LIMITED OFFICIAL USE", Level.SENSITIVE),
+    "LIMITED OFFICIAL USE": ("LIMITED OFFICIAL USE", Level.SENSITIVE),
+    "EFTO": ("UNCLASSIFIED EFTO", Level.SENSITIVE),
     "CUI": ("CONTROLLED UNCLASSIFIED INFORMATION", Level.SENSITIVE),
     "C": ("CONFIDENTIAL", Level.CONFIDENTIAL),
     "CONFIDENTIAL": ("CONFIDENTIAL", Level.CONFIDENTIAL),
     "S": ("SECRET", Level.SECRET),
     "SECRET": ("SECRET", Level.SECRET),
     "TS": ("TOP SECRET", Level.TOP_SECRET),
+    "TOP SECRET": ("TOP SECRET", Level.TOP_SECRET),
 }
 
 _CONTROLS = {
@@ -63,6 +68,9 @@ _CONTROLS = {
     "ORCON": "ORCON",
     "NC": "NOCONTRACT",
     "PR": "PROPIN",
+    "FGI": "FGI",
+    "SCI": "SCI",
+    "RELIDO": "RELIDO",
     "EXDIS": "EXDIS",
     "NODIS": "NODIS",
     "LIMDIS": "LIMDIS",
@@ -104,6 +112,7 @@ def portion(mark: str | None) -> Portion | None:
     if mark is None:
         return None
     words = mark.upper().strip().strip("()").replace("-", "/")
+    words = words.replace(" NOFORN", "/NF").replace(" NF", "/NF")
     parts = [part.strip() for part in words.split("/")]
     head, rest = parts[0], [part for part in parts[1:] if part]
     known = _MARKS.get(head)

@@ -41,6 +41,11 @@ def test_rank_of_a_level(level: str | None, rank: Level | None) -> None:
         ("(S/REL UK, FR)", "SECRET", 3, ("REL UK, FR",)),
         ("(S//NF)", "SECRET", 3, ("NOFORN",)),
         ("(TS)", "TOP SECRET", 4, ()),
+        ("(TS/SCI)", "TOP SECRET", 4, ("SCI",)),
+        ("(S NF)", "SECRET", 3, ("NOFORN",)),
+        ("(SBU NOFORN)", "SENSITIVE BUT UNCLASSIFIED", 1, ("SBU", "NOFORN")),
+        ("(EFTO)", "UNCLASSIFIED EFTO", 1, ()),
+        ("(LIMITED OFFICIAL USE)", "LIMITED OFFICIAL USE", 1, ()),
     ],
 )
 def test_portion_mark(mark: str, level: str, rank: int, controls: tuple[str, ...]) -> None:
