@@ -24,7 +24,9 @@ _OPENS = re.compile(
 )
 _BARE = re.compile(r"(?:BEGIN )?(?P<kind>SUMMARY|COMMENT)(?=\s+[A-Z])\s+")
 _COMMENT = re.compile(r"COMMENT[:.] *", re.IGNORECASE)
-_BRACKETS = ("(", "(BEGIN ", "(Begin ", "(begin ")
+_BRACKETS = ("(", "(BEGIN ", "(Begin ", "(begin ", "[", "[BEGIN ", "[Begin ", "[begin ")
+_SENTENCE = (". ", ".\n", "? ", "! ", ") ")
+_QUOTES = re.compile(rb"begin(?: of)? text[:.]?\s*")
 _ENDS = re.compile(
     r"END(?: OF)?\s{1,3}(?:EXECUTIVE\s{1,3}|INTRODUCTION\s{1,3}(?:AND|&)\s{1,3})?"
     r"(?P<kind>SUMM?A?R?Y|COMMENT|NOTE|ACTION REQUEST|TEXT)",
@@ -66,6 +68,7 @@ def find(
             found.append(Span(kind, start, _end(text, start, limit, ends.get(kind, []))))
     places = [mark.start() for mark in _COMMENTS.finditer(small, paragraphs[0].words)]
     found += _bracketed(text, places, paragraphs, found, ends.get("comment", []))
+    found += _quoted(text, small, paragraphs[0].words, found, ends.get("text", []))
     return tuple(sorted(found, key=_start))
 
 
@@ -162,10 +165,16 @@ def _bracketed(
     found: Sequence[Span],
     ends: list[int],
 ) -> list[Span]:
-    """Find the comments in brackets inside paragraphs, outside the blocks found."""
+    """Find the comments inside paragraphs, outside the blocks found.
+
+    They stand in brackets, or their end is said: `… there. Comment: We doubt it. End comment.`
+    """
     comments = []
     for place in places:
-        mark = _COMMENT.match(text, place) if text.endswith(_BRACKETS, 0, place) else None
+        bracket = text.endswith(_BRACKETS, 0, place)
+        if not bracket and not text.endswith(_SENTENCE, 0, place):
+            continue
+        mark = _COMMENT.match(text, place)
         if mark is None:
             continue
         start = mark.end()
@@ -175,13 +184,30 @@ def _bracketed(
         if outside or (block >= 0 and start < found[block].end):
             continue
         reach = min(paragraphs[at].end, start + _LONGEST_BRACKET)
-        close = text.find(")", start, reach)
+        close = text.find("]" if "[" in text[max(0, place - 7) : place] else ")", start, reach)
         stop = close if close >= 0 else reach
         said = bisect_left(ends, start)
         if said < len(ends) and ends[said] < reach:
             stop = ends[said]
+        elif not bracket:
+            continue
         comments.append(Span("comment", start, start + len(text[start:stop].rstrip(" \n([-"))))
     return comments
+
+
+def _quoted(
+    text: str, small: bytes, start: int, found: Sequence[Span], ends: list[int]
+) -> list[Span]:
+    """Find the texts quoted between BEGIN TEXT and END TEXT that begin within a paragraph."""
+    quoted: list[Span] = []
+    for mark in _QUOTES.finditer(small, start) if ends else ():
+        begin = mark.end()
+        said = bisect_left(ends, begin)
+        known = any(block.field == "text" and block.start <= begin <= block.end for block in found)
+        if not known and said < len(ends) and ends[said] - begin <= _FAR:
+            end = begin + len(text[begin : ends[said]].rstrip(" \n([-"))
+            quoted.append(Span("text", begin, end))
+    return quoted
 
 
 def _words(paragraph: Paragraph) -> int:
