@@ -169,7 +169,7 @@ class _Scan:
         if read is not None:
             year = identifier.full_year(digits)
             self.found[-1] = last._replace(id=read._replace(year=year).id)
-            self._end = self._tokens[self._at - 1].end()
+            self._end = self._tokens[min(self._at, len(self._tokens)) - 1].end()
             self._words.clear()
 
     def _number(self, token: str) -> None:
