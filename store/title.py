@@ -19,6 +19,7 @@ _SHORTENED = frozenset(("DR", "FT", "JR", "MR", "MRS", "MS", "MT", "SR", "ST", "
 _ENDINGS = frozenset(("D", "ED", "ER", "ERS", "ING", "LL", "M", "RE", "S", "T", "VE"))
 _PARTS = re.compile(r"([-/–—]+)")
 _CORE = re.compile(r"([^\w]*)(.*?)([^\w]*)", re.DOTALL)
+_APOSTROPHE = re.compile(r"(['’])")
 _ORDINAL = re.compile(r"\d+(?:ST|ND|RD|TH|S)")
 _ROMAN = re.compile(r"(?=..)X{0,2}(?:IX|IV|V?I{0,3})")
 _GOVERNMENT = re.compile(r"GO[BCEFHIJKLMNRSUVYZ]")
@@ -69,11 +70,13 @@ def _bare(part: str) -> str:
 
 
 def _cased(core: str, *, joined: bool) -> str:
-    for mark in ("'", "’"):
-        head, apostrophe, rest = core.partition(mark)
-        if apostrophe and head:
-            end = rest.lower() if rest in _ENDINGS else _cased(rest, joined=joined)
-            return _cased(head, joined=joined) + apostrophe + end
+    """Write a word, with what an apostrophe parts from it: `GOL's`, `O'Brien`."""
+    head, *rest = _APOSTROPHE.split(core)
+    ends = (end.lower() if end in _ENDINGS else _plain(end, joined=joined) for end in rest)
+    return "".join((_plain(head, joined=joined), *ends))
+
+
+def _plain(core: str, *, joined: bool) -> str:
     if _is_acronym(core, joined=joined):
         return core
     if core[:-1] and core.endswith("S") and _is_acronym(core[:-1], joined=False) and core[2:]:

@@ -46,6 +46,7 @@ _FILLERS = frozenset(_BESIDE.split())
 _NOT_POSTS = frozenset(_NUMBERED.split())
 _LONGEST_NUMBER = 8
 _SHORTEST_POST = 4
+_NEAR, _SHOWN = 200, 60
 
 
 def read(text: str, year: int | None, origin: str | None = None) -> tuple[Reference, ...]:
@@ -72,8 +73,8 @@ def doubts(found: tuple[Reference, ...], own: Mrn) -> Iterator[str]:
     for reference in found:
         if reference.id is None:
             continue
-        if _ODD_YEAR.search(reference.text.upper()):
-            yield f"The year in {reference.text} is odd; read as {reference.id}."
+        if _ODD_YEAR.search(reference.text[:_NEAR].upper()):
+            yield f"The year in {reference.text[:_SHOWN]} is odd; read as {reference.id}."
         cited = identifier.split(reference.id)
         if cited is None or cited.post != own.post or cited.year != own.year:
             continue

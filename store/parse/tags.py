@@ -104,7 +104,8 @@ def _words(text: str, *, split: bool) -> list[str]:
     for token in _TOKEN.findall(text):
         word = token.upper().strip(" .:\\/")
         if word.startswith(("(", "[")):
-            words.append("(" + " ".join(word.strip("()[] ").split()))
+            inner = word.strip("()[] ")
+            words += [f"({' '.join(inner.split())}"] if inner else []
         elif word in (",", ";"):
             words.append(word)
         elif any(map(str.isalnum, word)):

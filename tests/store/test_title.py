@@ -23,6 +23,7 @@ from store.title import title
         ("Cooperation in the SADC region", "Cooperation in the SADC region"),
         ("", ""),
         ("--", "--"),
+        ("O'" * 5_000, "O'" * 5_000),
     ],
 )
 def test_title(subject: str, shown: str) -> None:
