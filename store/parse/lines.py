@@ -33,7 +33,7 @@ class Lines:
         self.words += map(str.strip, parts)
 
     def number(self, line: int) -> int:
-        """Number a line as a reader of the whole text does, from 1."""
+        """Give the number a line has in the whole text, from 1."""
         return self.text.count("\n", 0, self.starts[line]) + 1
 
     def has(self, line: int) -> bool:
