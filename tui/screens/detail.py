@@ -1,6 +1,7 @@
 """One cable: its banner over and under it, its text between; and the way from cable to cable."""
 
 from asyncio import to_thread
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -185,8 +186,7 @@ class DetailScreen(Frame):
             self.say("No code further on: zh opens the header" if step > 0 else "No code before")
         else:
             self.settle()
-            asked = partial(named, self._library)
-            self.say(await to_thread(explain, code, self.cable, asked))
+            await self._answer(explain, code, self.cable, partial(named, self._library))
 
     async def action_reference(self, step: int) -> None:
         """Go to the next reference, or to the one before, and say which cable it is."""
@@ -194,9 +194,8 @@ class DetailScreen(Frame):
         if code is None:
             self.say("No reference further on" if step > 0 else "No reference before")
             return
-        rows = await to_thread(self._library.rows, [code.text])
         self.settle()
-        self.say(told(rows[code.text]) if code.text in rows else missing(code.text))
+        await self._answer(self._known, code.text)
 
     async def action_follow(self) -> None:
         """Read the cable of the reference that stands out."""
@@ -226,6 +225,18 @@ class DetailScreen(Frame):
         elif cable := await self._got(visit.id, visit.version):
             self._history.go(step)
             await self._show(cable, visit.query, again=True)
+
+    async def _answer(self, find: Callable[..., str], *asked: object) -> None:
+        """Say what the library has to say, or what befell it."""
+        try:
+            self.say(await to_thread(find, *asked))
+        except ReftelError as error:
+            self.say(str(error))
+
+    def _known(self, name: str) -> str:
+        """Say which cable an id is of."""
+        rows = self._library.rows([name])
+        return told(rows[name]) if name in rows else missing(name)
 
     async def _got(self, name: str, version: int | None) -> Cable | None:
         """Read a cable from the library; say why where that cannot be."""

@@ -1,6 +1,8 @@
 """What a reader does in a cable: paragraphs, codes, references, the way from cable to cable."""
 
+import shutil
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -308,3 +310,23 @@ async def test_space_reads_on_beyond_the_end_of_a_cable(
         await press(pilot, "space")
         assert seen(app)[-2].startswith("05STRELSAU")
         assert "CABLE" in seen(app)[1]
+
+
+@pytest.mark.parametrize(
+    "keys", [("tab",), ("tab", "enter"), ("f",), ("i",), ("r",), ("c",), ("J",)], ids=str
+)
+async def test_a_library_that_vanishes_leaves_the_reader_standing(
+    exercise_folder: Path, tmp_path: Path, seen: Seen, press: Press, keys: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "library"
+    shutil.copytree(exercise_folder, folder)
+    with Library.open(folder, marks=tmp_path / "marks.json") as library:
+        app = ReftelApp(library)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "j", "j", "enter")
+            assert "THE SECOND BOX" in "\n".join(seen(app))
+            shutil.rmtree(folder)
+            await press(pilot, *keys)
+            assert app.return_code is None
+            await press(pilot, "z", "h", "G")
+            assert len(seen(app)) == 24
