@@ -6,6 +6,7 @@ from functools import partial
 from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -32,6 +33,9 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
     """Scrolls over lines; keeps its place in the source when the layout or the width changes."""
 
     DEFAULT_CSS = "TextView { scrollbar-size: 0 0; overflow: hidden hidden; }"
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """As ScrollView has it, but that the screen is not laid out anew: there are no scrollbars."""
 
     class Laid(Message):
         """The text was laid out for another width, or to its end."""
