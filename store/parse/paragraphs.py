@@ -138,8 +138,7 @@ class _Walk:
     def close(self) -> None:
         """Give the paragraph begun last its end."""
         if self._begun is not None:
-            end = _words_end(self.text, self._end)
-            self.found.append(Paragraph(*self._begun, end))
+            self.found.append(Paragraph(*self._begun, _words_end(self.text, self._end)))
             self._begun = None
 
     def end_at(self, offset: int) -> None:
@@ -152,6 +151,8 @@ class _Walk:
 
 def _words_end(text: str, end: int) -> int:
     """Give the offset behind the last sign before an offset that is not a blank."""
+    if text[end - 1] == " ":
+        end -= 1  # as most lines end
     while text[end - 1].isspace():
         end -= 1
     return end
