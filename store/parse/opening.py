@@ -5,32 +5,16 @@ another order, or begin in the middle of a line.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.cable import PageBreak, Span
-from store.parse import captions, numbering, rules, tags
+from store.parse import captions, labels, numbering, rules, tags
 from store.parse.breaks import repeats
 from store.parse.lines import Lines
 
 LIMIT = 60
 """Lines looked at: further down, SUBJECT and REF are ordinary words."""
-
-_LABELS = re.compile(
-    r"(?P<eo>(?<![A-Z])E\.? ?[O0]\.?[ :\-]{0,3}(?=\d{4,5}\b))"
-    r"|(?P<tags>^(?:TAGS?|TAGES|TAS|TABS|TGS|AGS)(?:[:;,.]|\s|$)|\bTAGS?:(?=.))"
-    r"|(?P<subject>^S?UBJ(?:ECT)?S?(?:\.| ?[:;]{1,2}|\s|$)|\bSUBJ(?:ECT)?:"
-    r"|^(?:SUBJ[T8]|SUJ|SUBJEC|SUBJET|SUBJCT|SUBECT|SUJECT|SBJECT|BJECT) ?:)"
-    r"|(?P<refs>^(?:PROGRAM )?REF(?:TEL|ERENCE)?(?:S|\(S\))?(?: ?[:;.]| (?=[A-Z\d(\[])|$)"
-    r"|(?:\bREF(?:TEL)?S?|REFS?) ?: ?|\bREF(?= ?[A-Z][.):]))"
-    r"|(?P<classified_by>(?<!DE)CLA?SS?\w{1,4}ED[ \-]*BY\b)",
-    re.IGNORECASE,
-)
-_HINTS = ("TAG", "UBJ", "REF", "IED", "FED", "EO", "E.O", "E O", "E. O")
-"""Every label that stands within a line holds one of these; most lines hold none."""
-
-_SHORTEST = 4
-"""No label within a line is shorter."""
 
 _LONGEST_LINE = 120
 """No caption and no pass line is longer; a paragraph on one line is."""
@@ -131,10 +115,10 @@ class _Walk:
             return True
         if numbering.opens(words):
             return False
-        labels = self._labels(words)
-        if labels:
+        marks = self._labels(words)
+        if marks:
             self._flush()
-            self._begin(line, words, labels)
+            self._begin(line, words, marks)
         elif rules.is_rule(words) or self._is_underlined(line):
             return False
         elif self._open is not None and self._continues(self._open, words):
@@ -169,15 +153,15 @@ class _Walk:
         """Find the labels in a line; inside a subject only those that surely are no words of it."""
         found: list[re.Match[str]] = []
         names: set[str] = set()
-        for match in _matches(words):
+        for match in labels.matches(words):
             name = match.lastgroup or ""
             if name in names and name != "refs":
                 continue
             if name in self.fields and not (name == "refs" or self._said_again(match)):
                 continue
-            if name == "subject" and match.start() == 0 and not _is_subject_label(match[0]):
+            if name == "subject" and match.start() == 0 and not labels.is_subject(match[0]):
                 continue
-            if name == "refs" and not _is_reference_label(match):
+            if name == "refs" and not labels.is_reference(match):
                 continue
             found.append(match)
             names.add(name)
@@ -190,16 +174,16 @@ class _Walk:
         """
         return match.lastgroup == "classified_by" and match.start() == 0
 
-    def _begin(self, line: int, words: str, labels: list[re.Match[str]]) -> None:
+    def _begin(self, line: int, words: str, marks: list[re.Match[str]]) -> None:
         start = self.lines.start(line)
-        before = labels[0].start()
+        before = marks[0].start()
         if before and words[:before].strip():
             if self._open is not None and not self._gap:
                 _extend(self._open, start, words[:before])
             else:
                 self.passes.append(line)
-        ends = [*(label.start() for label in labels[1:]), len(words)]
-        for label, end in zip(labels, ends, strict=True):
+        ends = [*(label.start() for label in marks[1:]), len(words)]
+        for label, end in zip(marks, ends, strict=True):
             name = label.lastgroup or ""
             field = self.fields.get(name)
             if field is None or name == "classified_by":
@@ -224,7 +208,7 @@ class _Walk:
         if field.name == "eo":
             return False
         if field.name == "subject":
-            if captions.is_one(words) or _LABELS.match(words) or _NO_SUBJECT.match(words):
+            if captions.is_one(words) or labels.LABEL.match(words) or _NO_SUBJECT.match(words):
                 return False
             value = field.text(text)
             return not (value.isupper() and any(map(str.islower, words)) and _is_prose(words))
@@ -254,19 +238,6 @@ def _extend(field: Field, at: int, words: str) -> None:
         field.pieces.append((start, start + len(kept)))
 
 
-def _matches(words: str) -> Iterable[re.Match[str]]:
-    """Find what may be a label: at the line's beginning, and elsewhere only where a hint is."""
-    first = _LABELS.match(words)
-    found = (first,) if first else ()
-    capitals = words[first.end() :].upper() if first else words.upper()
-    if len(capitals) < _SHORTEST:
-        return found
-    for hint in _HINTS:
-        if hint in capitals:
-            return _LABELS.finditer(words)
-    return found
-
-
 _NO_SUBJECT = re.compile(
     r"\((?:U|C|S|SBU)\) *(?:1[.)]|SENSITIVE)|(?:BEGIN )?SUMMARY *[:.\-]"
     r"|THIS (?:CABLE|MESSAGE) (?:IS|CONTAINS)\b|SENSITIVE BUT UNCLASSIFIED",
@@ -290,18 +261,6 @@ def _references_go_on(last: str, words: str, *, gap: bool) -> bool:
     if gap:
         return bool(_UNFINISHED.search(last) and _POST_AND_NUMBER.match(words))
     return any(map(str.isdigit, words)) or last.endswith((",", ";", "-")) or not _is_prose(words)
-
-
-def _is_subject_label(label: str) -> bool:
-    return label.rstrip().endswith((":", ".")) or label.isupper()
-
-
-def _is_reference_label(match: re.Match[str]) -> bool:
-    """Glued to a word (`EGYPTREF: CAIRO`) only in capitals with a colon: `PREF:` is no label."""
-    before = match.string[max(0, match.start() - 2) : match.start()]
-    if not before or not before[-1].isalnum():
-        return True
-    return before.isalnum() and len(before) > 1 and match[0].isupper() and ":" in match[0]
 
 
 def _is_prose(words: str) -> bool:
