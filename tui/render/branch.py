@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from store.row import Row
-from tui.render.line import Line, join, words
+from tui.render.line import Line, join, words, wrap
 from tui.render.row import short_level
 from tui.render.styles import role
 
@@ -23,11 +23,15 @@ class Twig(NamedTuple):
     note: str
 
 
-def twig(shown: Twig) -> Line:
-    """Draw a cable of a tree, as far in as it is deep: sign, id, date, level and subject."""
+def twig(shown: Twig, width: int) -> Line:
+    """Draw a cable of a tree, as far in as it is deep: sign, id, date, level and subject.
+
+    What does not fit into `width` cells is cut off.
+    """
     parts = [words(f"{_STEP * shown.depth}{shown.sign} "), words(shown.name, "code")]
     if shown.row is not None and not shown.note:
         row = shown.row
         level = words(short_level(row.level), role(row.level) if row.level else None)
         parts += [words(f"  {row.date or '-'} "), level, words(f"  {row.subject or ''}")]
-    return join([*parts, words(f"  {shown.note}" if shown.note else "")])
+    line = join([*parts, words(f"  {shown.note}" if shown.note else "")])
+    return next(wrap(line, max(width, 1), hard=True))

@@ -16,8 +16,10 @@ def labels(count: int) -> list[str]:
 
 
 def labelled(line: Line, spot: Spot, letters: str) -> Line:
-    """Draw letters over the first columns of a spot."""
+    """Draw letters over the first columns of a spot; not over what may take no cell or two."""
     end = min(spot.start + len(letters), spot.end)
+    if not line.plain[spot.start : end + 1].isascii():
+        return line
     shown = line.plain[: spot.start] + letters[: end - spot.start] + line.plain[end:]
     return line._replace(
         plain=safe(shown), strokes=(*line.strokes, Stroke(spot.start, end, "hit-now"))

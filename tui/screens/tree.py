@@ -71,7 +71,7 @@ class TreeScreen(Frame):
 
     def __init__(self, library: "Library") -> None:
         self.rows: CableList[Branch] = CableList(
-            lambda each, _: (twig(each.twig()),), lambda width: min(BAR, width)
+            lambda each, width: (twig(each.twig(), width),), lambda width: min(BAR, width)
         )
         super().__init__(self.rows)
         self._library = library

@@ -14,13 +14,18 @@ from store.cable import (
     Finding,
     Header,
     Heading,
+    Mention,
     Paragraph,
     Reference,
+    Span,
 )
 from store.row import Hit, Row
 from tui.render.banner import banner
+from tui.render.branch import Twig, twig
 from tui.render.cable import flow, received
+from tui.render.hints import labelled
 from tui.render.line import Line, cells
+from tui.render.outline import entry, outline
 from tui.render.row import found
 from tui.render.safe import safe
 
@@ -70,12 +75,25 @@ def cable(trick: str) -> Cable:
             Paragraph(2, None, None, 0, 0, len(trick)),
         ),
         signature=trick,
+        spans=(Span("tags", 0, len(text)), Span("eo", 0, len(trick))),
+        mentions=(Mention(("09X1",), len(trick) + 1, 2 * len(trick) + 1),),
         findings=(Finding(trick, 3, trick),),
     )
 
 
 DRAWINGS: dict[str, Callable[[str, int], Iterable[Line]]] = {
     "flow": lambda trick, width: flow(cable(trick), width),
+    "folded": lambda trick, width: flow(
+        cable(trick), width, header_open=False, findings_open=False
+    ),
+    "outline": lambda trick, width: [entry(each, width) for each in outline(cable(trick))],
+    "branch": lambda trick, width: [
+        twig(Twig(2, "+", trick, Row(1, trick, trick, trick, trick, trick), ""), width),
+        twig(Twig(1, " ", trick, None, trick), width),
+    ],
+    "letters": lambda trick, width: [
+        labelled(line, spot, "as") for line in received(cable(trick), width) for spot in line.spots
+    ],
     "received": lambda trick, width: received(cable(trick), width),
     "banner": lambda trick, width: [banner(trick, (trick, trick), width)],
     "result": lambda trick, width: found(
