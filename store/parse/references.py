@@ -12,6 +12,7 @@ from store.cable import Reference
 from store.parse import identifier
 from store.parse.bullets import Entry, entries
 from store.parse.identifier import Mrn
+from store.parse.kinds import kind
 from store.parse.posts import exact_post, near_post
 
 _BREAK = re.compile(r"[A-Z][A-Z. ]{1,20} 0\d{7} +\d{3}(?:\.\d+)? +OF +\d{3}")
@@ -28,15 +29,6 @@ _YEAR_NUMBER = re.compile(r"(\d{2})-(\d{3,7})")
 _RANGE = re.compile(r"(\d{3,6})-(\d{3,6})")
 _NOTE = re.compile(r"[ ,]*([A-Za-z][A-Za-z \-]{1,60}?)[ .;,]*")
 _ODD_YEAR = re.compile(r"\b0\d\d [A-Z]")
-_KINDS = (
-    ("email", re.compile(r"E-? ?MAIL", re.IGNORECASE)),
-    ("telcon", re.compile(r"TELE?-?CON|PHONE|(?<!MEMO OF )CONVERSATION", re.IGNORECASE)),
-    ("book", re.compile(r"\b(?:FAM|FAH|CFR|U\.?S\.?C\.?|HANDBOOK|MANUAL)\b", re.IGNORECASE)),
-    ("airgram", re.compile(r"\b(?:C?A-\d+|AIRGRAM)\b", re.IGNORECASE)),
-    ("iir", re.compile(r"\bIIR\b", re.IGNORECASE)),
-    ("report", re.compile(r"\b(?:REPORT|INCSR|OSC|FBIS)\b", re.IGNORECASE)),
-    ("dtg", re.compile(r"\b[ZOPR]?\d{6}Z\b", re.IGNORECASE)),
-)
 _BESIDE = """REF REFS REFTEL REFTELS AND OR PLUS SEE ALSO UNCLASS UNCLAS CABLE CABLES TELEGRAM
 TELEGRAMS TEL TELS NO NOS NR NUMBER SEPTEL OF"""
 _NUMBERED = """UNSCR UNGA RESOLUTION EO PL HR IIR FAM PARA PARAS PAGE SECTION TITLE ARTICLE CFR USC
@@ -138,11 +130,7 @@ class _Scan:
         words = self._text.strip(" .;,:")
         if not words or not any(map(str.isalnum, words)):
             return []
-        return [Reference(None, self.entry.label, None, self._kind() or "other", words)]
-
-    def _kind(self) -> str | None:
-        """Name the kind of a thing that is no cable (an e-mail, a book), by what its words say."""
-        return next((kind for kind, sign in _KINDS if sign.search(self._text)), None)
+        return [Reference(None, self.entry.label, None, kind(self._text) or "other", words)]
 
     def _bracket(self) -> None:
         """Pass over brackets: a year (`STATE (01) 201265`), or a note to the cable before."""
@@ -246,7 +234,7 @@ class _Scan:
             and not self.found
             and all(word.isalpha() and len(word) > 1 and word not in _NOT_POSTS for word in words)
             and (ahead in "([,;" or ahead in ("AND", "NOTAL"))
-            and self._kind() is None
+            and kind(self._text) is None
         )
 
     def _ahead(self) -> str:
