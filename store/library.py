@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from store.importer.intake import Intake
     from store.index.upkeep import Upkeep
     from store.marks import Marks
+    from store.marks.keys import Keys
     from store.query import Query
-    from store.query.values import Marked
 
 __all__ = ["Hit", "Info", "Library", "Results", "Row"]
 
@@ -67,7 +67,6 @@ class Library:
     def __init__(self, path: Path, documents: CableDB, marks: Path | None = None) -> None:
         self.path = path
         self._marks_at = marks
-        self._keys: dict[Marked, tuple[list[str], int, tuple[int, ...]]] = {}
         self._documents = documents
         self._held = Holdings(documents)
         self._upkeep: Upkeep | None = None
@@ -230,16 +229,13 @@ class Library:
             return asked  # marks are fields: a plain search does without what settles them
         from store.query.marked import settled
 
-        return settled(asked, self._marked)
+        return settled(asked, lambda sought: self._marked.of(sought))
 
-    def _marked(self, sought: "Marked") -> tuple[int, ...]:
-        """Give the keys of the cables that have a mark: those of last time, if they still are."""
-        ids, generation = self.marks.found(sought), self._documents.storage.generation()
-        before = self._keys.get(sought)
-        if before is None or before[:2] != (ids, generation):
-            keys = tuple(self._held.cables.rows.numbers("id", sorted(ids)))
-            before = self._keys[sought] = ids, generation, keys
-        return before[2]
+    @cached_property
+    def _marked(self) -> "Keys":
+        from store.marks.keys import Keys
+
+        return Keys(self.marks, self._held.cables.rows)
 
     @cached_property
     def marks(self) -> "Marks":
