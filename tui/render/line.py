@@ -7,6 +7,7 @@ cells, columns count characters of `plain`, offsets count characters of `Cable.t
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.codes import Code, Placed
@@ -78,6 +79,17 @@ class Line(NamedTuple):
         return text
 
 
+def runs(line: Line) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the words of a line by the roles they are drawn in, the later over the earlier."""
+    if not line.strokes:
+        yield line.plain, ()
+        return
+    edges = {0, len(line.plain)}.union(*(stroke[:2] for stroke in line.strokes))
+    for start, end in pairwise(sorted(edges)):
+        over = tuple(s.role for s in line.strokes if s.start < end and s.end > start)
+        yield line.plain[start:end], over
+
+
 EMPTY = Line(Shown(""))
 
 
@@ -132,7 +144,7 @@ def cut(line: Line, start: int, end: int) -> Line:
 
 def cells(text: str) -> int:
     """Count the terminal cells a safe text takes."""
-    if max(text, default="") < _FIRST_WIDE:
+    if text.isascii() or max(text) < _FIRST_WIDE:
         return len(text)
     from rich.cells import cell_len
 
@@ -165,7 +177,7 @@ def breaks(text: str, width: int, *, hard: bool = False) -> Iterator[tuple[int, 
 
     The blanks at a break belong to no line. `hard` breaks at the width alone and keeps all blanks.
     """
-    narrow = max(text, default="") < _FIRST_WIDE
+    narrow = text.isascii() or max(text) < _FIRST_WIDE
     start, size = 0, len(text)
     while start < size:
         limit = min(start + width, size) if narrow else reach(text, start, width)

@@ -52,6 +52,8 @@ def safe(text: str) -> Shown:
     do a combining mark without a base and any beyond four on one base. Same length, idempotent,
     linear.
     """
+    if text.isascii() and text.isprintable():
+        return Shown(text)
     return Shown(_ODD.sub(_visible, text))
 
 

@@ -1,11 +1,13 @@
 """Drawn lines into the strips of cells that Textual sends."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.render.line import Line
+from tui.render.line import Line, cells, runs
 from tui.render.styles import palette
 
 if TYPE_CHECKING:
@@ -24,9 +26,15 @@ def strip(line: Line, widget: "Widget", reversed_cells: int = 0) -> Strip:
     """
     app, width = widget.app, widget.size.width
     colours = 0 if app.no_color else 256 if app.console.color_system in MANY else 16
-    text = line.drawn(palette(colours))
-    drawn = Strip(text.render(app.console)).adjust_cell_length(width)
+    segments = [Segment(text, look(colours, roles)) for text, roles in runs(line)]
+    drawn = Strip(segments, cells(line.plain)).adjust_cell_length(width)
     if not reversed_cells:
         return drawn
     under, rest = drawn.crop(0, reversed_cells), drawn.crop(reversed_cells)
     return Strip.join([under.apply_style(REVERSE), rest])
+
+
+@cache
+def look(colours: int, roles: tuple[str, ...]) -> Style:
+    """Give the style of some roles, the later over the earlier, where so many colours are known."""
+    return Style.combine([Style.null(), *(Style.parse(palette(colours)[role]) for role in roles)])
