@@ -193,7 +193,7 @@ def decoded(data: bytes) -> tuple[str, str, tuple[Finding, ...]]:
 
 def _read_twice(data: bytes) -> tuple[Finding, ...]:
     """Say where UTF-8 was taken for cp1252 once and written again; it is left as it is."""
-    at = max(map(data.find, _TWICE))
+    at = max(map(data.find, _TWICE)) if _TWICE_BEGINS in data else -1
     if at < 0:
         return ()
     said = "Signs such as ¶ were misread before this text was written; shown as they are."
@@ -201,3 +201,5 @@ def _read_twice(data: bytes) -> tuple[Finding, ...]:
 
 
 _TWICE = tuple(sign.encode().decode("cp1252").encode() for sign in ("¶", "’", "“"))
+_TWICE_BEGINS = b"\xc3"
+"""What each of them begins with; most texts hold no such byte."""
