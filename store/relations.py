@@ -20,8 +20,8 @@ class Related(NamedTuple):
 
 
 def named(cable: Cable) -> list[str]:
-    """Give the ids of the cables that a cable names: those of its REF line, then of its text."""
-    refs = [ref.id for ref in cable.refs if ref.id is not None]
+    """Give the ids that a cable names: of its REF line, of what it is a copy of, of its text."""
+    refs = [each.id for each in (*cable.refs, *cable.links) if each.id is not None]
     spoken = [each for mention in cable.mentions for each in mention.ids]
     return list(dict.fromkeys([*refs, *spoken]))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from store.cable import Addressee, Cable, Section
+from store.cable import Addressee, Cable, Link, Section
 from store.codes import CABLE, Code
 from store.declassification import ends, past
 from store.reference import tag
@@ -20,7 +20,13 @@ _SHORT_LABELS = {
 }
 _LABELS, _NARROW_LABELS, _NARROW, _TINY = 12, 8, 60, 20
 
-_STAYING = ("CABLE", "DTG", "FROM", "TAGS", "SUBJECT", "REF", "FINDINGS")
+_STAYING = ("CABLE", "DTG", "FROM", "TAGS", "SUBJECT", "REF", "COPY", "FINDINGS")
+
+_COPIES = {
+    "corrects": "corrects an earlier copy",
+    "duplicates": "suspected duplicate of one sent before",
+    "cancelled": "cancelled",
+}
 
 Field = tuple[str, Sequence[Line]]
 
@@ -113,6 +119,7 @@ def _fields(
     if cable.subject:
         yield "SUBJECT", [quoted(cable, "subject", cable.subject, "subject")]
     yield "REF", [_reference(ref.id, ref.label, ref.note, ref.text) for ref in cable.refs]
+    yield "COPY", [_link(link) for link in cable.links]
     if cable.classified_by:
         yield "CLASSIFIED", [quoted(cable, "classified_by", cable.classified_by)]
     yield "FINDINGS", _findings(cable) if findings_open else _count(cable)
@@ -225,6 +232,13 @@ def _tags(cable: Cable, *, brief: bool) -> list[Line]:
         elif known.kind == "program":
             parts.append(words(" (program TAG, meaning unknown)"))
     return [join(parts)] if parts else []
+
+
+def _link(link: Link) -> Line:
+    """`corrects 09STRELSAU12`, `a suspected duplicate` where no other cable is named."""
+    if link.id is None:
+        return words(_COPIES.get(link.kind, link.kind))
+    return join((words(f"{link.kind} "), words(link.id, "code", Code(CABLE, link.id))))
 
 
 def _reference(id: str | None, label: str | None, note: str | None, text: str) -> Line:  # noqa: A002

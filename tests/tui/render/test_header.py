@@ -7,6 +7,7 @@ from store.cable import (
     ExecutiveOrder,
     Finding,
     Header,
+    Link,
     Reference,
     Section,
     Source,
@@ -219,3 +220,18 @@ def test_on_a_narrow_screen_a_folded_header_gives_codes_alone(seed: Cable) -> No
     assert "TAGS    PGOV ETRD KIPR ECON RS" in shown
     assert shown[-1].endswith("opens them")
     assert not any("RUEHC" in line for line in shown)
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        (Link("corrects", "09STRELSAU12"), "COPY        corrects 09STRELSAU12"),
+        (Link("corrects", None), "COPY        corrects an earlier copy"),
+        (Link("duplicates", None), "COPY        suspected duplicate of one sent before"),
+        (Link("cancelled", None), "COPY        cancelled"),
+    ],
+)
+def test_what_a_cable_is_a_copy_of_is_said_and_can_be_gone_to(link: Link, said: str) -> None:
+    drawn = [line for line in header(Cable("09X1", "", links=(link,)), 80) if line.plain == said]
+    assert len(drawn) == 1
+    assert [spot.code.text for spot in drawn[0].spots] == ([link.id] if link.id else [])
