@@ -21,9 +21,10 @@ class Related(NamedTuple):
 
 def named(cable: Cable) -> list[str]:
     """Give the ids that a cable names: of its REF line, of what it is a copy of, of its text."""
-    refs = [each.id for each in (*cable.refs, *cable.links) if each.id is not None]
-    spoken = [each for mention in cable.mentions for each in mention.ids]
-    return list(dict.fromkeys([*refs, *spoken]))
+    refs = [ref.id for ref in cable.refs]
+    copies = [link.id for link in cable.links]
+    spoken = [id for mention in cable.mentions for id in mention.ids]  # noqa: A001
+    return list(dict.fromkeys(id for id in (*refs, *copies, *spoken) if id))
 
 
 def refers(library: "Library", id: str) -> list[Related]:  # noqa: A002
