@@ -23,8 +23,8 @@ def named(cable: Cable) -> list[str]:
     """Give the ids that a cable names: of its REF line, of what it is a copy of, of its text."""
     refs = [ref.id for ref in cable.refs]
     copies = [link.id for link in cable.links]
-    spoken = [id for mention in cable.mentions for id in mention.ids]  # noqa: A001
-    return list(dict.fromkeys(id for id in (*refs, *copies, *spoken) if id))
+    spoken = [name for mention in cable.mentions for name in mention.ids]
+    return list(dict.fromkeys(filter(None, (*refs, *copies, *spoken))))
 
 
 def refers(library: "Library", id: str) -> list[Related]:  # noqa: A002
