@@ -131,19 +131,19 @@ def _work(pipe: "Connection[Any, Any]", do: Callable[[Any], Any]) -> None:
     # process waits for the other while it has something to do.
     Thread(target=_drain, args=(pipe, jobs), daemon=True).start()
     Thread(target=_fill, args=(pipe, results), daemon=True).start()
-    while (job := jobs.get()) is not None:
+    while True:
         try:
-            results.put(pickle.dumps(do(job)))
+            results.put(pickle.dumps(do(jobs.get())))
         except Exception as error:
             results.put(pickle.dumps(error))
 
 
 def _drain(pipe: "Connection[Any, Any]", jobs: "SimpleQueue[Any]") -> None:
-    try:
+    """Take jobs until the one who gives them is gone, then end: no one wants what is left."""
+    with suppress(EOFError, OSError):
         while True:
             jobs.put(pipe.recv())
-    except (EOFError, OSError):
-        jobs.put(None)
+    os._exit(0)
 
 
 def _fill(pipe: "Connection[Any, Any]", results: "SimpleQueue[bytes]") -> None:

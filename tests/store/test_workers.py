@@ -1,11 +1,14 @@
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from subprocess import PIPE, Popen
 
 import pytest
 
 import seeds
+import store
 from store.importer.reader import Job, Share, do
 from store.importer.walk import Found, Refusal
 from store.workers import WorkerLost, Workers
@@ -59,3 +62,25 @@ def test_no_process_is_left(tmp_path: Path) -> None:
     for pid in pids:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+
+
+MASTER = """
+import time
+from store.workers import Workers
+
+if __name__ == "__main__":
+    with Workers(time.sleep, 2) as workers:
+        print("begun", flush=True)
+        next(workers.each([600] * 9))
+"""
+
+
+def test_workers_end_when_their_master_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "master.py"
+    script.write_text(MASTER)
+    environment = {**os.environ, "PYTHONPATH": str(Path(store.__file__).parents[1])}
+    with Popen([sys.executable, script], env=environment, stdout=PIPE) as master:
+        assert master.stdout
+        assert master.stdout.readline() == b"begun\n"
+        master.kill()
+        master.communicate(timeout=30)  # its workers have the same output: it ends with the last
