@@ -2,18 +2,18 @@
 
     python tests/bench/search.py --library DIR            a library of the corpus
     python tests/bench/search.py --files DIR              the corpus as files: a library is made
-    python tests/bench/search.py --files DIR --library DIR --against fts5 --against files
+    python tests/bench/search.py --files DIR --library DIR --against fts5 --against rg
 
-Figures are milliseconds [p50, p95] over several queries of a kind and several runs of each, of a
-whole answer: the count, and 50 rows with the hit in its sentence; then of the count and the keys
-alone. `--against` asks the latter of SQLite's FTS5 over the same texts, and of rg (or grep) which
-files hold a word.
+Figures are milliseconds [p50, p95] over several queries of a kind and several runs of each: of the
+count and 50 rows, of 20 sentences with the hit (a screenful), of the index alone. `--against` asks
+the same of fts5, notmuch or rg (tests/bench/peers.py): how many cables each finds by kind, summed
+over its queries, and how many times as long it takes at the median. FTS5 is asked within the
+process, as our index alone; of notmuch and rg each question is a process, as is `reftel search`
+beside them.
 """
 
 import argparse
 import json
-import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -31,6 +31,7 @@ sys.path.insert(0, str(ROOT))
 from store import importer  # noqa: E402
 from store.library import Library  # noqa: E402
 from store.query import parse, words  # noqa: E402
+from tests.bench.peers import FIRST, TEXTS, Peer, fts5, notmuch, rg  # noqa: E402
 
 RUNS = 7
 SHARES = {"rare": 0.0002, "mid": 0.01, "tenth": 0.1, "common": 0.6}
@@ -114,16 +115,22 @@ def opened(library: Path | None, files: Path | None) -> Iterator[Library]:
 def ours(library: Library, asked: dict[str, list[str]]) -> dict[str, object]:
     """Figures of the library."""
     told: dict[str, object] = {}
+    typed = [word[:end] for word in TYPED for end in range(1, len(word) + 1)]
     for order in ORDERS:
         for kind, lines in asked.items():
             told[f"{kind}, {order}"] = percentiles(
                 lambda line: library.search(line, 0, 50, order),  # noqa: B023
                 lines,
             )
-        typed = [word[:end] for word in TYPED for end in range(1, len(word) + 1)]
         told[f"typed, {order}"] = percentiles(
             lambda line: library.search(line, 0, 50, order, typing=True),  # noqa: B023
             typed,
+        )
+    for kind, lines in asked.items():
+        rows = {line: library.search(line, 0, 20).rows for line in lines}
+        told[f"sentences, {kind}"] = percentiles(
+            lambda line: library.hits(line, rows[line]),  # noqa: B023
+            lines,
         )
     for kind, lines in (("common", asked["common"]), ("everything", [""])):
         told[f"three facets and histogram, {kind}"] = percentiles(
@@ -132,75 +139,92 @@ def ours(library: Library, asked: dict[str, list[str]]) -> dict[str, object]:
     return told
 
 
-def keys_alone(library: Library, asked: dict[str, list[str]]) -> dict[str, object]:
-    """Figures of the index: the count, and the keys of 50 cables, as other engines give them."""
+def questions(asked: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Give the queries in words that mean the same to all engines: no other forms of a word."""
+    exact = {
+        kind: [" ".join(f'"{word}"' for word in line.split()) for line in asked[kind]]
+        for kind in (*SHARES, "two words")
+    }
+    typed = [f"{word[:end]}*" for word in TYPED for end in range(1, len(word) + 1)]
+    return {**exact, "phrase": asked["phrase"], "prefix": asked["prefix"], "typed": typed}
+
+
+def index_alone(library: Library) -> Peer:
+    """Our index, asked as other engines are: the count, and the keys of 50 cables."""
     upkeep = library._kept()
 
-    def ask(line: str, order: str) -> None:
+    def ask(line: str, order: str) -> int:
         query = parse(line)
-        upkeep.asked(lambda index: index.search(query, 0, 50, order))
+        return upkeep.asked(lambda index: index.search(query, 0, FIRST, order))[0]
 
-    typed = [f"{word[:end]}*" for word in TYPED for end in range(1, len(word) + 1)]
-    return {
-        f"{kind}, {order}": percentiles(partial(ask, order=order), lines)
-        for order in ORDERS
-        for kind, lines in {**asked, "typed": typed}.items()
-    }
+    return Peer("index", ORDERS, TEXTS, process=False, ask=ask)
 
 
-def fts5(library: Library, asked: dict[str, list[str]]) -> dict[str, object]:
-    """Figures of FTS5: the count, and 50 row ids, over the same texts."""
-    with tempfile.TemporaryDirectory() as folder:
-        database = sqlite3.connect(Path(folder) / "fts5.db")
-        database.execute("CREATE VIRTUAL TABLE cables USING fts5(text, content='')")
-        start = time.perf_counter()
-        for first in range(0, len(library), 1000):
-            texts = (library.raw(row.id).decode() for row in library.page(first, 1000))
-            database.executemany(
-                "INSERT INTO cables (text) VALUES (?)", ((text,) for text in texts)
-            )
-        database.commit()
-        told: dict[str, object] = {"indexing, s": round(time.perf_counter() - start, 1)}
-        for order, by in (("newest", "rowid"), ("relevance", "rank")):
+def command(library: Library) -> Peer:
+    """`reftel search` as a process."""
 
-            def ask(line: str, by: str = by) -> None:
-                found = "FROM cables WHERE cables MATCH ?"
-                database.execute(f"SELECT count(*) {found}", (line,)).fetchone()
-                database.execute(f"SELECT rowid {found} ORDER BY {by} LIMIT 50", (line,)).fetchall()
+    def ask(line: str, order: str) -> int:
+        words = ["search", "--ids", "--limit", str(FIRST), "--sort", order, "--", line]
+        reftel = [sys.executable, "-m", "tui", "--library", str(library.path.absolute()), *words]
+        subprocess.run(reftel, cwd=ROOT, capture_output=True, check=False)
+        return 0
 
-            for kind in (*SHARES, "two words", "phrase", "prefix"):
-                told[f"{kind}, {order}"] = percentiles(ask, asked[kind])
-            typed = [f"{word[:end]}*" for word in TYPED for end in range(1, len(word) + 1)]
-            told[f"typed, {order}"] = percentiles(ask, typed)
-        return told
+    return Peer("reftel", ORDERS, TEXTS, process=True, ask=ask)
 
 
-def files_searched(files: Path, asked: dict[str, list[str]]) -> dict[str, object]:
-    """Figures of rg, or of grep where it is not installed, naming the files with a word."""
-    tool = ["rg", "-l", "-i"] if shutil.which("rg") else ["grep", "-r", "-l", "-i"]
+def beside(peer: Peer, us: Peer, index: Peer, lines: dict[str, list[str]]) -> dict[str, object]:
+    """Tell what another engine finds and how long it takes, beside what we do."""
+    told: dict[str, object] = {}
+    for kind in peer.kinds:
+        some = lines[kind][:2] if peer.process else lines[kind]
+        found = [sum(each.ask(line, "newest") for line in some) for each in (index, peer)]
+        told[f"{kind}, found"] = found
+        for order in peer.orders:
+            theirs = percentiles(partial(put, peer, order), some)
+            own = percentiles(partial(put, us, order), some)
+            told[f"{kind}, {order}"] = {"ms": theirs, "times": round(theirs[0] / own[0], 1)}
+    return told
 
-    def ask(word: str) -> None:
-        subprocess.run([*tool, word, str(files)], stdout=subprocess.DEVNULL, check=False)
 
-    return {"tool": tool[0], **{kind: percentiles(ask, asked[kind][:1]) for kind in SHARES}}
+def put(peer: Peer, order: str, line: str) -> int:
+    """Put a question to an engine."""
+    return peer.ask(line, order)
+
+
+def texts(library: Library) -> Iterator[str]:
+    """Give the texts of all cables, the newest first."""
+    for first in range(0, len(library), 1000):
+        for row in library.page(first, 1000):
+            yield library.get(row.id).text
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--library", type=Path)
     parser.add_argument("--files", type=Path)
-    parser.add_argument("--against", choices=("fts5", "files"), action="append", default=[])
+    parser.add_argument("--against", choices=("fts5", "notmuch", "rg"), action="append", default=[])
     args = parser.parse_args()
     if not args.library and not args.files:
         parser.error("name a library, or files to make one from")
-    with opened(args.library, args.files) as library:
+    if "rg" in args.against and not args.files:
+        parser.error("rg searches files: name them")
+    with opened(args.library, args.files) as library, tempfile.TemporaryDirectory() as scratch:
         asked = kinds(library)
         told: dict[str, object] = {"cables": len(library), "reftel": ours(library, asked)}
-        told["keys alone"] = keys_alone(library, asked)
-        if "fts5" in args.against:
-            told["fts5"] = fts5(library, asked)
-        if "files" in args.against and args.files:
-            told["files"] = files_searched(args.files, asked)
+        index, folder = index_alone(library), Path(scratch)
+        lines = questions(asked)
+        told["index alone"] = {
+            f"{kind}, {order}": percentiles(partial(put, index, order), lines[kind])
+            for order in ORDERS
+            for kind in TEXTS
+        }
+        for name in args.against:
+            if name == "rg":
+                peer = rg(args.files)
+            else:
+                peer = {"fts5": fts5, "notmuch": notmuch}[name](texts(library), folder)
+            us = command(library) if peer and peer.process else index
+            told[name] = peer and beside(peer, us, index, lines)
     print(json.dumps(told))
 
 
