@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from store.cable import Cable
+from store.index.schema import TAGS
 from store.marking import portion, rank
 from store.parse import identifier
 from store.query.words import joined, short, spaced, words
@@ -46,10 +47,11 @@ def entry(cable: Cable) -> str:
         "ref": [_whole("ref", each.id) for each in cable.refs if each.id],
         "by_origin": [_quotable(cable.origin)] if cable.origin else (),
         "by_level": [_quotable(cable.level)] if cable.level else (),
-        "by_tag": map(_quotable, tags[::2]),
-        "by_tag_too": map(_quotable, tags[1::2]),
         "in": (cable.source.layout, spaced(cable.source.path)) if cable.source else (),
     }
+    alone = len(TAGS) - 1
+    texts |= {column: (_quotable(tag),) for column, tag in zip(TAGS[:alone], tags, strict=False)}
+    texts[TAGS[alone]] = [_quotable(tag) for tag in tags[alone:]]
     numbers = {"rank": _rank(cable.level)} | _moment(cable.sent or cable.date or "")
     told = [f'"{field}":["{values}"]' for field, found in texts.items() if (values := _list(found))]
     told += [f'"{field}":{number}' for field, number in numbers.items() if number is not None]

@@ -254,6 +254,14 @@ def test_the_most_frequent_value_comes_first() -> None:
     assert index.facets(EVERY, ("tag",)) == {"tag": [("A", 300), ("B", 100)]}
 
 
+def test_every_tag_of_a_cable_is_counted() -> None:
+    index = Index(None)
+    tags = tuple(f"T{n}" for n in range(20))
+    index.update(Mark("tagged", 1, 2), [(1, entry(Cable("1", "x", tags=tags))), (2, entry(OLD))])
+    counts = dict(index.facets(EVERY, ("tag",))["tag"])
+    assert counts == dict.fromkeys((*tags, *OLD.tags), 1)
+
+
 def test_a_value_for_each_cable_is_counted_exactly() -> None:
     index = Index(None)
     cables = [Cable(str(n), "x", origin=f"Post {n:04}") for n in range(3000)]
