@@ -5,6 +5,7 @@ only when the app opens. stdout carries data, stderr talk.
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -164,6 +165,8 @@ def _run(argv: Sequence[str] | None) -> int:
         sys.stderr.write(f"{parser.format_usage()}\n{_EXAMPLES}\n")
         say("the reader needs a terminal; the commands above do not")
         return USAGE
+    if args.command in _LOOK_UPS:
+        gc.disable()  # it ends before it has made what would be worth collecting
     module = import_module(f"tui.commands.{_MODULES.get(args.command, args.command)}")
     code: int = module.run(args)
     return code
@@ -292,3 +295,4 @@ _COMMANDS: dict[str, marking.Command] = {
     **marking.COMMANDS,
 }
 _WITHOUT_LIBRARY = ("parse",)
+_LOOK_UPS = ("search", "show")

@@ -3,11 +3,11 @@
     python tests/bench/library.py LIBRARY [--small LIBRARY] [--times 300]
 
 Prints one JSON line: milliseconds, median and 95th percentile, for opening with the first 50 rows,
-any page of 50 by position from either end, the place of a date, the count, one cable by its id;
-the first jump to the end apart, since it lays the ladder for the others. Opening is also given by
-that of a small library (one of 1,000 cables is made where none is named). Beside it TinyDB with its
-own storage on 2,000 of the same records with their texts, a get and an update, and what these
-come to at the library's size, since both read all there is.
+any page of 50 by position from either end, the first jump to the end, the place of a date, the
+count, one cable by its id with its text, and its document alone, as TinyDB gives it. Opening is
+also given by that of a small library (one of 1,000 cables is made where none is named). Beside it
+TinyDB with its own storage on 2,000 of the same records with their texts, a get and an update, and
+what these come to at the library's size, since both read all there is.
 """
 
 import argparse
@@ -26,7 +26,9 @@ sys.path.insert(0, str(ROOT))
 
 from tinydb import TinyDB, where  # noqa: E402
 
+from store.documents import CableDB  # noqa: E402
 from store.export import as_json  # noqa: E402
+from store.holdings import FIELDS  # noqa: E402
 from store.library import Library  # noqa: E402
 
 PLAIN = 2_000
@@ -69,8 +71,11 @@ def main() -> None:
                 "get": figures(timed(lambda: library.get(rng.choice(ids)), args.times)),
                 "tinydb": plain(library, ids, Path(name) / "plain.json"),
             }
-    got = told["get"]["median_ms"]  # type: ignore[index]
-    told["get_by_tinydb"] = round(told["tinydb"]["get_ms_at_this_size"] / got)  # type: ignore[index]
+    told["document"] = document(args.library, ids, args.times)
+    plainly = told["tinydb"]["get_ms_at_this_size"]  # type: ignore[index]
+    for each in ("get", "document"):
+        took = told[each]["median_ms"]  # type: ignore[index]
+        told[f"{each}_by_tinydb"] = round(plainly / took)
     print(json.dumps(told))
 
 
@@ -89,6 +94,14 @@ def figures(taken: list[float]) -> dict[str, float]:
         "median_ms": round(median(taken), 3),
         "p95_ms": round(quantiles(taken, n=20)[-1], 3),
     }
+
+
+def document(path: Path, ids: list[str], times: int) -> dict[str, float]:
+    """Get documents by their id as TinyDB does."""
+    rng = Random(1869)
+    with CableDB(path / "cables.db", FIELDS) as database:
+        cables = database.table("cables")
+        return figures(timed(lambda: cables.get(where("id") == rng.choice(ids)), times))
 
 
 def first_rows(path: Path) -> None:
