@@ -36,3 +36,9 @@ def modules_after(statement: str) -> set[str]:
 )
 def test_a_ring_loads_nothing_from_outside_it(module: str, banned: set[str]) -> None:
     assert not modules_after(f"import {module}") & banned
+
+
+def test_the_app_begins_without_what_reads_cables() -> None:
+    code = "import tui.app, sys\nprint(*(m for m in sys.modules if m.startswith('store.parse')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

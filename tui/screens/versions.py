@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from store.cable import Cable
 from store.errors import CableUnknown
 from tui.keys import bindings
-from tui.render.versions import versions
 from tui.screens.frame import Frame
 from tui.widgets.text_view import TextView
 
@@ -32,6 +31,8 @@ class VersionsScreen(Frame):
 
         Tell whether there are two. Raises what the library does.
         """
+        from tui.render.versions import versions  # loads much of what reads cables
+
         version = cable.source.version if cable.source else 1
         other = await to_thread(self._other, cable.id, version - 1 if version > 1 else 2)
         if other is None:
