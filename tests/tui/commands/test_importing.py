@@ -1,9 +1,11 @@
 import json
 import os
+import shutil
 import signal
 import stat
 import subprocess
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from tests.tui.commands.conftest import Reftel
 
 Make = Callable[[str], Path]
+SEED = Path(str(resources.files("seeds") / "cables" / "09MOSCOW1869.txt"))
 
 
 def test_a_first_import_makes_a_private_library(reftel: "Reftel", seed_file: Make) -> None:
@@ -49,6 +52,44 @@ def test_a_bad_file_is_named_and_the_rest_goes_on(reftel: "Reftel", seed_file: M
     assert refusals[0].startswith(f"reftel: refused {folder}/empty.txt: ")
     assert refusals[1].startswith(f"reftel: refused {folder}/red␛[31m.png: ")
     assert len(refusals) == 2
+
+
+STRANGERS: dict[str, tuple[bytes, str]] = {
+    "archive.zip": (b"PK\x03\x04" + bytes(40), ": it is a zip archive: unpack it first"),
+    "broken.xml": (b"<TEI><text><body></text></TEI>", ":1:25: broken XML: "),
+    "cut.json": (b'[{"id": "09BERN7", "body": "One."}, {"id": "09BE', ":1:44: broken JSON: "),
+    "empty.txt": (b"", ": it is empty"),
+    "line.txt": (b"x" * (1 << 20), ": no cable found: "),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(40), ": it is a PNG picture, not text"),
+    "rows.csv": (b'1,"1/2/2010 3:05","x"\n', ":1:1: a row of 3 columns, not 8"),
+}
+
+
+def test_a_folder_of_all_layouts_and_strangers_is_told_apart(
+    reftel: "Reftel", tmp_path: Path
+) -> None:
+    folder = tmp_path / "mixed"
+    shutil.copytree(SEED.parent, folder)
+    for name, (data, _) in STRANGERS.items():
+        (folder / name).write_bytes(data)
+    os.mkfifo(folder / "pipe")
+    (folder / "link").symlink_to("nowhere")
+    (folder / "locked.txt").touch(0o000)
+    shutil.copy(folder / "09MOSCOW1869.txt", folder / "wrong.png")
+    expected = {name: told for name, (_, told) in STRANGERS.items()} | {
+        "link": ": it is a link that leads nowhere",
+        "locked.txt": ": permission denied",
+        "pipe": ": it is no regular file",
+    }
+    done = reftel.like_anyone()("import", folder)
+    assert done.returncode == 4
+    lines = sorted(done.stderr.splitlines())
+    assert len(lines) == len(expected)
+    for line, (name, told) in zip(lines, sorted(expected.items()), strict=True):
+        assert line.startswith(f"reftel: refused {folder}/{name}{told}")
+    assert ", 1 same, " in done.stdout
+    layouts = "by layout: 4 csv, 3 frus, 2 html, 4 json, 15 listing, 5 nara, 2 plain"
+    assert done.stdout.endswith(f"{len(expected)} refused; {layouts}\n")
 
 
 def test_json_reports_all_in_one_object(reftel: "Reftel", seed_file: Make) -> None:
