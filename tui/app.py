@@ -22,6 +22,7 @@ from tui.screens.frame import Frame
 from tui.screens.help import HelpScreen
 from tui.screens.list import ListScreen
 from tui.screens.outline import OutlineScreen
+from tui.screens.stars import Stars
 from tui.screens.tree import TreeScreen
 from tui.screens.versions import VersionsScreen
 from tui.wire.driver import LeanDriver
@@ -51,8 +52,9 @@ class ReftelApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
         self._net = Net()
         self._wrong = settled.first()
-        self._list = ListScreen(library, practice=practice, order=settled.config.order)
-        self._detail = DetailScreen(library, settled.config.width)
+        stars = Stars(library)
+        self._list = ListScreen(library, stars, practice=practice, order=settled.config.order)
+        self._detail = DetailScreen(library, stars, settled.config.width)
         self._outline = OutlineScreen()
         self._tree = TreeScreen(library)
         self._versions = VersionsScreen(library)

@@ -40,6 +40,7 @@ PROMPT = ("prompt",)
 FACETS = ("facets",)
 ORDER = ("order",)
 VIEW = ("view",)
+COPY = ("copy",)
 OUTLINE = ("outline",)
 TREE = ("tree",)
 VERSIONS = ("versions",)
@@ -64,6 +65,9 @@ NUMBER = "A number for the next key: 5j, 7p, 3J"
 RECEIVED = "Turn between reading view and text as received, keeping the place"
 FINDINGS = "Open or fold what was found in reading the cable"
 JUMP = "To a row (120), a date (2009, 2009-07) or the end"
+COPIES = "Copy its text, a ¶, a citation, a quote, its id or path"
+STAR = "Star it, or take the star away; is:starred finds it"
+QUOTE = "The ¶ and its citation"
 FACET = "Counts by level, origin, year and TAGS"
 WIDEN = "Back to the whole list"
 QUITS = "Say how to quit"
@@ -120,6 +124,15 @@ KEYS: tuple[Key, ...] = (
     Key("view.received", "r", "screen.turn('received')", "received", RECEIVED, "View", VIEW, 2),
     Key("view.findings", "f", "screen.turn('findings')", "findings", FINDINGS, "View", VIEW, 3),
     Key("view.cancel.menu", "escape,q", "screen.turn('')", "as is", "As it is", "View", VIEW, 4),
+    Key("cable.star", "asterisk", "star", "star", STAR, "Keep", CABLES, 13),
+    Key("cable.copy", "y", "copies", "copy", COPIES, "Keep", CABLES, 14),
+    Key("copy.text", "t", "screen.copy('text')", "text", "The whole text", "Copy", COPY, 1),
+    Key("copy.paragraph", "p", "screen.copy('paragraph')", "¶", "The ¶ one is at", "Copy", COPY, 2),
+    Key("copy.citation", "c", "screen.copy('citation')", "citation", "Citation", "Copy", COPY, 3),
+    Key("copy.quote", "q", "screen.copy('quote')", "quote ¶", QUOTE, "Copy", COPY, 4),
+    Key("copy.id", "y,i", "screen.copy('id')", "id", "Its reference id", "Copy", COPY, 5),
+    Key("copy.path", "l", "screen.copy('path')", "path", "File it came from", "Copy", COPY, 6),
+    Key("copy.cancel", "escape", "screen.copy('')", "nothing", "Copy nothing", "Copy", COPY, 7),
     Key("search.open", "slash", "query", "search", "Search the library", "Search", LIST, 3),
     Key("search.line", "tab", "query", "query", "To the query line", "Search", LIST),
     Key("search.facets", "f", "facets", "facets", FACET, "Search", LIST, 6),
@@ -202,6 +215,7 @@ SHOWN = {
     "comma": ",",
     "minus": "-",
     "plus": "+",
+    "asterisk": "*",
     "question_mark": "?",
 }
 

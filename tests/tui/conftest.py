@@ -58,6 +58,15 @@ def colours(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.fixture(autouse=True)
+def clip(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Where a copy goes: no clipboard of whoever runs the tests."""
+    for name in ("TMUX", "STY", "WAYLAND_DISPLAY", "DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
+    return tmp_path / "run" / "reftel" / "clip.txt"
+
+
 @pytest.fixture(scope="session")
 def library_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """120 made-up cables and the real one, brought in as a user's files are."""

@@ -11,6 +11,7 @@ from tui.screens.list import ListScreen
 from tui.screens.outline import OutlineScreen
 from tui.screens.tree import TreeScreen
 from tui.screens.versions import VersionsScreen
+from tui.widgets.copy_menu import CopyMenu
 from tui.widgets.facet_pane import FacetPane
 from tui.widgets.order_menu import OrderMenu
 from tui.widgets.prompt import Prompt
@@ -26,6 +27,7 @@ SCREENS: dict[str, type[DOMNode]] = {
     "facets": FacetPane,
     "order": OrderMenu,
     "view": ViewMenu,
+    "copy": CopyMenu,
     "outline": OutlineScreen,
     "tree": TreeScreen,
     "versions": VersionsScreen,

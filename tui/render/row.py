@@ -8,7 +8,7 @@ from tui.render.styles import role
 
 _DATE, _ID, _LEVEL, _SHORT_LEVEL, _ORIGIN = 10, 16, 10, 4, 18
 _WIDE, _NARROW = 100, 60
-_SERIOUS = "! "
+_SERIOUS, _STARRED = "! ", "* "
 _INSET = "  "
 
 _WORDS = {
@@ -43,8 +43,10 @@ def short_level(level: str | None, *, letter: bool = False) -> str:
     return f"{word}/NF" if "NOFORN" in level.upper() else word
 
 
-def row(cable: Row, width: int) -> Line:
-    """Draw one line of exactly `width` cells; `!` before the subject marks a serious finding.
+def row(cable: Row, width: int, *, starred: bool = False) -> Line:
+    """Draw one line of exactly `width` cells.
+
+    `*` before the subject marks a star, `!` a serious finding.
 
     From 100 cells on: date, id, level, origin, subject. Below, without the origin, which the id
     tells; below 60, the level as a letter and the date without its century.
@@ -61,8 +63,8 @@ def row(cable: Row, width: int) -> Line:
     room = width - cells(left.plain)
     if room < 1:
         return words(_column(left.plain, max(width, 0)))
-    said = cable.subject or "(no subject)"
-    return join((left, words(_column(f"{_SERIOUS}{said}" if cable.serious else said, room))))
+    marks = _STARRED * starred + _SERIOUS * cable.serious
+    return join((left, words(_column(marks + (cable.subject or "(no subject)"), room))))
 
 
 def told(cable: Row) -> str:
@@ -76,7 +78,7 @@ def name_cells(width: int) -> int:
     return min(_DATE + _ID + 1 if width >= _NARROW else _DATE + _ID - 3, width)
 
 
-def found(hit: Hit, width: int) -> tuple[Line, Line]:
+def found(hit: Hit, width: int, *, starred: bool = False) -> tuple[Line, Line]:
     """Draw a result in two lines of `width` cells: its row, and below it the text around the hit.
 
     Where the first hit would stand beyond the edge, the text begins a little before it.
@@ -92,7 +94,7 @@ def found(hit: Hit, width: int) -> tuple[Line, Line]:
         for start, end in hit.marks
         if cut <= start and start + shift < len(plain)
     )
-    return row(hit.row, width), Line(plain, strokes)
+    return row(hit.row, width, starred=starred), Line(plain, strokes)
 
 
 def _level(level: str | None, *, letter: bool) -> Line:

@@ -9,6 +9,7 @@ from store.errors import ReftelError
 from store.row import Row
 from tui.render.row import name_cells, row
 from tui.screens.listing import View, rows
+from tui.screens.stars import Stars
 from tui.widgets.cable_list import CableList
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ class Course(NamedTuple):
 class Beside(CableList[Row], inherit_bindings=False):
     """The rows around the cable that is read; while it has no room it asks for none."""
 
-    def __init__(self, library: "Library") -> None:
-        super().__init__(lambda each, width: (row(each, width),), name_cells)
+    def __init__(self, library: "Library", stars: Stars) -> None:
+        super().__init__(
+            lambda each, width: (row(each, width, starred=stars.has(each.id)),), name_cells
+        )
         self._library = library
         self._course: Course | None = None
         self._shown: tuple[View, int] | None = None

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
-from store.cable import Cable
+from store.cable import Cable, Paragraph
 from store.codes import CABLE, Code
 from store.errors import CableUnknown, ReftelError
 from store.explain import explain
@@ -24,7 +24,9 @@ from tui.screens.asked import Finding, Jumping, Lettering
 from tui.screens.beside import Beside
 from tui.screens.frame import Frame
 from tui.screens.history import History, Visit
+from tui.screens.meant import CableScreen
 from tui.screens.places import Places
+from tui.screens.stars import Stars
 from tui.widgets.bar import Bar
 from tui.widgets.cable_view import CableView
 from tui.widgets.text_view import Span
@@ -37,18 +39,18 @@ KEEPING = 2.0
 """Seconds after a key until the place is written down: what stands so long is being read."""
 
 
-class DetailScreen(Frame):
+class DetailScreen(CableScreen):
     """A cable, read or as received; the screen is made once and shows one cable after another."""
 
     BINDINGS = bindings("detail")
     TABLE = "detail"
 
-    def __init__(self, library: "Library", width: int = Look().width) -> None:
+    def __init__(self, library: "Library", stars: Stars, width: int = Look().width) -> None:
         self.text = CableView()
         self.text.look = Look(width=width)
-        super().__init__(self.text)
+        super().__init__(self.text, stars)
         self.cable: Cable | None = None
-        self.beside = Beside(library)
+        self.beside = Beside(library, stars)
         self._library = library
         self._over = Bar()
         self._under = Bar()
@@ -90,7 +92,8 @@ class DetailScreen(Frame):
         """Say which cable this is, which hit of how many, and how far down the view stands."""
         if self.cable is None:
             return "", ""
-        view = "  as received" if self.text.look.received else ""
+        view = "  starred" if self.stars.has(self.cable.id) else ""
+        view += "  as received" if self.text.look.received else ""
         count, at = len(self.text.hits), self.text.paragraph
         hit = f"hit {self.text.hit + 1}/{count}  " if count else ""
         paragraph = "" if at is None else f"¶{at}/{len(self.cable.paragraphs)}  "
@@ -99,6 +102,26 @@ class DetailScreen(Frame):
     def keys_now(self) -> tuple[str, ...]:
         """Name the keys of the menu while it is open."""
         return ("view",) if self._menu.has_focus else super().keys_now()
+
+    @property
+    def name_meant(self) -> str | None:
+        """The id of the cable that is read."""
+        return self.cable.id if self.cable else None
+
+    @property
+    def paragraph_meant(self) -> Paragraph | None:
+        """The paragraph that one is at."""
+        at = self.text.at
+        return None if self.cable is None or at is None else self.cable.paragraphs[at]
+
+    async def cable_meant(self) -> Cable | None:
+        """Give the cable that is read."""
+        return self.cable
+
+    def restar(self) -> None:
+        """Show the star of the cable, and those of the rows beside it."""
+        self.beside.redraw()
+        self.settle_quietly()
 
     def settle(self) -> None:
         """Show the state of things and remember the place; it is written down in a while."""

@@ -21,8 +21,10 @@ from tui.render.row import found, name_cells
 from tui.screens.asked import Going
 from tui.screens.beside import Course
 from tui.screens.counts import Counts
-from tui.screens.frame import Frame, fitted
+from tui.screens.frame import fitted
 from tui.screens.listing import NEWEST, OLDEST, RELEVANCE, Listing, View
+from tui.screens.meant import CableScreen
+from tui.screens.stars import Stars
 from tui.terminal import utf8
 from tui.widgets.bar import Bar
 from tui.widgets.cable_list import CableList
@@ -59,7 +61,7 @@ def fitting(said: tuple[str, ...], width: int) -> Line:
     return fitted(next((text for text in said if len(text) <= width), said[-1]), width, "label")
 
 
-class ListScreen(Frame):
+class ListScreen(CableScreen):
     """A query line over the cables it finds; an empty line finds all of them.
 
     The rows on the screen are always those of the last line that could be read: a line that
@@ -69,10 +71,14 @@ class ListScreen(Frame):
     BINDINGS = bindings("list")
     TABLE = "list"
 
-    def __init__(self, library: "Library", *, practice: bool, order: str = NEWEST) -> None:
-        self.rows: CableList[Hit] = CableList(found, name_cells)
+    def __init__(
+        self, library: "Library", stars: Stars, *, practice: bool, order: str = NEWEST
+    ) -> None:
+        self.rows: CableList[Hit] = CableList(
+            lambda hit, width: found(hit, width, starred=stars.has(hit.row.id)), name_cells
+        )
         self.rows.id = "rows"
-        super().__init__(self.rows)
+        super().__init__(self.rows, stars)
         self.query_line = QueryLine()
         self.facets = FacetPane()
         self._menu = OrderMenu()
@@ -102,6 +108,7 @@ class ListScreen(Frame):
     def on_mount(self) -> None:
         """Begin at the newest cable, with the first rows in the first frame."""
         self._listing.begin(self._whole)
+        self.call_after_refresh(self.load_stars)
 
     def keys_now(self) -> tuple[str, ...]:
         """Name the keys of what has them for the moment first."""
@@ -150,6 +157,20 @@ class ListScreen(Frame):
     def under(self) -> Row | None:
         """The row under the cursor; None where there is none, or while it is on its way."""
         return self.rows.current.row if self.rows.current else None
+
+    @property
+    def name_meant(self) -> str | None:
+        """The id in the row under the cursor."""
+        return self.under.id if self.under else None
+
+    async def cable_meant(self) -> Cable | None:
+        """Read the cable under the cursor."""
+        chosen = await self.chosen()
+        return chosen[0] if chosen else None
+
+    def restar(self) -> None:
+        """Draw the rows with their stars."""
+        self.rows.redraw()
 
     @property
     def course(self) -> Course:

@@ -91,6 +91,11 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
         if start * self._height < top + self.size.height and (start + BLOCK) * self._height > top:
             self.refresh()
 
+    def redraw(self) -> None:
+        """Draw the rows anew: what `draw` makes of them is another thing now."""
+        self._last = None
+        self.refresh()
+
     @property
     def current(self) -> T | None:
         """The row under the cursor; None while it is on its way, or where there is none."""

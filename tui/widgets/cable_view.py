@@ -97,12 +97,16 @@ class CableView(TextView):
         self.refresh()
 
     @property
+    def at(self) -> int | None:
+        """The index of the paragraph one is at: the one gone to, else the first in view."""
+        lines = range(self._here, self.top + self.size.height)
+        found = (self.sheet.line(line).paragraph for line in lines)
+        return next((at for at in found if at is not None), None)
+
+    @property
     def paragraph(self) -> str | None:
-        """The name of the paragraph one is at: the one gone to, else the first in view."""
-        for line in range(self._here, self.top + self.size.height):
-            if (at := self.sheet.line(line).paragraph) is not None:
-                return self.names[at]
-        return None
+        """The name of the paragraph one is at."""
+        return None if self.at is None else self.names[self.at]
 
     def step(self, paragraphs: int) -> bool:
         """Go to the paragraph that begins next, or before for -1; tell whether there is one."""

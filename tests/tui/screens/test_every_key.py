@@ -19,6 +19,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "facets": ("f",),
     "order": ("comma",),
     "view": ("enter", "z"),
+    "copy": ("enter", "y"),
     "outline": ("enter", "o"),
     "tree": ("enter", "r"),
 }
