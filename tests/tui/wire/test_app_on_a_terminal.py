@@ -4,6 +4,7 @@ import os
 import random
 import signal
 import termios
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -147,3 +148,9 @@ def test_the_screen_is_the_one_that_textual_wrote(
             while terminal.read(0.3):
                 pass
             terminal.until(same)
+
+
+def test_a_copy_is_sent_past_what_is_drawn(terminal: Any) -> None:
+    terminal.keys(b"yy")
+    sequence = b"\x1b]52;c;" + b64encode(b"09MOSCOW1869") + b"\x07"
+    terminal.until(lambda: sequence in terminal.sent)
