@@ -120,7 +120,7 @@ def moment(cable: Cable) -> tuple[Finding, ...]:
 def year(cable: Cable) -> Iterator[Finding]:
     """Hold the year of the reference id against the date; days at a new year may be of either."""
     named = identifier.split(cable.id)
-    if named is None or cable.date is None:
+    if named is None or cable.date is None or named.year == int(cable.date[:4]):
         return
     day = date.fromisoformat(cable.date)
     early, late = day.timetuple().tm_yday <= _NEW_YEAR, day.timetuple().tm_yday > 365 - _NEW_YEAR
@@ -152,17 +152,21 @@ def station(cable: Cable) -> Iterator[Finding]:
             said = f"The DE line has the serial number {station.serial}, {where} {number}."
             yield Finding("serial-differs", _line(cable, "station"), said)
     if cable.sent is not None:
-        sent = date.fromisoformat(cable.sent[:10])
-        day = sent.toordinal() - date(sent.year, 1, 1).toordinal() + 1
+        day = _day_of_year(cable.sent[:10])
         if min(abs(day - station.day), 365 - abs(day - station.day)) > 1:
             said = f"The DE line is of day {station.day}, the date-time group of day {day}."
             yield Finding("day-differs", _line(cable, "station"), said)
 
 
+@lru_cache(maxsize=4096)
+def _day_of_year(day: str) -> int:
+    return date.fromisoformat(day).timetuple().tm_yday
+
+
 def security(cable: Cable) -> Iterator[Finding]:
     """Hold the security line against the classification line; EFTO travels as unclassified."""
     given, mark = cable.header.security, cable.marking
-    if given is None or given.level is None or mark is None:
+    if given is None or given.level is None or mark is None or given.level == mark.level:
         return
     sent, marked = marking.rank(given.level), marking.rank(mark.level)
     if sent is None or marked is None or max(sent, Level.SENSITIVE) == max(marked, Level.SENSITIVE):

@@ -60,17 +60,13 @@ def glued(line: str) -> Marked | None:
 def _names_level(line: str) -> bool:
     """Whether a line may name a level, its first letters closed up or spaced: most do not."""
     capitals = line.upper()
-    return (
-        "UNC" in capitals
-        or "CON" in capitals
-        or "SEC" in capitals
-        or "LIM" in capitals
-        or "N C L" in capitals
-        or "O N F" in capitals
-        or "S E C" in capitals
-        or "S EC" in capitals
-        or "L I M" in capitals
-    )
+    return any(map(capitals.__contains__, _SIGNS))
+
+
+_SIGNS = (
+    *("UNCL", "CONF", "CON F", "SECR", "SEC R", "LIMI", "LIM I"),
+    *("N C L", "O N F", "S E C", "S EC", "L I M"),
+)
 
 
 def _rest(level: str, rest: str) -> ClassificationLine | None:

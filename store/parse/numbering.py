@@ -1,6 +1,7 @@
 """How a paragraph begins: pilcrow, number, portion mark."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from store import marking
@@ -21,7 +22,7 @@ _AFTER_WORD = re.compile(r"[A-Za-z/ ]{4,30}[:.\-]{1,2} ?\( ?([A-Za-z][A-Za-z/\-]
 
 
 class Start(NamedTuple):
-    """The beginning of a paragraph: its number, its mark, and where its words begin.
+    """The beginning of a paragraph: its number, its mark, and how far on its words begin.
 
     `ordinal` is the number without a letter behind it.
     """
@@ -36,21 +37,37 @@ class Start(NamedTuple):
 def start(words: str) -> Start | None:
     """Read `¶2. (U) Early …`, `1.Embassy …`, `2a. (SBU) …`, `1. C) …`; None for other lines."""
     found = _NUMBER.match(words)
-    return began(found) if found else None
+    return began(words, 0, found.end()) if found else None
 
 
-def began(found: re.Match[str]) -> Start:
+def began(text: str, at: int, end: int) -> Start:
     """Read what `NUMBER` has found; what stands in brackets may be no mark (`(see below)`)."""
-    pilcrow, digits, letter, mark, bare = found.group("pilcrow", "digits", "letter", "mark", "bare")
-    text, portion, words = found.string, mark or bare, found.end()
-    if portion is None or marking.portion(portion) is None:
-        words = found.end("words")
-        later = _AFTER_WORD.match(text, found.end("behind"))
-        portion = later[1] if later and marking.portion(later[1]) is not None else None
+    found = _read(text[at:end])
+    words = at + found.words
     sign = text[words : words + 1]
+    if found.portion is not None and sign.strip():
+        return found  # as nearly all are
+    portion = found.portion
+    if portion is None:
+        behind = at + len(text[at:words].rstrip(" "))
+        later = _AFTER_WORD.match(text, behind)
+        portion = later[1] if later and marking.portion(later[1]) is not None else None
     if not sign.strip() and (sign in ("", "\n") or _ENDS.match(text, words)):
         while text[words - 1] == " ":
             words -= 1
+    return found._replace(portion=portion, words=words - at)
+
+
+@lru_cache(maxsize=4096)
+def _read(number: str) -> Start:
+    """Read a number and its mark alone: all cables begin their paragraphs with the same few."""
+    found = _NUMBER.match(number)
+    if found is None:
+        raise ValueError(number)
+    pilcrow, digits, letter, mark, bare = found.group("pilcrow", "digits", "letter", "mark", "bare")
+    portion, words = mark or bare, found.end()
+    if portion is not None and marking.portion(portion) is None:
+        portion, words = None, found.end("words")
     ordinal = int(digits)
     number = f"{ordinal}{letter}" if letter else ordinal
     return Start(number, ordinal, portion and portion.strip(), words, pilcrow != "")

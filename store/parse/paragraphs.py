@@ -68,14 +68,14 @@ class _Walk:
 
     def _line(self, line: re.Match[str], stop: int) -> re.Match[str] | None:
         """Read a line, and find the next to be read."""
-        at = line.start("at")
+        at, end = line.start("at"), line.end()
         if line["gap"] is not None:
             self._gap = True
-        if line["digits"] is not None:
-            begins = began(line)
+        if end > at:
+            begins = began(self.text, at, end)
             if begins.number == self._last + 1 or self._follows(begins):
                 self._last = begins.ordinal
-                self._begin(begins.number, begins.portion, at, begins.words)
+                self._begin(begins.number, begins.portion, at, at + begins.words)
                 return self._prose(at, stop)
         ruled = None
         if self._gap or not self._open or self._ruled or self.text[at] in rules.SIGNS:
