@@ -92,13 +92,18 @@ def group(line: str) -> DateTimeGroup | None:
     if found is None:
         return None
     letters, day, hour, minute, month, year, rest = found.groups()
-    signs = dict.fromkeys(letter for word in letters.upper().split() for letter in word)
-    names = tuple(reference.precedence(sign) or sign for sign in signs)
-    signals = tuple(word for word in rest.split() if _SIGNAL.fullmatch(word))
+    names = _precedences(letters.upper())
+    signals = tuple(filter(_SIGNAL.fullmatch, rest.split()))
     if year is None:
         return DateTimeGroup(line, names, None, signals)
     sent = _moment(identifier.full_year(year), month.upper(), int(day), int(hour), int(minute))
     return DateTimeGroup(line, names, sent, signals)
+
+
+@lru_cache(maxsize=64)
+def _precedences(letters: str) -> tuple[str, ...]:
+    signs = dict.fromkeys(letters.replace(" ", ""))
+    return tuple(reference.precedence(sign) or sign for sign in signs)
 
 
 def _moment(year: int, month: str, day: int, hour: int, minute: int) -> str | None:
@@ -135,6 +140,7 @@ def addressee(line: str) -> Addressee | None:
     return Addressee(indicator, " ".join(words), number, precedence)
 
 
+@lru_cache(maxsize=1024)
 def _precedence(word: str) -> str | None:
     """Read a precedence, also with a letter lost (`PIORITY`)."""
     if word in _PRECEDENCES:

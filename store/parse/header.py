@@ -120,7 +120,7 @@ class _Walk:
 
     def _takes_format(self, line: int, words: str) -> bool:
         """Take one of the lines that are known by their form."""
-        more = indicators(words) if self._open == "routing" else None
+        more = indicators(words) if self._open == "routing" and words[0] == "R" else None
         if more:
             self.indicators += more
             self._note("routing", line, continues=True)

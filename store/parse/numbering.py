@@ -59,18 +59,18 @@ def began(text: str, at: int, end: int) -> Start:
 
 
 @lru_cache(maxsize=4096)
-def _read(number: str) -> Start:
+def _read(words: str) -> Start:
     """Read a number and its mark alone: all cables begin their paragraphs with the same few."""
-    found = _NUMBER.match(number)
+    found = _NUMBER.match(words)
     if found is None:
-        raise ValueError(number)
+        raise ValueError(words)
     pilcrow, digits, letter, mark, bare = found.group("pilcrow", "digits", "letter", "mark", "bare")
-    portion, words = mark or bare, found.end()
+    portion, end = mark or bare, found.end()
     if portion is not None and marking.portion(portion) is None:
-        portion, words = None, found.end("words")
+        portion, end = None, found.end("words")
     ordinal = int(digits)
     number = f"{ordinal}{letter}" if letter else ordinal
-    return Start(number, ordinal, portion and portion.strip(), words, pilcrow != "")
+    return Start(number, ordinal, portion and portion.strip(), end, pilcrow != "")
 
 
 def opens(words: str) -> bool:

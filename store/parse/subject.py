@@ -41,13 +41,14 @@ def read(field: Field | None, text: str, listing: Listing | None) -> Subject:
         words = words[mark.end() :]
     words = _TRAILER.sub("", words)
     findings = []
-    if listing and listing.subject and _is_cut(listing.subject, words):
+    given = listing.subject if listing else None
+    if given and given != words and _is_cut(given, words):
         said = "The listing gives only the beginning of the subject; the telegram's own is shown."
-        findings.append(Finding("listing-subject-truncated", line_of(listing.subject, text), said))
-    elif listing and listing.subject and _is_cut(words, listing.subject):
+        findings.append(Finding("listing-subject-truncated", line_of(given, text), said))
+    elif given and given != words and _is_cut(words, given):
         said = "The telegram gives only the beginning of the subject; the listing's is shown."
-        findings.append(Finding("subject-from-listing", line_of(listing.subject, text), said))
-        words = " ".join(listing.subject.split()).rstrip(".…")
+        findings.append(Finding("subject-from-listing", line_of(given, text), said))
+        words = " ".join(given.split()).rstrip(".…")
     return Subject(words, spans, tuple(findings))
 
 

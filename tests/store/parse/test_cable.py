@@ -83,22 +83,6 @@ def test_findings(text: str, kind: str) -> None:
     assert kind in kinds(text)
 
 
-def test_the_higher_level_is_shown_where_two_disagree() -> None:
-    cable = read((LISTING + "S E C R E T MOSCOW 001869\n\nNOFORN\n\n1. (S) One").encode())
-    assert cable.level == "SECRET//NOFORN"
-
-
-def test_a_garbled_id_is_repaired_and_said() -> None:
-    cable = read((LISTING.replace("09MOSCOW", "09EFTOMOSCOW") + "1. One").encode())
-    assert cable.id == "09MOSCOW1869"
-    assert "id-repaired" in [finding.kind for finding in cable.findings]
-
-
-def test_the_telegrams_moment_comes_before_the_listings_day() -> None:
-    assert read((LISTING + "R 230336Z JUL 09\nFM AMEMBASSY MOSCOW").encode()).date == "2009-07-23"
-    assert read((LISTING + "1. One").encode()).date == "2009-07-22"
-
-
 def test_what_is_absent_is_absent() -> None:
     cable = read(b"09BERN5\n\n2009-07-22 00:00:00 +0200\n\n\n")
     assert (cable.subject, cable.level, cable.origin, cable.eo, cable.signature) == (None,) * 5
