@@ -13,7 +13,7 @@ from store.layouts import listing
 from store.layouts.input import Input
 from store.layouts.naming import named
 
-_NEXT = re.compile(rb"\n(?=V?ZCZC[ A-Z]{3,4}\d)")
+_NEXT = re.compile(rb"\n(?=(?:\xef\xbb\xbf)?V?ZCZC[ A-Z]{3,4}\d)")
 _END = re.compile(
     rb"\nNNNN[ \t\r]{0,9}\n(?=\s{0,9}(?:(?:ZZ|OO|PP|RR) RU|[ZOPRY](?: [ZOPRY])? \d{6}Z ))"
 )
@@ -39,7 +39,8 @@ _WEAK = (
 )
 _ENOUGH = 2
 _HEADER = re.compile(
-    r"^[ \t]*(?:V?ZCZC|(?:ZZ|OO|PP|RR) RU|[ZOPRY](?: [ZOPRY])? \d{6}Z [A-Z]{3} \d\d|FM [A-Z]{3})",
+    r"^(?P<mark>\ufeff?)[ \t]*"
+    r"(?:V?ZCZC|(?:ZZ|OO|PP|RR) RU|[ZOPRY](?: [ZOPRY])? \d{6}Z [A-Z]{3} \d\d|FM [A-Z]{3})",
     re.MULTILINE,
 )
 _PARAGRAPH = re.compile(r"^([ \t]*)\ufffd(?=\d{1,3}[.)])", re.MULTILINE)
@@ -97,7 +98,7 @@ def _above(text: str) -> tuple[Listing | None, int, tuple[Finding, ...]]:
 def begin(text: str) -> int:
     """Find where the header of a telegram begins; 0 where there is none."""
     header = _HEADER.search(text)
-    return header.start() if header else 0
+    return header.end("mark") if header else 0
 
 
 def _closed_up(text: str) -> tuple[str, tuple[Finding, ...]]:

@@ -27,7 +27,7 @@ def run(args: Namespace) -> int:
     try:
         with ExitStack() as opened:
             handle = sys.stdin.buffer if args.file == "-" else opened.enter_context(_opened(name))
-            for each in layouts.stream(handle, name, LARGEST, args.layout):
+            for each in layouts.stream(handle, Path(name).name, LARGEST, args.layout):
                 if isinstance(each, Refused):
                     say(_told(name, each))
                     code = REFUSED

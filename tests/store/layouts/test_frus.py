@@ -1,8 +1,11 @@
 """Volumes of TEI: documents, their levels, notes and glosses; nothing outside the file is read."""
 
+from html import escape
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from store import layouts
 from store.cable import Received
@@ -92,6 +95,33 @@ def test_documents_within_a_document_keep_their_places() -> None:
     inner = '<div type="document" xml:id="d2"><p>Inner.</p></div>'
     outer = f'<div type="document" xml:id="d1"><p>Outer.</p>{inner}</div>'
     assert [each.raw.decode() for each in read(volume(outer))] == [outer, inner]
+
+
+prose = st.lists(
+    st.sampled_from(["The", "President", "said", "R&D", "<p>", "é,", "[red]", '"so"', "]]>"]),
+    min_size=1,
+).map(lambda words: f"{' '.join(words)} is what was said.")
+volumes = st.lists(st.lists(prose, min_size=1, max_size=4), min_size=1, max_size=4)
+
+
+@given(volumes, st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]), st.sampled_from(["\n", "\r\n"]))
+def test_what_is_composed_is_read_again(
+    documents: list[list[str]], encoding: str, line: str
+) -> None:
+    composed = [
+        f'<div type="document"{line}xml:id="d{number}"><head>{number}. Telegram</head>{line}'
+        + line.join(f"<p>{escape(words)}</p>" for words in paragraphs)
+        + "</div>"
+        for number, paragraphs in enumerate(documents, 1)
+    ]
+    text = f"{START}{PERSONS}<body>{line.join(composed)}</body>{END}".replace("UTF-8", encoding[:6])
+    received = read(text.encode(encoding))
+    raws = [each.raw.decode(each.encoding) for each in received]
+    assert raws == composed
+    for paragraphs, each in zip(documents, received, strict=True):
+        cable = parse(each)
+        shown = [cable.text[part.words : part.end] for part in cable.paragraphs]
+        assert shown == paragraphs
 
 
 def test_a_note_set_in_the_text_is_the_source() -> None:

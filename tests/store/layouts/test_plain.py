@@ -87,6 +87,14 @@ def test_telegrams_in_a_row_are_parted() -> None:
     assert [parse(part).id for part in parts] == ["09MOSCOW1869"] * 2
 
 
+def test_a_byte_order_mark_is_of_the_bytes_alone() -> None:
+    data = f"\ufeff{TELEGRAM}\n{TELEGRAM}".encode()
+    parts = [part for part in layouts.read(data, "x") if isinstance(part, Received)]
+    assert b"".join(part.raw for part in parts) == data
+    assert [part.text[part.body :] for part in parts] == [f"{TELEGRAM}\n", TELEGRAM]
+    assert [part.findings for part in parts] == [(), ()]
+
+
 @pytest.mark.parametrize(
     "text",
     [

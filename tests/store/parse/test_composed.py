@@ -1,19 +1,26 @@
-"""Cables composed from values, read back: the same values, each with its place in the text."""
+"""Cables composed from values, read back: the same values, each with its place in the text.
+
+In every layout a text can be composed in, in several encodings, one or more cables in a file.
+"""
 
 import html
 import json
 import os
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any, NamedTuple
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store import layouts, reference
 from store.cable import Cable, Received
 from store.parse import parse
+from store.reading import reading
 
 EXAMPLES = int(os.environ.get("REFTEL_EXAMPLES", "100"))
-"""How many cables are composed; ten thousand take two minutes."""
+"""How many files are composed, over all layouts; ten thousand take two minutes."""
 
 LEVELS = {
     "UNCLASSIFIED": ("UNCLAS", "U"),
@@ -28,12 +35,29 @@ WORDS = ("raid", "minister", "said", "copyright", "Embassy", "officials", "met",
 NAMES = ("Rudolf K. Rassendyll", "Flavia Elphberg", "Rupert von Hentzau")
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
+Value = dict[str, Any]
+ODD = (
+    '"so-called"',
+    "R&D",
+    "<p>",
+    "&copy",
+    "d\\u00e9",
+    "[red]",
+    "a\\b",
+    "'tis",
+    "café,",
+    "{x}",
+    "50%",
+)
+"""Words that a layout must escape, or that mean something to one."""
+HEADINGS = ("Raids Go On", "THE NEXT STEP")
+
 words = st.lists(st.sampled_from(WORDS), min_size=3, max_size=40).map(" ".join)
-letters = st.lists(st.sampled_from(CITED), max_size=4)
+prose = st.lists(st.sampled_from((*WORDS, *ODD)), min_size=3, max_size=40).map(" ".join)
 
 
 @st.composite
-def values(draw: st.DrawFn) -> dict[str, object]:
+def values(draw: st.DrawFn) -> Value:
     """Draw what a cable says."""
     level = draw(st.sampled_from(list(LEVELS)))
     return {
@@ -50,49 +74,80 @@ def values(draw: st.DrawFn) -> dict[str, object]:
         ),
         "officer": draw(st.sampled_from([None, *NAMES])),
         "reasons": tuple(draw(st.lists(st.sampled_from("abcd"), unique=True, min_size=1))),
-        "paragraphs": tuple(draw(st.lists(words, min_size=1, max_size=6))),
+        "paragraphs": tuple(
+            draw(
+                st.lists(
+                    st.tuples(st.none() | st.sampled_from(HEADINGS), prose), min_size=1, max_size=6
+                )
+            )
+        ),
+        "sections": draw(st.booleans()),
         "marked": draw(st.booleans()),
         "numbers": draw(st.sampled_from(["¶{}. ", "{}. ", "{}.  "])),
         "signature": draw(st.sampled_from(["BEYRLE", "DE PREE", "O'HARA"])),
     }
 
 
-def composed(value: dict[str, object]) -> str:
-    """Write the values as a cable of the listing layout."""
-    said: dict = value  # type: ignore[type-arg]
-    sent: datetime = said["sent"]
-    marking, mark = LEVELS[said["level"]]
-    mrn = f"{sent:%y}{said['post'].replace(' ', '')}{said['number']}"
+class Composed(NamedTuple):
+    """The three pieces of a cable: what a collection says of it, its header, its text."""
+
+    listing: tuple[str, str, str, str, str]
+    header: str
+    body: str
+
+
+def composed(value: Value) -> Composed:
+    """Write the values as a cable."""
+    sent: datetime = value["sent"]
+    marking, mark = LEVELS[value["level"]]
+    listing = (
+        f"{sent:%y}{value['post'].replace(' ', '')}{value['number']}",
+        value["subject"][:40],
+        f"{sent:%Y-%m-%d}",
+        value["level"],
+        f"Embassy {value['post'].title()}",
+    )
+    header = [
+        "VZCZCXRO3059",
+        f"{value['precedence'] * 2} RUEHAG",
+        f"{value['precedence']} {sent:%d%H%M}Z {MONTHS[sent.month - 1]} {sent:%y}",
+        f"FM AMEMBASSY {value['post']}",
+        "TO RUEHC/SECSTATE WASHDC 4310",
+    ]
+    section = " SECTION 01 OF 02" if value["sections"] else ""
     refs = [
         f"{chr(65 + i)}. {SPOKEN.get(post, post)} {number}"
-        for i, (post, number) in enumerate(said["refs"])
+        for i, (post, number) in enumerate(value["refs"])
     ]
-    group = f"{sent:%d%H%M}Z {MONTHS[sent.month - 1]} {sent:%y}"
     lines = [
-        mrn,
-        said["subject"][:40],
-        f"{sent:%Y-%m-%d} 00:00:00 +0200",
-        said["level"],
-        f"Embassy {said['post'].title()}",
-        "VZCZCXRO3059",
-        f"{said['precedence'] * 2} RUEHAG",
-        f"{said['precedence']} {group}",
-        f"FM AMEMBASSY {said['post']}",
-        f"TO RUEHC/SECSTATE WASHDC 4310{marking} {said['post']} {said['number']:06} ",
+        f"{marking}{section} {value['post']} {value['number']:06} ",
         " ",
-        *said["captions"],
+        *value["captions"],
         " ",
         "E.O. 12958: DECL: 07/24/2018 ",
-        f"TAGS: {' '.join(said['tags'])} ",
-        *folded("SUBJECT: " + said["subject"]),
+        f"TAGS: {' '.join(value['tags'])} ",
+        *folded("SUBJECT: " + value["subject"]),
         " ",
         *(["REF: " + refs[0], *refs[1:], " "] if refs else []),
-        *statement(said["officer"], said["reasons"]),
+        *statement(value["officer"], value["reasons"]),
+        *paragraphs(value, f"({mark}) " if value["marked"] else ""),
+        value["signature"],
     ]
-    for number, text in enumerate(said["paragraphs"], 1):
-        portion = f"({mark}) " if said["marked"] else ""
-        lines += [*folded(f"{said['numbers'].format(number)}{portion}{text}."), " "]
-    return "\n".join([*lines, said["signature"]])
+    return Composed(listing, "\n".join(header), "\n".join(lines))
+
+
+def paragraphs(value: Value, portion: str) -> list[str]:
+    """Write the paragraphs; the first is broken where its section ends."""
+    lines = []
+    page = f"{value['post']} {value['number']:08}  002 OF 002 "
+    for number, (heading, text) in enumerate(value["paragraphs"], 1):
+        if heading:
+            lines += ["---------- ", f"{heading} ", "---------- ", " "]
+        told = folded(f"{value['numbers'].format(number)}{portion}{text}.")
+        if value["sections"] and number == 1:
+            told[1:1] = [" ", page, " "]
+        lines += [*told, " "]
+    return lines
 
 
 def statement(officer: str | None, reasons: tuple[str, ...]) -> list[str]:
@@ -112,119 +167,187 @@ def folded(text: str) -> list[str]:
     return lines
 
 
-def in_listing(value: dict[str, object]) -> str:
-    return composed(value) + "\n"
-
-
-def in_csv(value: dict[str, object]) -> str:
-    mrn, _, day, level, origin, telegram = composed(value).split("\n", 5)
-    date = f"{int(day[5:7])}/{int(day[8:10])}/{day[:4]} 0:00"
-    return (
-        ",".join(f'"{field}"' for field in ("1", date, mrn, origin, level, "", "", telegram)) + "\n"
+def in_listing(cables: Sequence[Composed]) -> str:
+    return "".join(
+        "\n".join([*listing[:2], f"{listing[2]} 00:00:00 +0200", *listing[3:], header])
+        + body
+        + "\n"
+        for listing, header, body in cables
     )
 
 
-def in_html(value: dict[str, object]) -> str:
-    mrn, title, day, level, origin, telegram = composed(value).split("\n", 5)
-    names, cells = (
-        ("Reference ID", "Created", "Classification", "Origin"),
-        (mrn, day[:10], level, origin),
+def in_csv(cables: Sequence[Composed], delimiter: str = ",") -> str:
+    rows = []
+    for number, (listing, header, body) in enumerate(cables):
+        id, _, day, level, origin = listing  # noqa: A001 - the field's own word
+        fields = (str(number), f"{day} 03:36:00", id, origin, level, "", header, body)
+        escaped = [field.replace("\\", "\\\\").replace('"', '\\"') for field in fields]
+        rows.append(delimiter.join(f'"{field}"' for field in escaped) + "\n")
+    return "".join(rows)
+
+
+def in_tabs(cables: Sequence[Composed]) -> str:
+    return in_csv(cables, "\t")
+
+
+def in_html(cables: Sequence[Composed]) -> str:
+    names = "".join(f"<th>{name}</th>" for name in ("Reference ID", "Created", *NAMED))
+    pages = []
+    for (id, subject, day, *rest), header, body in cables:  # noqa: A001
+        cells = "".join(f"<td>{cell}</td>" for cell in (id, f"{day} 03:36", *rest))
+        pages.append(
+            f"<!DOCTYPE html>\n<html><h3>Viewing cable {id}, {subject}</h3>"
+            f"<table class='cable'><tr>{names}</tr><tr>{cells}</tr></table>"
+            f"<pre>{html.escape(header)}</pre>"
+            f"<pre>{html.escape(body).replace(LINE_FEED, ENTITY)}</pre></html>\n"
+        )
+    return "".join(pages)
+
+
+def records(cables: Sequence[Composed]) -> list[str]:
+    return [
+        json.dumps(
+            {"reference_id": id, "subject": subject, "created": day, "classification": level}
+            | {"origin": origin, "header": header, "body": body}
+        )
+        for (id, subject, day, level, origin), header, body in cables  # noqa: A001
+    ]
+
+
+def in_json(cables: Sequence[Composed]) -> str:
+    return "[" + ",\n".join(records(cables)) + "]"
+
+
+def in_json_lines(cables: Sequence[Composed]) -> str:
+    return "".join(f"{record}\n" for record in records(cables))
+
+
+def in_nara(cables: Sequence[Composed]) -> str:
+    return "".join(
+        f"Message Text\n\n{header}\n{body}\nMessage Attributes\n\n"
+        f"Document Number: {listing[0]}\nOriginal Classification: {listing[3]}\n"
+        for listing, header, body in cables
     )
-    table = "".join(
-        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in (names, cells)
-    )
-    text = html.escape(telegram).replace("\n", "&#x000A;")
-    return (
-        f"<html><h3>Viewing cable {mrn}, {title}</h3><table class='cable'>{table}</table>"
-        f"<code><pre>{text}</pre></code></html>\n"
-    )
 
 
-def in_json(value: dict[str, object]) -> str:
-    mrn, _, day, level, _, telegram = composed(value).split("\n", 5)
-    return json.dumps({"id": mrn, "created": day[:10], "classification": level, "body": telegram})
+def in_plain(cables: Sequence[Composed]) -> str:
+    return "".join(f"{header}\n{body}\n" for _, header, body in cables)
 
 
-def in_nara(value: dict[str, object]) -> str:
-    mrn, _, day, level, _, telegram = composed(value).split("\n", 5)
-    told = f"Document Number: {day[:2]}{mrn}\nOriginal Classification: {level}\nType: TE\n"
-    return f"Message Text\n\n{telegram}\n\nMessage Attributes\n\n{told}"
-
-
-def in_plain(value: dict[str, object]) -> str:
-    return composed(value).split("\n", 5)[5] + "\n"
-
-
-FORMS = {"listing": in_listing, "csv": in_csv, "html": in_html, "json": in_json}
-FORMS |= {"nara": in_nara, "plain": in_plain}
-"""Every layout that holds a telegram as it was sent."""
-
-
-def read(value: dict[str, object], layout: str) -> Cable:
-    """Read the second of two cables in a file; the bytes of both are their parts of it."""
-    part = FORMS[layout](value)
-    data = f"[{part},\n{part}]" if layout == "json" else part * 2
-    first, second = layouts.read(data.encode(), "composed")
-    assert isinstance(first, Received)
-    assert isinstance(second, Received)
-    assert (first.raw.decode(), second.raw.decode()) == (part, part)
-    assert second.layout == layout
-    return parse(second)
-
-
-@settings(
-    max_examples=EXAMPLES,
-    deadline=None,
+NAMED = ("Classification", "Origin")
+LINE_FEED, ENTITY = "\n", "&#x000A;"
+WRITTEN: dict[Callable[[Sequence[Composed]], str], str] = {
+    in_listing: "listing",
+    in_csv: "csv",
+    in_tabs: "csv",
+    in_html: "html",
+    in_json: "json",
+    in_json_lines: "json",
+    in_nara: "nara",
+    in_plain: "plain",
+}
+ENCODED: dict[str, Callable[[str], bytes]] = {
+    "utf-8": str.encode,
+    "marked": lambda text: text.encode("utf-8-sig"),
+    "wide": lambda text: text.encode("utf-16"),
+    "wide, unmarked": lambda text: text.encode("utf-16-be"),
+    "windows": lambda text: text.encode("cp1252"),
+    "crlf": lambda text: text.replace("\n", "\r\n").encode(),
+    "cr": lambda text: text.replace("\n", "\r").encode(),
+}
+LAYOUT = pytest.mark.parametrize("written", WRITTEN)
+composing = settings(
+    max_examples=EXAMPLES // len(WRITTEN),
     derandomize=EXAMPLES == 100,
     suppress_health_check=[HealthCheck.too_slow],
 )
-@given(values(), st.sampled_from(sorted(FORMS)))
-def test_what_was_composed_is_read_again(value: dict[str, object], layout: str) -> None:
-    said: dict = value  # type: ignore[type-arg]
-    cable = read(value, layout)
-    sent, year = said["sent"], said["sent"].year
+
+
+def read(data: bytes) -> list[Received]:
+    received = []
+    for each in layouts.read(data, "composed"):
+        assert isinstance(each, Received)
+        received.append(each)
+    return received
+
+
+@LAYOUT
+@composing
+@given(st.lists(values(), min_size=1, max_size=3), st.sampled_from(list(ENCODED)))
+def test_what_was_composed_is_read_again(
+    written: Callable[[Sequence[Composed]], str], said: list[Value], encoded: str
+) -> None:
+    data = ENCODED[encoded](written([composed(value) for value in said]))
+    received = read(data)
+    assert {each.layout for each in received} == {WRITTEN[written]}
+    raws = [each.raw for each in received]
+    if WRITTEN[written] == "json":
+        assert all(raw in data for raw in raws)
+    else:
+        assert b"".join(raws) == data
+    for value, each in zip(said, received, strict=True):
+        cable = parse(each)
+        see_values(value, cable)
+        see_places(cable)
+
+
+def see_values(value: Value, cable: Cable) -> None:
+    sent, year = value["sent"], value["sent"].year
+    assert cable.id == f"{sent:%y}{value['post'].replace(' ', '')}{value['number']}"
     assert cable.sent == f"{sent:%Y-%m-%dT%H:%M}:00Z"
     assert cable.marking is not None
-    assert (cable.marking.level, cable.marking.number) == (said["level"], said["number"])
-    assert cable.header.origin == f"AMEMBASSY {said['post']}"
+    assert (cable.marking.level, cable.marking.number) == (value["level"], value["number"])
+    assert cable.header.origin == f"AMEMBASSY {value['post']}"
     assert cable.header.dtg is not None
-    assert cable.header.dtg.precedences == (reference.precedence(said["precedence"]),)
-    assert cable.captions == said["captions"]
-    assert cable.tags == said["tags"]
-    assert cable.subject == said["subject"]
+    assert cable.header.dtg.precedences == (reference.precedence(value["precedence"]),)
+    assert cable.captions == value["captions"]
+    assert cable.tags == value["tags"]
+    assert cable.subject == value["subject"]
     assert [(ref.label, ref.id) for ref in cable.refs] == [
         (chr(65 + i), f"{year % 100:02}{post}{number}")
-        for i, (post, number) in enumerate(said["refs"])
+        for i, (post, number) in enumerate(value["refs"])
     ]
     officers = [officer.name for officer in cable.officers]
-    assert officers == ([said["officer"]] if said["officer"] else [])
-    if said["officer"]:
-        assert cable.reasons == tuple(f"1.4({letter})" for letter in said["reasons"])
-    assert cable.signature == said["signature"]
-    assert [paragraph.number for paragraph in cable.paragraphs] == list(
-        range(1, len(said["paragraphs"]) + 1)
-    )
-    shown = [" ".join(cable.text[p.words : p.end].split()) for p in cable.paragraphs]
-    assert shown == [f"{text}." for text in said["paragraphs"]]
-    marks = {LEVELS[said["level"]][1]} if said["marked"] else {None}
+    assert officers == ([value["officer"]] if value["officer"] else [])
+    if value["officer"]:
+        assert cable.reasons == tuple(f"1.4({letter})" for letter in value["reasons"])
+    assert cable.signature == value["signature"]
+    assert len(cable.page_breaks) == value["sections"]
+    numbers = [paragraph.number for paragraph in cable.paragraphs]
+    assert numbers == list(range(1, len(value["paragraphs"]) + 1))
+    shown = [reading(cable.text, p.words, p.end, cable.page_breaks) for p in cable.paragraphs]
+    told = [
+        (p.heading, " ".join(text.split())) for p, text in zip(cable.paragraphs, shown, strict=True)
+    ]
+    assert told == [(heading, f"{text}.") for heading, text in value["paragraphs"]]
+    marks = {LEVELS[value["level"]][1]} if value["marked"] else {None}
     assert {paragraph.portion for paragraph in cable.paragraphs} == marks
 
 
-@settings(max_examples=EXAMPLES, deadline=None, derandomize=EXAMPLES == 100)
-@given(values(), st.sampled_from(sorted(FORMS)))
-def test_every_place_holds_what_it_is_said_to_hold(value: dict[str, object], layout: str) -> None:
-    cable = read(value, layout)
-    places = {span.field: cable.text[span.start : span.end] for span in cable.spans}
+def see_places(cable: Cable) -> None:
+    """See that every place holds what it is said to hold."""
+    text = cable.text
+    places = {span.field: text[span.start : span.end] for span in cable.spans}
     assert places["tags"] == "TAGS: " + " ".join(cable.tags)
     assert " ".join(places["subject"].split()) == f"SUBJECT: {cable.subject}"
     assert places["signature"] == cable.signature
     assert places["from"] == f"FM {cable.header.origin}"
     assert cable.header.dtg is not None
-    assert places["dtg"] == cable.header.dtg.text
-    assert places["eo"] == f"E.O. 12958: {cable.eo.text}" if cable.eo else not places["eo"]
+    assert cable.header.dtg.text in places["dtg"]
+    assert cable.eo is not None
+    assert places["eo"] == f"E.O. 12958: {cable.eo.text}"
     if cable.classified_by:
         assert cable.classified_by in " ".join(places["classified_by"].split())
     for ref in cable.refs:
         assert ref.text in places["refs"]
+    for heading in cable.headings:
+        assert text[heading.start : heading.end] == heading.text
+    for page in cable.page_breaks:
+        assert text[page.start : page.end].split()[-3:] == ["002", "OF", "002"]
+        assert "002 OF 002" in text.split("\n")[page.line - 1]
+    for section in cable.sections:
+        assert f"{section.number:02} OF 0" in text.split("\n")[section.line - 1]
+    for paragraph in cable.paragraphs:
+        assert str(paragraph.number) in text[paragraph.start : paragraph.words]
     for mention in cable.mentions:
-        assert cable.text[mention.start : mention.end].strip()
+        assert text[mention.start : mention.end].strip()

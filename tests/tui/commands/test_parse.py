@@ -1,6 +1,7 @@
 import json
 import os
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -58,6 +59,13 @@ def test_each_cable_of_a_file_is_an_object(reftel: "Reftel") -> None:
         ids.append(cable["id"])
         text = text[end:].lstrip()
     assert ids == ["09MOSCOW1869", "09MOSCOW1870"]
+
+
+def test_no_folder_is_part_of_an_id(reftel: "Reftel", tmp_path: Path) -> None:
+    volume = tmp_path / "volume.xml"
+    document = '<div type="document" xml:id="d1"><head>Telegram</head><p>Words.</p></div>'
+    volume.write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text>{document}</text></TEI>')
+    assert json.loads(reftel("parse", volume).stdout)["id"] == "volume/d1"
 
 
 def test_a_telegram_alone_is_read_whatever_it_looks_like(reftel: "Reftel") -> None:
