@@ -14,7 +14,7 @@ from store.parse.breaks import repeats
 from store.parse.lines import Lines
 
 LIMIT = 60
-"""Lines looked at: further down, SUBJECT and REF are ordinary words."""
+"""Lines looked at: further down, SUBJECT and REF are ordinary words, but a REF may go on."""
 
 _LONGEST_LINE = 120
 """No caption and no pass line is longer; a paragraph on one line is."""
@@ -60,7 +60,7 @@ def read(lines: Lines, first: int, breaks: Sequence[PageBreak]) -> Opening:
     skip = {mark.start: mark.end for mark in breaks}
     walk = _Walk(lines)
     line = first
-    while line < first + LIMIT and lines.has(line):
+    while lines.has(line) and (line < first + LIMIT or walk.lists(line)):
         if lines.starts[line] in skip:
             end = skip[lines.starts[line]]
             while lines.has(line) and lines.starts[line] < end:
@@ -130,6 +130,12 @@ class _Walk:
             self._stray(line, words)
         self._gap = False
         return True
+
+    def lists(self, line: int) -> bool:
+        """Whether a line is a further entry of the REF that is open, however long that is."""
+        words = self.lines.words[line]
+        is_entry = _BULLET.match(words) or _POST_AND_NUMBER.match(words)
+        return self._open is not None and self._open.name == "refs" and is_entry is not None
 
     def _is_underlined(self, line: int) -> bool:
         """Whether a rule stands below a line: then it is the body's first heading."""
@@ -247,7 +253,9 @@ _NO_SUBJECT = re.compile(
 
 _UNFINISHED = re.compile(r"[^\d)]$|[A-Z][.)\]:] ?'?\d\d$")
 _BULLET = re.compile(r"¶?[(\[]?[A-Z][.)\]:]")
-_POST_AND_NUMBER = re.compile(r"(?:[A-Z.]+ ){1,3}\d{2,7}\b|\d{3,7}\b")
+_POST_AND_NUMBER = re.compile(
+    r"(?:\d\d )?(?:[A-Z.]+ ){1,3}\d{2,7}\b|\d\d[A-Z]{3,20}\d{1,7}\b|\d{3,7}\b"
+)
 
 
 def _references_go_on(last: str, words: str, *, gap: bool) -> bool:

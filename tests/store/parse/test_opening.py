@@ -119,6 +119,16 @@ def test_subject_far_down_is_a_word() -> None:
     assert fields(text) == {}
 
 
+@pytest.mark.parametrize(
+    "entry", ["B. ROME 12", "¶B) 12", "ROME 12,", "09 ROME 12;", "09ROME12", "PORT AU PRINCE 12"]
+)
+def test_references_go_on_however_far_down(entry: str) -> None:
+    entries = "\n".join([entry] * 2 * opening.LIMIT)
+    text = f"REF: A. ROME 1\n{entries}\nThis is the body of 2009."
+    assert fields(text)["refs"] == f"A. ROME 1\n{entries}"
+    assert first_line(text) == "This is the body of 2009."
+
+
 def test_references_go_on_behind_an_empty_line_with_a_bullet() -> None:
     text = "REF: A. BOGOTA 1775\n \n     ¶B. BOGOTA 3422\n \nThis is the body."
     assert fields(text)["refs"] == "A. BOGOTA 1775\n¶B. BOGOTA 3422"
