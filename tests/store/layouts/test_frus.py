@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import layouts
+from store import layouts, marking
 from store.cable import Received
 from store.errors import Refused
 from store.parse import parse
@@ -71,6 +71,7 @@ def test_a_document_is_a_cable() -> None:
         ("Top Secret", "TOP SECRET"),
         ("Confidential", "CONFIDENTIAL"),
         ("Limited Official Use", "LIMITED OFFICIAL USE"),
+        ("Official Use Only", "OFFICIAL USE ONLY"),
         ("Unclassified", "UNCLASSIFIED"),
         ("No classification marking", None),
         ("Secretariat files", None),
@@ -80,6 +81,7 @@ def test_the_level_stands_in_the_source_note(words: str, level: str | None) -> N
     [received] = read(volume(DOCUMENT.format(level=words)))
     assert received.listing is not None
     assert received.listing.level == level
+    assert (marking.rank(level) is None) == (level is None)
 
 
 def test_an_editorial_note_is_told_apart() -> None:
