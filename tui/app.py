@@ -39,8 +39,10 @@ class ReftelApp(App[None], inherit_bindings=False):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     TITLE = "reftel"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide"), (160, "-split")]  # noqa: RUF012 - as Textual has it
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual has it
+        *((0, "-thin"), (terminal.LEAST[0], "-narrow"), (90, "-wide"), (160, "-split"))
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (terminal.LEAST[1], "-short"), (20, "-tall")]  # noqa: RUF012
 
     def __init__(
         self, library: "Library", settled: Loaded = UNSETTLED, *, practice: bool = False
@@ -50,7 +52,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         super().__init__(driver_class=driver(), ansi_color=True)
         self.theme = "ansi-dark"
         self.animation_level = "none"
-        self._net = Net()
+        self._net = Net(ascii_only=not terminal.utf8(os.environ))
         self._wrong = settled.first()
         stars = Stars(library)
         self._list = ListScreen(library, stars, practice=practice, order=settled.config.order)

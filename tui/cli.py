@@ -165,6 +165,9 @@ def _run(argv: Sequence[str] | None) -> int:
         sys.stderr.write(f"{parser.format_usage()}\n{_EXAMPLES}\n")
         say("the reader needs a terminal; the commands above do not")
         return USAGE
+    if args.command is None and terminal.dumb(os.environ):
+        say("TERM names no terminal the reader can draw on; reftel search and show need no such")
+        return USAGE
     if args.command in _LOOK_UPS:
         gc.disable()  # it ends before it has made what would be worth collecting
     module = import_module(f"tui.commands.{_MODULES.get(args.command, args.command)}")

@@ -43,7 +43,7 @@ def copy(text: str, environ: Mapping[str, str], write: Write | None) -> Copied:
     shown = cleaned(text)
     failed = []
     for way in ways(environ, write):
-        copied = way(shown)
+        copied = way.take(shown)
         if copied.done:
             return copied
         failed.append(copied.said)
@@ -51,17 +51,25 @@ def copy(text: str, environ: Mapping[str, str], write: Write | None) -> Copied:
     return Copied("; ".join([*failed, kept.said]), kept.done)
 
 
-def ways(environ: Mapping[str, str], write: Write | None) -> list[Callable[[str], Copied]]:
+class Way(NamedTuple):
+    """A way of copying: what it is known by, and what does it."""
+
+    name: str
+    take: Callable[[str], Copied]
+
+
+def ways(environ: Mapping[str, str], write: Write | None) -> list[Way]:
     """Choose the ways that make sense in an environment, the surest first, but for the file."""
-    found: list[Callable[[str], Copied]] = []
+    found: list[Way] = []
     if environ.get("TMUX"):
-        found.append(lambda text: to_tmux(text, environ))
-    tool = None if away(environ) else desktop_tool(environ)
+        found.append(Way("tmux", lambda text: to_tmux(text, environ)))
+    tool = None if terminal.away(environ) else desktop_tool(environ)
     if tool:
-        found.append(lambda text: to_tool(text, tool, environ))
+        found.append(Way(tool[0], lambda text: to_tool(text, tool, environ)))
     if write and not environ.get("TMUX") and _may_know_osc(environ):
         wrap = in_screen if environ.get("STY") else None
-        found.append(lambda text: to_terminal(text, write, environ, wrap))
+        name = "the terminal through screen (OSC 52)" if wrap else "the terminal (OSC 52)"
+        found.append(Way(name, lambda text: to_terminal(text, write, environ, wrap)))
     return found
 
 
@@ -69,11 +77,6 @@ def cleaned(text: str) -> str:
     """Give a text as it is shown, line for line: nothing in it acts on a terminal."""
     lines = text.split("\n")
     return "\n".join(safe(line.removesuffix("\r").expandtabs()) for line in lines)
-
-
-def away(environ: Mapping[str, str]) -> bool:
-    """Tell whether the desktop of whoever sits here is on another machine."""
-    return any(environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"))
 
 
 def to_tmux(text: str, environ: Mapping[str, str]) -> Copied:

@@ -81,6 +81,15 @@ A mistake costs only the setting it is in. What the command line says goes befor
 the environment, and that before the file."""
 
 
+_DOCTOR = """\
+examples:
+  reftel doctor                            what was found here, and what follows
+  reftel doctor --json                     the same as one JSON object
+
+exit codes: 0 all is well, 2 the settings have a mistake, 3 the library cannot be
+opened"""
+
+
 def _add_star(star: argparse.ArgumentParser) -> None:
     star.add_argument("--off", action="store_true", help="take the stars away")
     _add_cables(star)
@@ -124,6 +133,10 @@ def _add_config(config: argparse.ArgumentParser) -> None:
     config.add_argument("what", choices=("show", "validate", "path", "init", "keys"))
 
 
+def _add_doctor(doctor: argparse.ArgumentParser) -> None:
+    doctor.add_argument("--json", action="store_true", help="as one JSON object")
+
+
 def signed(argv: Sequence[str]) -> list[str]:
     """Turn the `+word` and `-word` of `reftel tag` into options, which argparse can read.
 
@@ -159,4 +172,5 @@ COMMANDS: dict[str, Command] = {
     "searches": ("list and save searches", _SEARCHES, _add_searches),
     "cite": ("cite a cable", _CITE, _add_cite),
     "config": ("say what is settled", _CONFIG, _add_config),
+    "doctor": ("say what reftel found here", _DOCTOR, _add_doctor),
 }

@@ -5,6 +5,9 @@ from collections.abc import Callable, Mapping
 
 NONE, SIXTEEN, MANY, ALL = 0, 16, 256, 1 << 24
 
+LEAST = 20, 6
+"""Columns and rows of the smallest terminal that shows a screen of the reader."""
+
 
 def colours(environ: Mapping[str, str]) -> int:
     """Count the colours a terminal of this environment shows; 0 under NO_COLOR and TERM=dumb.
@@ -24,10 +27,23 @@ def dumb(environ: Mapping[str, str]) -> bool:
     return environ.get("TERM", "").lower() in {"", "dumb", "unknown"}
 
 
+def away(environ: Mapping[str, str]) -> bool:
+    """Tell whether whoever sits at the terminal sits at another machine."""
+    return any(environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"))
+
+
 def utf8(environ: Mapping[str, str]) -> bool:
     """Tell whether a terminal of this environment is sent UTF-8, by the locale it was given."""
-    chosen = (environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
-    return next(filter(None, chosen), "").lower().replace("-", "").endswith("utf8")
+    return locale(environ).lower().replace("-", "").endswith("utf8")
+
+
+def locale(environ: Mapping[str, str]) -> str:
+    """Name the locale by which letters are read; "" where none is given."""
+    everything, letters, others = (environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    if letters == "C.UTF-8":
+        # Python puts it there as it starts, where it finds no better locale (PEP 538).
+        letters = None
+    return everything or letters or others or ""
 
 
 def on_hangup(leave: Callable[[int], None]) -> None:

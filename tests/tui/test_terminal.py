@@ -1,6 +1,6 @@
 import pytest
 
-from tui.terminal import colours, utf8
+from tui.terminal import away, colours, utf8
 
 
 @pytest.mark.parametrize(
@@ -28,10 +28,19 @@ def test_colours_by_what_the_terminal_says(environ: dict[str, str], count: int) 
         pytest.param({"LANG": "de_DE.UTF-8"}, True, id="LANG"),
         pytest.param({"LANG": "C.utf8"}, True, id="utf8"),
         pytest.param({"LANG": "de_DE.UTF-8", "LC_ALL": "C"}, False, id="LC_ALL goes before"),
-        pytest.param({"LANG": "C", "LC_ALL": "", "LC_CTYPE": "C.UTF-8"}, True, id="empty is none"),
+        pytest.param({"LANG": "C", "LC_ALL": "", "LC_CTYPE": "en_US.UTF-8"}, True, id="LC_CTYPE"),
+        pytest.param({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, False, id="put there by Python"),
+        pytest.param({"LC_CTYPE": "C.UTF-8"}, False, id="put there where nothing was"),
+        pytest.param({"LANG": "en_US.UTF-8", "LC_CTYPE": "C.UTF-8"}, True, id="not installed"),
         pytest.param({"LANG": "de_DE.ISO-8859-1"}, False, id="Latin-1"),
         pytest.param({}, False, id="nothing"),
     ],
 )
 def test_utf8_by_the_locale(environ: dict[str, str], *, told: bool) -> None:
     assert utf8(environ) is told
+
+
+@pytest.mark.parametrize("name", ["SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"])
+def test_whoever_came_by_ssh_sits_at_another_machine(name: str) -> None:
+    assert away({name: "1"})
+    assert not away({name: "", "TERM": "xterm"})

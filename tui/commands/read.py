@@ -3,7 +3,7 @@
 import os
 from argparse import Namespace
 
-from tui import keys
+from tui import keys, terminal
 from tui.commands.opening import opened
 from tui.config import configured
 from tui.config.settings import UNSETTLED
@@ -17,6 +17,11 @@ def run(args: Namespace) -> int:
     # Textual reads it on import. A letter's results wait for the frame after the letter's own:
     # at its usual 60 that is 17 ms.
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    away = terminal.away(os.environ)
+    if not away:
+        # Milliseconds after which Escape is no more the beginning of another key. The rest of one
+        # comes with it, unless it comes from another machine.
+        os.environ.setdefault("ESCDELAY", "20")
     library, practising = opened(args)
     settled = configured() or UNSETTLED
     keys.use(settled.config.keys)
@@ -24,5 +29,5 @@ def run(args: Namespace) -> int:
         from tui.app import ReftelApp
 
         app = ReftelApp(library, settled, practice=practising)
-        app.run(mouse=settled.config.mouse)
+        app.run(mouse=settled.config.mouse and not away)
         return app.return_code or 0

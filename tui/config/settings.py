@@ -126,7 +126,7 @@ SETTINGS = (
     ),
     Setting(
         "terminal.mouse",
-        "Whether the mouse does something; without it, the terminal selects text with it.",
+        "Whether the mouse does something (never by SSH); else the terminal selects text with it.",
         "true or false",
         lambda value: isinstance(value, bool),
     ),

@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from tui.render.line import EMPTY, Line, join, words
 
 BLOCKS = "▁▂▃▄▅▆▇█"
-ASCII = ".:-=+*%#"
-"""Of as many heights, for a terminal that is sent no other letters."""
 
 WIDEST_BAR = 3
 
 
-def histogram(counts: Sequence[tuple[str, int]], width: int, *, ascii_only: bool = False) -> Line:
+def histogram(counts: Sequence[tuple[str, int]], width: int) -> Line:
     """Draw counts, the oldest first, as bars between the first and the last month or year.
 
     Where there are more of them than cells, a cell is several; nothing is drawn where not even
@@ -26,11 +24,10 @@ def histogram(counts: Sequence[tuple[str, int]], width: int, *, ascii_only: bool
     sums = [0] * min(len(counts), room)
     for at, (_, count) in enumerate(counts):
         sums[at * len(sums) // len(counts)] += count
-    bars = ASCII if ascii_only else BLOCKS
     cells = min(WIDEST_BAR, room // len(sums))
-    drawn = "".join(_bar(each, max(sums), bars) * cells for each in sums)
+    drawn = "".join(_bar(each, max(sums)) * cells for each in sums)
     return join((words(before), words(drawn), words(after)))
 
 
-def _bar(count: int, most: int, bars: str) -> str:
-    return bars[(count * len(bars) - 1) // most] if count else " "
+def _bar(count: int, most: int) -> str:
+    return BLOCKS[(count * len(BLOCKS) - 1) // most] if count else " "

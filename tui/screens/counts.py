@@ -20,13 +20,12 @@ MOST = 200
 class Counts:
     """Keeps a line of times, and the facets while they are wanted, to what the list shows."""
 
-    def __init__(self, library: "Library", pane: FacetPane, *, ascii_only: bool) -> None:
+    def __init__(self, library: "Library", pane: FacetPane) -> None:
         self.times = Bar()
         self.times.id = "times"
         self.with_facets = False
         self._library = library
         self._pane = pane
-        self._ascii_only = ascii_only
         self._newest = Newest()
 
     async def show(self, line: str, *, typing: bool) -> None:
@@ -37,7 +36,7 @@ class Counts:
         if found is None:
             return
         times, values = found
-        self.times.show(partial(histogram, times, ascii_only=self._ascii_only))
+        self.times.show(partial(histogram, times))
         if fields:
             self._pane.show(facets(values))
 

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from tui import keys
 from tui.render.line import EMPTY, Line, breaks, cells, cut, join, words
 from tui.screens.asked import Asked
+from tui.terminal import LEAST
 from tui.widgets.bar import Bar
 from tui.widgets.cable_list import CableList
 from tui.widgets.prompt import Prompt
@@ -35,6 +36,8 @@ class Frame(Screen[None], inherit_bindings=False):
         super().__init__()
         self.pane = pane
         self.prompt = Prompt()
+        self._room = Bar(too_small)
+        self._room.id = "room"
         self._sign = Bar()
         self._sign.id = "sign"
         self._left = Bar(reverse=True)
@@ -51,7 +54,8 @@ class Frame(Screen[None], inherit_bindings=False):
         yield from self.foot()
 
     def foot(self) -> ComposeResult:
-        """Give the two lines at the foot."""
+        """Give the two lines at the foot, and what stands alone where there is no room."""
+        yield self._room
         with Horizontal(id="status"):
             yield self._left
             yield self._right
@@ -181,6 +185,13 @@ class Frame(Screen[None], inherit_bindings=False):
         """Move to the last row or line."""
         self.pane.move_to(self.pane.count - 1)
         self.settle()
+
+
+def too_small(width: int) -> Line:
+    """Say how large a terminal must be: the longest of some wordings that fits."""
+    least = "{}×{}".format(*LEAST)
+    wordings = (f"reftel needs {least} columns and rows", f"needs {least}", least)
+    return fitted(next((text for text in wordings if len(text) <= width), least), width, "label")
 
 
 def fitted(text: str, width: int, role: str | None = None) -> Line:

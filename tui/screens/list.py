@@ -25,7 +25,6 @@ from tui.screens.frame import fitted
 from tui.screens.listing import NEWEST, OLDEST, RELEVANCE, Listing, View
 from tui.screens.meant import CableScreen
 from tui.screens.stars import Stars
-from tui.terminal import utf8
 from tui.widgets.bar import Bar
 from tui.widgets.cable_list import CableList
 from tui.widgets.facet_pane import FacetPane
@@ -82,7 +81,7 @@ class ListScreen(CableScreen):
         self.query_line = QueryLine()
         self.facets = FacetPane()
         self._menu = OrderMenu()
-        self._counts = Counts(library, self.facets, ascii_only=not utf8(os.environ))
+        self._counts = Counts(library, self.facets)
         self._listing = Listing(library, self, self.rows, self._counts)
         self._whole = self._before = View(order=order)
         self._library = library

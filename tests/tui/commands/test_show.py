@@ -116,6 +116,16 @@ def test_a_dumb_terminal_gets_words_alone(reader: "Reftel", env: dict[str, str])
     assert lines_between_banners(written)
 
 
+@pytest.mark.parametrize("lang", ["C", "de_DE.ISO-8859-1"])
+def test_a_terminal_without_utf8_gets_ascii_and_a_pipe_the_text(
+    reader: "Reftel", lang: str
+) -> None:
+    _, written = reader.on_a_terminal("show", "09MOSCOW1870", LANG=lang)
+    assert written.isascii()
+    assert "?[31m" in written
+    assert not reader.bytes("show", "09MOSCOW1870", LANG="C").stdout.isascii()
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-16"])
 def test_any_encoding_of_stdout_will_do(reader: "Reftel", encoding: str) -> None:
     done = reader.bytes("show", "09MOSCOW1869", PYTHONIOENCODING=encoding)

@@ -30,11 +30,6 @@ def test_bars_stand_between_the_years(
     assert histogram(counts, width).plain == drawn
 
 
-def test_ascii_will_do() -> None:
-    drawn = histogram([("2005", 1), ("2006", 8)], 80, ascii_only=True).plain
-    assert drawn == "2005 ...### 2006"
-
-
 @given(
     st.lists(st.integers(0, 10**6), max_size=80),
     st.integers(0, 200),

@@ -119,6 +119,38 @@ def test_what_something_else_wrote_is_drawn_over(terminal: Any, how: str) -> Non
     terminal.until(lambda: terminal.glass.rows == before)
 
 
+@pytest.mark.parametrize("locale", ["C", "de_DE.ISO-8859-1", ""])
+def test_a_terminal_without_utf8_is_sent_ascii_alone(opened: Open, locale: str) -> None:
+    terminal = opened(size=(120, 40), LC_ALL="", LANG=locale)
+    terminal.shows("2005 ###")
+    terminal.keys(b"\r")
+    terminal.shows("UNCLASSIFIED//FOR OFFICIAL USE ONLY")
+    assert terminal.sent.isascii()
+
+
+def test_a_terminal_too_small_says_how_large_it_must_be(opened: Open) -> None:
+    terminal = opened()
+    before = settled(terminal)
+    for size in ((10, 3), (19, 24), (80, 5)):
+        terminal.resize(*size)
+        terminal.shows("20×6")
+        assert "".join(terminal.shown[1:]) == ""
+    terminal.resize(80, 24)
+    terminal.until(lambda: terminal.glass.rows == before)
+
+
+@pytest.mark.parametrize(
+    ("by", "there"), [({}, True), ({"SSH_TTY": "/dev/pts/9"}, False)], ids=["here", "by SSH"]
+)
+def test_the_mouse_is_never_taken_by_ssh(
+    opened: Open, tmp_path: Path, by: dict[str, str], *, there: bool
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("[terminal]\nmouse = true\n")
+    terminal = opened(REFTEL_CONFIG=str(file), **by)
+    assert (MOUSE[0] in terminal.sent) is there
+
+
 KEYS = [*(bytes([key]) for key in b"jkjk bGgvFnNf,o:5l?h/ae\x04\x15\x0c\t\r"), b"\x1b[A", b"\x1b[B"]
 KEYS += [b"\x1b[6~", b"\x1bOP"]
 SIZES = [(80, 24), (120, 40), (40, 12), (60, 15), (100, 30)]

@@ -1,0 +1,103 @@
+"""`reftel doctor`: what was found here, and what follows from it."""
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from shutil import get_terminal_size
+
+from store.errors import LibraryMissing, ReftelError
+from store.library import Library
+from tui import doctor, terminal
+from tui.cli import DONE, NO_LIBRARY, USAGE
+from tui.commands.opening import marks_place, place
+from tui.commands.paper import put
+from tui.config import configured, file
+from tui.config.settings import UNSETTLED, Loaded
+from tui.doctor import Found
+from tui.render.line import Line, words
+
+
+def run(args: Namespace) -> int:
+    """Print what was found; the exit code tells of a library or settings that cannot be used."""
+    settled = configured()
+    mouse = (settled or UNSETTLED).config.mouse
+    size = get_terminal_size() if terminal.interactive() else None
+    library, usable = _library(args)
+    found = [
+        *doctor.around(os.environ, size, mouse=mouse),
+        *library,
+        _settings(settled),
+        _pdf(),
+        _versions(),
+    ]
+    if args.json:
+        # ASCII alone: see `tui.commands.show`.
+        told = {each.name: {"found": each.found, "follows": each.follows} for each in found}
+        print(json.dumps(told, indent=1))  # noqa: T201
+    else:
+        put(_lines(found))
+    if not usable:
+        return NO_LIBRARY
+    return USAGE if settled and settled.problems else DONE
+
+
+def _lines(found: list[Found]) -> Iterator[Line]:
+    column = max(len(each.name) for each in found) + 2
+    for each in found:
+        yield words(f"{each.name:<{column}}{each.found}")
+        if each.follows:
+            yield words(f"{'':<{column}}- {each.follows}")
+
+
+def _library(args: Namespace) -> tuple[list[Found], bool]:
+    """Look at the library and its index; False where there is one that cannot be opened."""
+    path = place(args)
+    try:
+        with Library.open(path, marks=marks_place()) as library:
+            info, marks = library.info(), library.marks.path
+    except LibraryMissing as error:
+        asked = bool(args.library or os.environ.get("REFTEL_LIBRARY"))
+        follows = "reftel import DIR makes it" + ("" if asked else "; until then, the practice one")
+        return [
+            Found("library", str(error) if asked else f"none yet at {path}", follows)
+        ], not asked
+    except ReftelError as error:
+        return [Found("library", str(error), "only reftel parse works")], False
+    behind = info.cables - info.indexed
+    kept = str(marks) if marks.exists() else f"none yet; they will be in {marks}"
+    return [
+        Found("library", f"{path}, {info.cables:,} cables"),
+        Found("index", f"{info.indexed:,} cables", "the next search adds the rest" * (behind > 0)),
+        Found("marks", kept),
+    ], True
+
+
+def _settings(settled: Loaded | None) -> Found:
+    if settled is None:
+        return Found("settings", f"no {file(os.environ)}", "all is as it comes")
+    if first := settled.first():
+        return Found("settings", first, "what has a mistake is as it comes")
+    return Found("settings", str(settled.path))
+
+
+def _pdf() -> Found:
+    from importlib.util import find_spec
+
+    there = find_spec("pypdf") is not None
+    return Found(
+        "pypdf", "installed" if there else "not installed", f"PDFs {'' if there else 'not '}read"
+    )
+
+
+def _versions() -> Found:
+    from importlib.metadata import PackageNotFoundError, version
+
+    said = [f"Python {sys.version.split()[0]}"]
+    for name in ("reftel", "textual", "tinydb", "tantivy"):
+        try:
+            said.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            continue
+    return Found("versions", ", ".join(said))
