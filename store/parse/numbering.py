@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from store import marking
 
-NUMERALS = "¶0123456789"
-"""What a number may begin with."""
+NUMERALS = "¶Â\ufffd0123456789"
+"""What a number may begin with: `Â¶` is ¶ read as cp1252, U+FFFD a ¶ that was lost."""
 
 NUMBER = (
-    r"(?P<pilcrow>¶?) ?(?P<digits>\d{1,3})(?P<letter>[a-z]?) ?[.)](?!\d)(?P<behind>) *(?P<words>)"
+    r"(?P<pilcrow>(?:Â?¶|\ufffd)?) ?(?P<digits>\d{1,3})(?P<letter>[a-z]?) ?[.)](?!\d)(?P<behind>)"
+    r" *(?P<words>)"
     r"(?:(?:\( ?(?P<mark>[A-Za-z][A-Za-z/ ,\-]{0,30}?) ?\)"
     r"|(?P<bare>[A-Z]{1,4}(?:/{1,2}[A-Z]{1,6})?)\)) *)?"
 )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from store import layouts
 from store.cable import Received
 from store.errors import Refused
+from store.parse import parse
 
 SEED = files("seeds").joinpath("cables/09MOSCOW1869.txt").read_bytes()
 
@@ -151,3 +152,14 @@ def test_a_cable_over_the_limit_is_refused_with_its_line_and_the_rest_goes_on(
     assert refused.line == SEED.count(b"\n") + 2
     assert isinstance(last, Received)
     assert last.raw == SEED
+
+
+@pytest.mark.parametrize("at", [-1, SEED.index(b"piracy")], ids=["cut", "within"])
+def test_one_bad_byte_costs_no_paragraph_its_number_or_mark(at: int) -> None:
+    data = SEED[:at] + b"\xe2" + SEED[at:]
+    [received] = layouts.read(data, "x")
+    assert isinstance(received, Received)
+    assert (received.raw, received.encoding) == (data, "cp1252")
+    marks = [(each.number, each.portion) for each in parse(received).paragraphs]
+    whole = parse(SEED.decode()).paragraphs
+    assert marks == [(each.number, each.portion) for each in whole]

@@ -9,6 +9,8 @@ from store.parse.numbering import start
     ("line", "number", "portion", "words"),
     [
         ("¶2. (U) Early in the morning", 2, "U", "Early in the morning"),
+        ("Â¶2. (U) Early", 2, "U", "Early"),
+        ("\ufffd2. (U) Early", 2, "U", "Early"),
         ("1.Embassy London is pleased", 1, None, "Embassy London is pleased"),
         ("1.(U)SUMMARY:", 1, "U", "SUMMARY:"),
         ("1. (S//NF) SUMMARY", 1, "S//NF", "SUMMARY"),
