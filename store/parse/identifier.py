@@ -88,7 +88,8 @@ def canonical(text: str) -> Canonical | None:
     A post that is not known and near to none stays as it is: new posts are no errors.
     """
     plain = split(text)
-    if plain is not None and plain.post in reference.posts():
+    known = plain is not None and plain.post in reference.posts()
+    if plain is not None and known and plain.post not in reference.abbreviations():
         return Canonical(plain.id, None)  # so are most
     words = text.translate(_DROPPED).upper()
     digits = 4 if words[:2] in ("19", "20") and words[2:4].isdigit() else 2

@@ -30,6 +30,7 @@ def test_split(text: str, value: Mrn | None) -> None:
         ("06SECDEF123", "06SECDEF123", None),
         ("02BRUSSELS12", "02BRUSSELS12", None),
         ("06SECSTATE123", "06STATE123", "abbreviation"),
+        ("05PARISFR1", "05UNESCOPARISFR1", "abbreviation"),
         ("08BKK23", "08BANGKOK23", "abbreviation"),
         ("09AMEMBASSYHANOI911", "09HANOI911", "title-prefix"),
         ("05EMBASSYBLABLA1", "05BLABLA1", "title-prefix"),
