@@ -90,9 +90,10 @@ class Input:
         buffer, line, scan = b"\n", 1, 0
         seen = passing = whole = False
         while not whole:
-            chunk = self._read(max(CHUNK, len(buffer)))
-            whole = not chunk
-            buffer += chunk or b"\n"
+            asked = max(CHUNK, len(buffer))
+            chunk = self._read(asked)
+            whole = len(chunk) < min(asked, HEAD)  # the first one is the head, whatever was asked
+            buffer += chunk + b"\n" if whole else chunk
             begin = 0
             for found in start.finditer(buffer, scan):
                 scan = found.end()
@@ -109,7 +110,7 @@ class Input:
                 line += buffer.count(b"\n", begin + 1, keep + 1)
                 begin, passing = keep, True
             buffer = buffer[begin:]
-            scan = max(scan - begin, _three_lines(buffer))
+            scan = scan if whole else max(scan - begin, _three_lines(buffer))
         if not passing:
             yield from self._part(line, buffer[1:-1], end)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 LABEL = re.compile(
     r"(?P<eo>(?<![A-Z])E\.? ?[O0]\.?[ :\-]{0,3}(?=\d{4,5}\b))"
@@ -29,7 +30,7 @@ def matches(words: str) -> Iterable[re.Match[str]]:
         return found
     for hint in _HINTS:
         if hint in capitals:
-            return LABEL.finditer(words)
+            return chain(found, LABEL.finditer(words, first.end() if first else 0))
     return found
 
 
