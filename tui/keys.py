@@ -67,6 +67,8 @@ FINDINGS = "Open or fold what was found in reading the cable"
 JUMP = "To a row (120), a date (2009, 2009-07) or the end"
 COPIES = "Copy its text, a ¶, a citation, a quote, its id or path"
 STAR = "Star it, or take the star away; is:starred finds it"
+TAG = "Tag it: word, -word takes one away; Enter alone says which it has"
+NOTE = "A note on it, in the reader on the ¶; Enter alone says what is there"
 QUOTE = "The ¶ and its citation"
 FACET = "Counts by level, origin, year and TAGS"
 WIDEN = "Back to the whole list"
@@ -125,6 +127,8 @@ KEYS: tuple[Key, ...] = (
     Key("view.findings", "f", "screen.turn('findings')", "findings", FINDINGS, "View", VIEW, 3),
     Key("view.cancel.menu", "escape,q", "screen.turn('')", "as is", "As it is", "View", VIEW, 4),
     Key("cable.star", "asterisk", "star", "star", STAR, "Keep", CABLES, 13),
+    Key("cable.tag", "t", "tag", "tag", TAG, "Keep", CABLES),
+    Key("cable.note", "a", "note", "note", NOTE, "Keep", CABLES),
     Key("cable.copy", "y", "copies", "copy", COPIES, "Keep", CABLES, 14),
     Key("copy.text", "t", "screen.copy('text')", "text", "The whole text", "Copy", COPY, 1),
     Key("copy.paragraph", "p", "screen.copy('paragraph')", "¶", "The ¶ one is at", "Copy", COPY, 2),

@@ -48,10 +48,9 @@ class DetailScreen(CableScreen):
     def __init__(self, library: "Library", stars: Stars, width: int = Look().width) -> None:
         self.text = CableView()
         self.text.look = Look(width=width)
-        super().__init__(self.text, stars)
+        super().__init__(self.text, library, stars)
         self.cable: Cable | None = None
         self.beside = Beside(library, stars)
-        self._library = library
         self._over = Bar()
         self._under = Bar()
         self._menu = ViewMenu()
@@ -209,7 +208,7 @@ class DetailScreen(CableScreen):
             self.say("No code further on: zh opens the header" if step > 0 else "No code before")
         else:
             self.settle()
-            await self._answer(explain, code, self.cable, partial(named, self._library))
+            await self._answer(explain, code, self.cable, partial(named, self.library))
 
     async def action_reference(self, step: int) -> None:
         """Go to the next reference, or to the one before, and say which cable it is."""
@@ -258,13 +257,13 @@ class DetailScreen(CableScreen):
 
     def _known(self, name: str) -> str:
         """Say which cable an id is of."""
-        rows = self._library.rows([name])
+        rows = self.library.rows([name])
         return told(rows[name]) if name in rows else missing(name)
 
     async def _got(self, name: str, version: int | None) -> Cable | None:
         """Read a cable from the library; say why where that cannot be."""
         try:
-            return await to_thread(self._library.get, name, version)
+            return await to_thread(self.library.get, name, version)
         except CableUnknown:
             self._tell(missing(name))
         except ReftelError as error:

@@ -77,20 +77,19 @@ class ListScreen(CableScreen):
             lambda hit, width: found(hit, width, starred=stars.has(hit.row.id)), name_cells
         )
         self.rows.id = "rows"
-        super().__init__(self.rows, stars)
+        super().__init__(self.rows, library, stars)
         self.query_line = QueryLine()
         self.facets = FacetPane()
         self._menu = OrderMenu()
         self._counts = Counts(library, self.facets)
         self._listing = Listing(library, self, self.rows, self._counts)
         self._whole = self._before = View(order=order)
-        self._library = library
         self._called = "practice library" if practice else at_home(library.path)
         self._practice = practice
 
     def compose(self) -> ComposeResult:
         """Give a line for who is here the first time, the query line, years, rows and facets."""
-        count = len(self._library)
+        count = len(self.library)
         said = practice(count) if self._practice else () if count else EMPTY_LIBRARY
         if said:
             yield Bar(partial(fitting, said))
@@ -120,7 +119,7 @@ class ListScreen(CableScreen):
         """Say which library this is, what was asked of it, and which row of how many."""
         view, count = self._listing.view, self.rows.count
         said = f"search: {view.line}" if view.line else self._called
-        if progress := self._library.indexing():
+        if progress := self.library.indexing():
             said = "indexing {:,} of {:,}  {}".format(*progress, said)
         place = f"{self.rows.cursor + 1:,} of {count:,}" if count else "no cables"
         return ORDERED[view.order] + said, "nothing found" if view.line and not count else place
@@ -134,7 +133,7 @@ class ListScreen(CableScreen):
         if under is None:
             return None
         try:
-            cable = await to_thread(self._library.get, under.row.id, under.row.version)
+            cable = await to_thread(self.library.get, under.row.id, under.row.version)
         except ReftelError as error:
             self.say(str(error))
             return None

@@ -1,27 +1,34 @@
-"""What one does with the cable that is meant on a screen: copy of it, star it."""
+"""What one does with the cable that is meant on a screen: copy of it, star it, tag it, note."""
 
 import os
-from asyncio import to_thread
-from collections.abc import Callable
-from typing import Any
+from asyncio import get_running_loop, to_thread
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
+from textual.worker import WorkType
 
 from store.cable import Cable, Paragraph
 from store.errors import ReftelError
 from tui.screens.frame import Frame
+from tui.screens.noting import Noting, Tagging
 from tui.screens.stars import Stars
 from tui.widgets.cable_list import CableList
 from tui.widgets.copy_menu import CopyMenu
 from tui.widgets.text_view import TextView
 from tui.wire.driver import LeanDriver
 
+if TYPE_CHECKING:
+    from store.library import Library
+
 
 class CableScreen(Frame):
     """A screen on which one cable is meant at each moment, or none."""
 
-    def __init__(self, pane: CableList[Any] | TextView, stars: Stars) -> None:
+    def __init__(self, pane: CableList[Any] | TextView, library: "Library", stars: Stars) -> None:
         super().__init__(pane)
+        self.library = library
         self.stars = stars
         self._copies = CopyMenu()
 
@@ -77,7 +84,7 @@ class CableScreen(Frame):
 
         text = copied(what, cable, self.paragraph_meant)
         if text:
-            self.run_worker(self._copy(text), group="copy")
+            self._work("copy", partial(self._copy, text))
         else:
             self.say(f"{cable.id} came from no file" if what == "path" else "No ¶ here: read it")
 
@@ -97,11 +104,37 @@ class CableScreen(Frame):
         self.restar()
         self.settle()
         self.say(f"{name} is {'starred' if starred else 'not starred any more'}")
-        self.run_worker(self._starred(self.stars.keep), group="stars")
+        self._work("stars", partial(self._starred, self.stars.keep))
+
+    def action_tag(self) -> None:
+        """Ask for tags to put on the cable, or to take away."""
+        if self.name_meant:
+            self.ask(Tagging(self.library, self.name_meant, self._do))
+
+    def action_note(self) -> None:
+        """Ask for a note on the cable, or on the paragraph that one is at."""
+        number = self.paragraph_meant and self.paragraph_meant.number
+        if self.name_meant:
+            paragraph = None if number is None else str(number)
+            self.ask(Noting(self.library, self.name_meant, paragraph, self._do))
+
+    def _work(self, group: str, work: WorkType[None]) -> None:
+        self.run_worker(work, group=group)
+
+    def _do(self, work: Callable[[], str]) -> None:
+        """Begin some work at once, which is then done even if the next key quits."""
+        going = get_running_loop().run_in_executor(None, work)
+        self._work("marks", partial(self._done, going))
+
+    async def _done(self, going: Awaitable[str]) -> None:
+        try:
+            self.say(await going)
+        except ReftelError as error:
+            self.say(str(error))
 
     def load_stars(self) -> None:
         """Find out which cables are starred, without keeping a key waiting."""
-        self.run_worker(self._starred(self.stars.load), group="stars")
+        self._work("stars", partial(self._starred, self.stars.load))
 
     async def _starred(self, work: Callable[[], None]) -> None:
         try:

@@ -1,0 +1,110 @@
+"""Tags and notes typed at the foot of the list and of the reader."""
+
+from asyncio import get_running_loop
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.app import App
+from textual.events import Key
+
+from store.library import Library
+from tui.app import ReftelApp
+
+Seen = Callable[[App[Any]], list[str]]
+Press = Callable[..., Awaitable[None]]
+
+SEED = "09MOSCOW1869"
+
+
+@pytest.mark.parametrize("opened", [(), ("enter",)], ids=["list", "reader"])
+@pytest.mark.parametrize(
+    ("line", "tags"),
+    [
+        ("todo", ("old", "todo")),
+        ("+todo later", ("old", "todo", "later")),
+        ("-old todo", ("todo",)),
+        ("-old", ()),
+        ("", ("old",)),
+    ],
+)
+async def test_a_line_of_words_tags_a_cable(
+    library: Library,
+    seen: Seen,
+    press: Press,
+    opened: tuple[str, ...],
+    line: str,
+    tags: tuple[str, ...],
+) -> None:
+    library.marks.tag([SEED], ["old"])
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(
+            pilot, *opened, "t", *("space" if letter == " " else letter for letter in line), "enter"
+        )
+        said = seen(app)[-1]
+    assert library.marks.of(SEED).tags == tags
+    known = "is tagged " + ", ".join(tags) if tags else "has no tags of yours"
+    assert said == f"{SEED} {known}"
+
+
+async def test_a_tag_that_is_none_is_refused_at_the_foot(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await press(pilot, "t", *"a(b", "enter")
+        rows = seen(app)
+    assert "'a(b' is no tag" in " ".join(rows[-2:])
+    assert library.marks.of(SEED).tags == ()
+
+
+@pytest.mark.parametrize(
+    ("opened", "paragraph", "place"),
+    [((), None, SEED), (("enter", "3", "p"), "3", f"{SEED} ¶3")],
+    ids=["list", "reader"],
+)
+async def test_a_note_is_put_where_one_is_and_can_be_read_there(
+    library: Library,
+    seen: Seen,
+    press: Press,
+    opened: tuple[str, ...],
+    paragraph: str | None,
+    place: str,
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *opened, "a", "enter")
+        before = seen(app)[-1]
+        await press(pilot, "a", *"who?", "enter", "a", *"why?", "enter", "a", "enter")
+        after = seen(app)[-1]
+    note = library.marks.of(SEED).note(paragraph)
+    assert note is not None
+    assert note.text == "who?\nwhy?"
+    assert before == f"No note on {place}"
+    assert after == f"{place}: who? why?"
+
+
+@pytest.mark.parametrize("key", ["t", "a"])
+async def test_escape_leaves_things_as_they_are(library: Library, press: Press, key: str) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, key, *"todo", "escape")
+    mark = library.marks.of(SEED)
+    assert (mark.tags, mark.notes) == ((), ())
+
+
+async def test_a_note_is_kept_though_the_next_key_quits(
+    library_folder: Path, tmp_path: Path, press: Press
+) -> None:
+    with Library.open(library_folder, marks=tmp_path / "marks.json") as library:
+        app = ReftelApp(library)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "a", *"who?")
+            for key in ("enter", "Q"):
+                app.post_message(Key(key, None))
+        await get_running_loop().shutdown_default_executor()  # as the end of a program does
+        note = library.marks.of(SEED).note()
+    assert note is not None
+    assert note.text == "who?"
