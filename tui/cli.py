@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from io import TextIOWrapper
 from typing import NoReturn
 
 from store import errors
@@ -127,7 +126,7 @@ def say(message: str) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
-    _write_in_any_encoding()
+    terminal.write_what_can_be_shown(os.environ)
     if sys.stdout is None:
         say("standard output is closed, so there is nowhere to write to")
         return USAGE
@@ -196,13 +195,6 @@ def _exit_code(error: errors.ReftelError) -> int:
     if isinstance(error, errors.MarkRefused):
         return USAGE
     return REFUSED if isinstance(error, errors.Refused) else NO_LIBRARY
-
-
-def _write_in_any_encoding() -> None:
-    """Let a terminal or pipe that has no letter for a character of a cable get a `?` for it."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
 
 
 def _parser(meant: str | None) -> _Parser:

@@ -1,7 +1,9 @@
 """What terminal this is: how many colours it shows, and whether anyone is there."""
 
 import sys
+from codecs import register_error
 from collections.abc import Callable, Mapping
+from io import TextIOWrapper
 
 NONE, SIXTEEN, MANY, ALL = 0, 16, 256, 1 << 24
 
@@ -44,6 +46,29 @@ def locale(environ: Mapping[str, str]) -> str:
         # Python puts it there as it starts, where it finds no better locale (PEP 538).
         letters = None
     return everything or letters or others or ""
+
+
+def write_what_can_be_shown(environ: Mapping[str, str]) -> None:
+    """Let a pipe that has no letter for a character of a cable get a `?` for it.
+
+    A terminal that is sent no UTF-8 gets ASCII, with what stands for other letters there.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, TextIOWrapper):
+            continue
+        if stream.isatty() and not utf8(environ):
+            register_error("in_ascii", _in_ascii)
+            stream.reconfigure(encoding="ascii", errors="in_ascii")
+        else:
+            stream.reconfigure(errors="replace")
+
+
+def _in_ascii(error: UnicodeError) -> tuple[str, int]:
+    from tui.render.ascii import in_ascii  # few terminals need it
+
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return in_ascii(error.object[error.start : error.end]), error.end
 
 
 def on_hangup(leave: Callable[[int], None]) -> None:

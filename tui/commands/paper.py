@@ -22,14 +22,7 @@ def width(asked: int | None = None) -> int:
 
 def put(lines: Iterable[Line]) -> None:
     """Write lines; Rich is loaded only where it has colours or other attributes to draw."""
-    if not sys.stdout.isatty():
-        sys.stdout.writelines(f"{line.plain.rstrip()}\n" for line in lines)
-        return
-    if not terminal.utf8(os.environ):
-        from tui.render.ascii import line_in_ascii
-
-        lines = map(line_in_ascii, lines)
-    if terminal.dumb(os.environ):
+    if not sys.stdout.isatty() or terminal.dumb(os.environ):
         sys.stdout.writelines(f"{line.plain.rstrip()}\n" for line in lines)
         return
     from rich.console import Console

@@ -3,8 +3,7 @@
 from functools import lru_cache
 from unicodedata import normalize
 
-from tui.render.line import Line, Stroke, cells, join, runs
-from tui.render.safe import Shown
+from tui.render.line import cells
 
 # By hand: what has no letter of ASCII at its base, or is better known by another sign.
 _STAND_INS = str.maketrans(
@@ -18,14 +17,6 @@ def in_ascii(text: str) -> str:
     if text.isascii():
         return text
     return "".join(map(_stand_in, text.translate(_STAND_INS)))
-
-
-def line_in_ascii(line: Line) -> Line:
-    """Give a line to be printed: its words in ASCII, in the roles they had."""
-    return join(
-        Line(shown := Shown(in_ascii(text)), tuple(Stroke(0, len(shown), role) for role in roles))
-        for text, roles in runs(line)
-    )
 
 
 @lru_cache(maxsize=4096)

@@ -52,6 +52,12 @@ def test_help_has_examples(reader: "Reftel", command: str) -> None:
     assert "--library DIR" in done.stdout
 
 
+def test_help_is_in_ascii_where_the_terminal_is_sent_no_other(reader: "Reftel") -> None:
+    code, written = reader.on_a_terminal("cite", "--help", LANG="C")
+    assert (code, written.isascii()) == (0, True)
+    assert "reftel cite 09MOSCOW1869 P3" in written
+
+
 def test_version(reader: "Reftel") -> None:
     done = reader("--version")
     assert (done.returncode, done.stderr) == (0, "")
