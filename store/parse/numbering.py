@@ -43,7 +43,7 @@ def start(words: str) -> Start | None:
 
 def began(text: str, at: int, end: int) -> Start:
     """Read what `NUMBER` has found; what stands in brackets may be no mark (`(see below)`)."""
-    found = _read(text[at:end])
+    found = _read(text[at:end]) if end - at <= _LONGEST else _number(text[at:end])
     words = at + found.words
     sign = text[words : words + 1]
     if found.portion is not None and sign.strip():
@@ -59,9 +59,8 @@ def began(text: str, at: int, end: int) -> Start:
     return found._replace(portion=portion, words=words - at)
 
 
-@lru_cache(maxsize=4096)
-def _read(words: str) -> Start:
-    """Read a number and its mark alone: all cables begin their paragraphs with the same few."""
+def _number(words: str) -> Start:
+    """Read a number and its mark alone."""
     found = _NUMBER.match(words)
     if found is None:
         raise ValueError(words)
@@ -72,6 +71,13 @@ def _read(words: str) -> Start:
     ordinal = int(digits)
     number = f"{ordinal}{letter}" if letter else ordinal
     return Start(number, ordinal, portion and portion.strip(), end, pilcrow != "")
+
+
+_read = lru_cache(maxsize=4096)(_number)
+"""The same, remembered: all cables begin their paragraphs with the same few."""
+
+_LONGEST = 60
+"""Letters of a number that is remembered, at most: a longer one is mostly blanks."""
 
 
 def opens(words: str) -> bool:
