@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from store.cable import Cable
@@ -141,7 +142,7 @@ class Going:
             self._rows.move_to(int(line) - 1)
         elif line == "end":
             self._rows.move_to(self._rows.count - 1)
-        elif not DATE.fullmatch(line):
+        elif not is_date(line):
             self._say("Go to a row (120), a date (2009-, 2009-07, 2009-07-22) or the end (end)")
         elif not self._listing.by_date:
             self._say("These go by relevance: sort by date first (,n or ,o)")
@@ -150,3 +151,14 @@ class Going:
 
     def given_up(self) -> None:
         """Stay."""
+
+
+def is_date(line: str) -> bool:
+    """Tell whether a line is a year (`2009-`), a month or a day of the calendar."""
+    if not DATE.fullmatch(line):
+        return False
+    try:
+        date.fromisoformat(f"{line.rstrip('-')}-01-01"[:10])
+    except ValueError:
+        return False
+    return True

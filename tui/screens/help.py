@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import groupby
 
 from tui import keys
 from tui.render.line import EMPTY, Line, join, words, wrap
@@ -43,12 +42,14 @@ class HelpScreen(Frame):
 
 def table(screens: tuple[str, ...], width: int) -> list[Line]:
     """Lay out the keys of some screens in groups, what each does beside it."""
-    listed = {key.id: key for screen in screens for key in keys.of(screen)}
+    groups: dict[str, dict[str, keys.Key]] = {}
+    for key in (key for screen in screens for key in keys.of(screen)):
+        groups.setdefault(key.group, {})[key.id] = key
     found: list[Line] = []
-    for group, members in groupby(listed.values(), key=lambda key: key.group):
+    for group, members in groups.items():
         found += [EMPTY] if found else []
         found.append(words(group, "heading"))
-        for key in members:
+        for key in members.values():
             found += entry(key, width)
     return found
 
