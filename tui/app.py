@@ -91,6 +91,7 @@ class ReftelApp(App[None], inherit_bindings=False):
                 self.action_redraw()
         elif isinstance(self.focused, Input) and event.is_printable:
             self.focused.replace(event.character or "", *self.focused.selection)
+            await self._front().hear()
         else:
             await self._check_bindings(event.key)
 

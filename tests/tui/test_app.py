@@ -78,6 +78,33 @@ async def test_keys_typed_ahead_find_their_place(
         assert seen(app)[-2].startswith(third.row.id)
 
 
+AHEAD = {
+    "find and next hit": ("enter", "slash", *"raid", "enter", "n"),
+    "a reference's letter": ("colon", "3", "enter", "enter", "f", "s", "v"),
+    "sort and read": ("slash", *"king", "enter", "comma", "r", "enter"),
+    "go to a date and read": ("colon", *"1979-11", "enter", "enter"),
+    "all cables and read": ("slash", *"king", "enter", "q", "enter"),
+}
+
+
+@pytest.mark.parametrize("keys", AHEAD.values(), ids=AHEAD)
+async def test_keys_typed_ahead_do_what_they_do_one_by_one(
+    exercise: Library, seen: Seen, press: Press, keys: tuple[str, ...]
+) -> None:
+    shown = []
+    for ahead in (False, True):
+        app = ReftelApp(exercise)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await press(pilot)
+            for key in keys:
+                app.post_message(Key(key, key if len(key) == 1 else None))
+                if not ahead:
+                    await press(pilot)
+            await press(pilot, "ctrl+l")
+            shown.append(seen(app))
+    assert shown[0] == shown[1]
+
+
 async def test_screens_are_made_once(library: Library, press: Press) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -147,7 +147,7 @@ class Going:
         elif not self._listing.by_date:
             self._say("These go by relevance: sort by date first (,n or ,o)")
         else:
-            self._listing.go(line.rstrip("-"))
+            await self._listing.go(line.rstrip("-"))
 
     def given_up(self) -> None:
         """Stay."""

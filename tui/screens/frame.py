@@ -45,6 +45,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self._said = False
         self._typed = 0
         self._asked: Asked | None = None
+        self._heard = ""
         self._hints = Bar()
         self._hints.id = "hints"
 
@@ -127,23 +128,30 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def ask(self, asked: Asked) -> None:
         """Ask for a line at the foot."""
-        self._asked = asked
+        self._asked, self._heard = asked, ""
         self._sign.show(lambda _: words(asked.sign, "code"))
         self.prompt.value = ""
         self.add_class("-asking")
         self.set_focus(self.prompt)
 
     async def on_input_changed(self, changed: Input.Changed) -> None:
-        """Do with each letter what it is asked for."""
-        if changed.input is not self.prompt or self._asked is None:
+        """Do with a line that was mended or pasted what it is asked for."""
+        if changed.input is self.prompt:
+            await self.hear()
+
+    async def hear(self) -> None:
+        """Do with the line as it stands what it is asked for, before another key comes."""
+        if self._asked is None or self.prompt.value == self._heard:
             return
-        if self._asked.typed(changed.value):
+        self._heard = self.prompt.value
+        if self._asked.typed(self._heard):
             await self.action_answer()
         else:
             self.settle()
 
     async def action_answer(self) -> None:
         """Take the line as it stands."""
+        await self.hear()
         if asked := self._asked_enough():
             await asked.answered(self.prompt.value.strip())
             self.settle_quietly()
@@ -155,10 +163,11 @@ class Frame(Screen[None], inherit_bindings=False):
             self.settle()
 
     def _asked_enough(self) -> Asked | None:
-        self.set_focus(None)
-        self.remove_class("-asking")
-        self.settle()
         asked, self._asked = self._asked, None
+        if asked:
+            self.set_focus(None)
+            self.remove_class("-asking")
+            self.settle()
         return asked
 
     def action_down(self) -> None:

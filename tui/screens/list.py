@@ -22,7 +22,7 @@ from tui.screens.asked import Going
 from tui.screens.beside import Course
 from tui.screens.counts import Counts
 from tui.screens.frame import fitted
-from tui.screens.listing import NEWEST, OLDEST, RELEVANCE, Listing, View
+from tui.screens.listing import NEWEST, OLDEST, PATIENCE, RELEVANCE, Listing, View
 from tui.screens.meant import CableScreen
 from tui.screens.stars import Stars
 from tui.widgets.bar import Bar
@@ -33,9 +33,6 @@ from tui.widgets.query_line import QueryLine
 
 if TYPE_CHECKING:
     from store.library import Library
-
-PATIENCE = 0.5
-"""Seconds that a key waits for an answer it is about; then it is said, and the keys go on."""
 
 ORDERED = {NEWEST: "", OLDEST: "oldest first  ", RELEVANCE: "by relevance  "}
 
@@ -206,10 +203,10 @@ class ListScreen(CableScreen):
         else:
             self.say("Nothing to go to: nothing is found")
 
-    def action_unask(self) -> None:
+    async def action_unask(self) -> None:
         """Go back to what was asked before the query line was typed in."""
         self.set_focus(None)
-        self._ask(self._before)
+        await self._ask(self._before)
 
     def action_jump(self) -> None:
         """Ask for a row or a date to go to."""
@@ -223,33 +220,33 @@ class ListScreen(CableScreen):
         self.set_focus(self.facets if self._counts.with_facets else None)
         self._listing.count()
 
-    def on_facet_pane_chosen(self, chosen: FacetPane.Chosen) -> None:
+    async def on_facet_pane_chosen(self, chosen: FacetPane.Chosen) -> None:
         """Write what is wanted, or not, into the query line."""
         field = "date" if chosen.facet.field == "year" else chosen.facet.field
         term = refine.term(field, chosen.facet.value)
         write = refine.excluded if chosen.excluded else refine.narrowed
-        self._ask(self._listing.wanted._replace(line=write(self._line(), term), typing=False))
+        await self._ask(self._listing.wanted._replace(line=write(self._line(), term), typing=False))
 
     def action_sort(self) -> None:
         """Ask for an order."""
         self.set_focus(self._menu)
 
-    def action_order(self, order: str) -> None:
+    async def action_order(self, order: str) -> None:
         """Sort anew; "" leaves things as they are."""
         self.set_focus(None)
         if order == RELEVANCE and not self._listing.wanted.line:
             self.say("Relevance to what? / searches; the whole list goes by date")
         elif order:
-            self._listing.follow(self._listing.wanted._replace(order=order))
+            await self._follow(self._listing.wanted._replace(order=order))
 
-    def action_widen(self) -> None:
+    async def action_widen(self) -> None:
         """Go back to all cables."""
-        self._ask(self._whole)
+        await self._ask(self._whole)
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Go back to all cables, from there out."""
         if self._listing.wanted.line:
-            self._ask(self._whole)
+            await self._ask(self._whole)
         else:
             self.app.exit(return_code=0)
 
@@ -258,9 +255,14 @@ class ListScreen(CableScreen):
         line = self.query_line.value.lstrip()
         return line if line.strip() else ""
 
-    def _ask(self, view: View) -> None:
+    async def _ask(self, view: View) -> None:
         self.query_line.value = view.line
+        await self._follow(view)
+
+    async def _follow(self, view: View) -> None:
+        """Come to show a view before the next key, which may be about its rows."""
         self._listing.follow(view)
+        await self._listing.shown(PATIENCE)
 
 
 def at_home(path: Path) -> str:

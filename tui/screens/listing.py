@@ -1,11 +1,11 @@
 """The rows of a list as the library gives them: all its cables, or those that a line finds."""
 
-from asyncio import to_thread
+from asyncio import create_task, to_thread, wait
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.timer import Timer
-from textual.worker import WorkType
+from textual.worker import Worker, WorkType
 
 from store.errors import QueryInvalid, ReftelError
 from store.row import Hit, Row
@@ -26,6 +26,10 @@ SCREENFUL = 3 * BLOCK
 
 TELLING = 0.5
 """Seconds between two looks at how far the index is."""
+
+
+PATIENCE = 0.5
+"""Seconds that a key waits for what it set going, so that the next finds it done."""
 
 
 class View(NamedTuple):
@@ -128,9 +132,10 @@ class Listing:
         """Bring the rows that the list wants."""
         self._work("rows", partial(self._fetch, wanted))
 
-    def go(self, date: str) -> None:
+    async def go(self, date: str) -> None:
         """Go to the row at which a day, month or year begins."""
-        self._work("jump", partial(self._go, date))
+        work = self._work("jump", partial(self._go, date))
+        await wait((create_task(work.wait()),), timeout=PATIENCE)
 
     async def shown(self, patience: float) -> bool:
         """Wait for the newest view to be shown, but no longer than `patience` seconds."""
@@ -142,8 +147,8 @@ class Listing:
             self._waiting.pause()
         self._frame.settle_quietly()
 
-    def _work(self, group: str, work: WorkType[None]) -> None:
-        self._frame.run_worker(work, group=group)
+    def _work(self, group: str, work: WorkType[None]) -> Worker[None]:
+        return self._frame.run_worker(work, group=group)
 
     async def _show(self, turn: int, view: View) -> None:
         try:

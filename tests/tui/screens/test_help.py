@@ -48,6 +48,13 @@ async def test_help_while_typing_shows_the_keys_of_the_line(
         assert seen(app)[0] == "/x"
 
 
+@pytest.mark.parametrize("screens", [*((name,) for name in WAYS), ("query", "list")], ids="+".join)
+def test_each_group_of_keys_is_named_once(screens: tuple[str, ...]) -> None:
+    groups = {key.group for key in keys.KEYS}
+    named = [line.plain for line in table(screens, 120) if line.plain in groups]
+    assert len(named) == len(set(named)) > 2
+
+
 @pytest.mark.parametrize("width", [120, 60, 40, 20])
 def test_no_line_of_the_keys_is_wider_than_the_screen(width: int) -> None:
     lines = table(("query", "list"), width)
