@@ -105,6 +105,20 @@ async def test_keys_typed_ahead_do_what_they_do_one_by_one(
     assert shown[0] == shown[1]
 
 
+async def test_a_row_far_away_is_read_though_it_is_still_on_its_way(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        for key in ("G", "enter"):
+            app.post_message(Key(key, None))
+        await press(pilot, "ctrl+l")
+        assert app._list.rows.cursor == 120
+        assert app._list.under is not None
+        assert seen(app)[-2].startswith(app._list.under.id)
+
+
 async def test_screens_are_made_once(library: Library, press: Press) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -126,6 +126,9 @@ class ListScreen(CableScreen):
 
         None where there is none, or where what befell it is said.
         """
+        until = monotonic() + PATIENCE
+        while self.rows.count and self.rows.current is None and monotonic() < until:
+            await sleep(0.005)  # the row is on its way
         under = self.rows.current
         if under is None:
             return None
@@ -143,9 +146,6 @@ class ListScreen(CableScreen):
         if self.rows.cursor == before:
             return None
         self.settle()
-        until = monotonic() + PATIENCE
-        while self.rows.current is None and monotonic() < until:
-            await sleep(0.005)  # the row is on its way
         return await self.chosen()
 
     @property
