@@ -73,6 +73,7 @@ QUOTE = "The ¶ and its citation"
 FACET = "Counts by level, origin, year and TAGS"
 WIDEN = "Back to the whole list"
 QUITS = "Say how to quit"
+HELPS = "Show these keys"
 SHELL = "To the shell; fg comes back"
 
 KEYS: tuple[Key, ...] = (
@@ -177,9 +178,8 @@ KEYS: tuple[Key, ...] = (
     Key("view.cancel", "escape", "app.back", "cancel", "Back; never quits", "Program", PANES),
     Key("list.widen", "h,left,backspace,escape", "widen", "all", WIDEN, "Program", LIST),
     Key("list.quit", "q", "leave", "back, quit", f"{WIDEN}; there, quit", "Program", LIST, 4),
-    Key("help.open", "question_mark", "app.help", "keys", "Show these keys", "Program", READING, 1),
-    Key("help.key", "f1", "app.help", "keys", "Show these keys", "Program", READING),
-    Key("query.help", "f1", "app.help", "keys", "Show these keys", "Program", TYPING, 1),
+    Key("help.open", "question_mark,f1", "app.help", "keys", HELPS, "Program", READING, 1),
+    Key("query.help", "f1", "app.help", "keys", HELPS, "Program", TYPING, 1),
     Key("help.close", "question_mark,f1", "app.back", "close", "Close the keys", "Program", HELP),
     Key("app.quit", "Q", "app.leave", "quit", "Quit from anywhere", "Program", VIEWS),
     Key("app.interrupt", "ctrl+c", "app.interrupt", "how to quit", QUITS, "Program", EVERYWHERE),
