@@ -162,9 +162,11 @@ def held(folder: Path) -> Iterator[None]:
         raise LibraryLocked(
             f"{folder} is held by another import ({who}). Try again when it is done."
         ) from error
-    except PermissionError as error:
-        raise LibraryLocked(f"{folder} cannot be written to: it is read-only for you.") from error
     except OSError as error:
+        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            raise LibraryLocked(
+                f"{folder} cannot be written to: it is read-only for you."
+            ) from error
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
             raise LibraryFull(f"{folder} cannot be written: no space left. Make room.") from error
         raise

@@ -17,6 +17,8 @@ from store.query.words import is_short, joined
 
 IN_SUBJECT = 2.0
 OTHER_FORM = 0.3
+LONGEST_BEGINNING = 900
+"""Bytes: tantivy takes no pattern of 1,000, no word of the index has so many, nor an id or a tag."""
 MOMENTS_A_DAY = 1_000_000
 """A moment is a day as a number with six digits of time behind it."""
 
@@ -101,16 +103,14 @@ def _phrase(field: str, words: Sequence[str]) -> Any:
 
 
 def _prefix(field: str, words: Sequence[str]) -> Any:
-    """Look for the beginning of a word, or of a value."""
-    if field not in TEXT:
-        return _beginning(field, joined(field, words))
-    if len(words) > 1:
-        return tantivy.Query.regex_phrase_query(SCHEMA, field, [*words[:-1], f"{words[-1]}.*"])
-    return _beginning(field, words[0])
-
-
-def _beginning(field: str, letters: str) -> Any:
-    return tantivy.Query.regex_query(SCHEMA, field, f"{letters}.*")
+    """Look for the beginning of a word, or of a value; none begins with more than is looked for."""
+    parts = words if field in TEXT else (joined(field, words),)
+    if any(len(part.encode()) > LONGEST_BEGINNING for part in parts):
+        return tantivy.Query.empty_query()
+    beginning = f"{parts[-1]}.*"
+    if len(parts) > 1:
+        return tantivy.Query.regex_phrase_query(SCHEMA, field, [*parts[:-1], beginning])
+    return tantivy.Query.regex_query(SCHEMA, field, beginning)
 
 
 def _near(field: str, words: Sequence[str], within: int) -> Any:

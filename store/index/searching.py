@@ -83,7 +83,7 @@ def _near(months: Mapping[int, int], wanted: Wanted) -> tuple[int, int, int] | N
 def counts(searcher: Any, query: Query, fields: Sequence[str]) -> dict[str, Counter[Any]]:
     """Count the hits by the values of fields, all columns at the same time."""
     sought = asked(query)
-    columns = [(field, column) for field in fields for column in FACETS[field]]
+    columns = [(field, column) for field in set(fields) for column in FACETS[field]]
     found = _together(searcher, sought, [column for _, column in columns])
     told: dict[str, Counter[Any]] = {field: Counter() for field in fields}
     for (field, _), tally in zip(columns, found, strict=True):

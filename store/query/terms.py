@@ -34,8 +34,12 @@ FIELDS = {
 }
 """Fields by the names a line may call them."""
 
-FARTHEST = 1000
-"""The most words that may stand between two that are near."""
+FARTHEST = 100
+"""The most words that may stand between some that are near: what tells how, in an index, takes a
+time and a room that grow with it by a power."""
+
+MOST_NEAR = 8
+"""The most words that may be near one another, for the same reason."""
 
 LEAST = 3
 """Letters that a word must begin with behind another: fewer begin too many to look through."""
@@ -117,6 +121,10 @@ def _phrase(field: str | None, token: Token) -> Query | None:
     if not re.fullmatch("[0-9]{1,4}", within) or int(within) > FARTHEST:
         raise QueryInvalid(
             "It is not said how near.", token.start("near") + 1, f"a number up to {FARTHEST} (~5)"
+        )
+    if len(value) > MOST_NEAR:
+        raise QueryInvalid(
+            f"More than {MOST_NEAR} words are to be near.", token.start("phrase"), "fewer words"
         )
     return Near(field, value, int(within)) if len(value) > 1 else Words(field, value)
 

@@ -113,6 +113,10 @@ def index(folder: Path) -> Index:
         pytest.param("09stre*", [1], id="prefix of an id"),
         pytest.param("bit-torr*", [1], id="prefix behind a word"),
         pytest.param("torrent-bit*", [], id="prefix behind another"),
+        pytest.param("torrent" * 200 + "*", [], id="prefix longer than any word"),
+        pytest.param("東" * 400 + "*", [], id="prefix of more bytes than any word"),
+        pytest.param("bit-" + "torrent" * 200 + "*", [], id="long prefix behind a word"),
+        pytest.param("tag:" + "pg" * 600 + "*", [], id="long prefix of a tag"),
         pytest.param("tag:pg*", [1], id="prefix of a tag"),
         pytest.param("origin:str*", [1], id="prefix in an origin"),
         pytest.param("subject:an*", [3], id="short prefix in a field"),
@@ -228,6 +232,7 @@ def test_facets_count_what_is_found_by_each_value(read: Index) -> None:
         "year": [("2009", 1), ("2010", 1)],
     }
     assert read.facets(parse("zanzibar"), ("year",)) == {"year": []}
+    assert read.facets(parse("zola"), ("year", "year")) == {"year": [("2009", 1)]}
 
 
 def test_a_query_finds_as_many_as_a_level_is_counted() -> None:

@@ -74,7 +74,8 @@ def test_after_and_before_leave_the_date_itself_out(line: str, inside: int, outs
         pytest.param("tag:*", 5, r"\*", id="star behind a field"),
         pytest.param("bit-t*", 1, "begin", id="too few letters in a phrase"),
         pytest.param('"a b"~', 7, "how near", id="near without a number"),
-        pytest.param('"a b"~1001', 7, "how near", id="not near"),
+        pytest.param('"a b"~101', 7, "how near", id="not near"),
+        pytest.param('"a b c d e f g h i"~5', 1, "More than 8 words", id="many near"),
         pytest.param('"a b"~x', 7, "how near", id="near a word"),
     ],
 )
