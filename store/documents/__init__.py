@@ -15,8 +15,8 @@ What TinyDB promises and this cannot hold:
   `test_table_repr` asks for that name).
 - A document id fits 64 bits.
 - Options of `JSONStorage` (`ensure_ascii`, `access_mode`) are not taken: the form on disk is ours.
-- A value of type `bytes` under the key `raw` is kept beside the document and read by
-  `RowTable.raw()`; the document comes back without it, so that reading it never reads a body.
+- A value of type `bytes` under the key `raw` is packed and kept beside the document, in a column
+  that `Shelf.several` reads; the document comes back without it, so that to read it reads no body.
 """
 
 from typing import Any, cast

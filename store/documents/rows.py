@@ -171,15 +171,6 @@ class Shelf:
                 return
             after = batch[-1][0]
 
-    def raw(self, number: int) -> bytes | None:
-        """Read the bytes kept beside a document, None where there are none; LibraryDamaged."""
-        found = self.select("raw", Only("number = ?", (number,)))
-        packed = found[0][0] if found else None
-        raw = unpack(packed)
-        if raw is None and packed is not None:
-            raise LibraryDamaged(f"{self.storage.path} holds a damaged text.")
-        return raw
-
     def several(self, what: str, numbers: Sequence[int]) -> dict[int, Any]:
         """Read columns of some rows at once, by id."""
         found: dict[int, Any] = {}

@@ -18,7 +18,7 @@ from store.query.words import is_short, joined
 IN_SUBJECT = 2.0
 OTHER_FORM = 0.3
 LONGEST_BEGINNING = 900
-"""Bytes: tantivy takes no pattern of 1,000, no word of the index has so many, nor an id or a tag."""
+"""Bytes: tantivy takes no pattern of 1,000; no word has so many, nor an id or a tag."""
 MOMENTS_A_DAY = 1_000_000
 """A moment is a day as a number with six digits of time behind it."""
 
