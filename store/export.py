@@ -21,8 +21,12 @@ def as_json(cable: Cable, today: str | None = None) -> dict[str, Any]:
 
     Whether the day of its declassification is past is told from `today` (ISO).
     """
+    return {**_read(cable), **_placed(cable), **_told(cable, today)}
+
+
+def _read(cable: Cable) -> dict[str, Any]:
+    """Give what a reader of the cable asks for first."""
     header = cable.header
-    dtg = header.dtg
     return {
         "id": cable.id,
         "date": cable.date,
@@ -31,7 +35,7 @@ def as_json(cable: Cable, today: str | None = None) -> dict[str, Any]:
         "level": cable.level,
         "marking": cable.marking and cable.marking.marking,
         "captions": list(cable.captions),
-        "precedence": list(dtg.precedences) if dtg else [],
+        "precedence": list(header.dtg.precedences) if header.dtg else [],
         "from": header.origin,
         "to": _named(header.to),
         "info": _named(header.info),
@@ -48,6 +52,13 @@ def as_json(cable: Cable, today: str | None = None) -> dict[str, Any]:
             {**found._asdict(), "serious": found.kind in SERIOUS} for found in cable.findings
         ],
         "source": _named_or_null(cable.source),
+    }
+
+
+def _placed(cable: Cable) -> dict[str, Any]:
+    """Give the parts as they stand in the text: lines of the header, spans, what they name."""
+    header = cable.header
+    return {
         "classification": _named_or_null(cable.marking),
         "passes": list(cable.passes),
         "listing": _named_or_null(cable.listing),
@@ -55,7 +66,7 @@ def as_json(cable: Cable, today: str | None = None) -> dict[str, Any]:
         "routing": _named_or_null(header.routing),
         "station": _named_or_null(header.station),
         "security": _named_or_null(header.security),
-        "dtg": _named_or_null(dtg),
+        "dtg": _named_or_null(header.dtg),
         "headings": _named(cable.headings),
         "page_breaks": _named(cable.page_breaks),
         "spans": _named(cable.spans),
@@ -66,6 +77,12 @@ def as_json(cable: Cable, today: str | None = None) -> dict[str, Any]:
         "links": _named(cable.links),
         "blocks": [_block(block, cable) for block in cable.blocks],
         "redactions": _named(cable.redactions),
+    }
+
+
+def _told(cable: Cable, today: str | None) -> dict[str, Any]:
+    """Give what no line of the cable says, but is told from it."""
+    return {
         "declassification": {
             "ends": ends(cable),
             "past": past(cable, today) if today else None,
