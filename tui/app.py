@@ -25,6 +25,7 @@ from tui.screens.outline import OutlineScreen
 from tui.screens.stars import Stars
 from tui.screens.tree import TreeScreen
 from tui.screens.versions import VersionsScreen
+from tui.widgets.menu import Menu
 from tui.wire.driver import LeanDriver
 
 if TYPE_CHECKING:
@@ -92,8 +93,8 @@ class ReftelApp(App[None], inherit_bindings=False):
         elif isinstance(self.focused, Input) and event.is_printable:
             self.focused.replace(event.character or "", *self.focused.selection)
             await self._front().hear()
-        else:
-            await self._check_bindings(event.key)
+        elif not await self._check_bindings(event.key) and isinstance(self.focused, Menu):
+            self.screen.set_focus(None)
 
     async def action_read(self) -> None:
         """Open the cable that the list points at."""

@@ -11,12 +11,10 @@ from tui.screens.list import ListScreen
 from tui.screens.outline import OutlineScreen
 from tui.screens.tree import TreeScreen
 from tui.screens.versions import VersionsScreen
-from tui.widgets.copy_menu import CopyMenu
 from tui.widgets.facet_pane import FacetPane
-from tui.widgets.order_menu import OrderMenu
+from tui.widgets.menu import CopyMenu, OrderMenu, ViewMenu
 from tui.widgets.prompt import Prompt
 from tui.widgets.query_line import QueryLine
-from tui.widgets.view_menu import ViewMenu
 
 SCREENS: dict[str, type[DOMNode]] = {
     "list": ListScreen,

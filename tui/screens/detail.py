@@ -29,8 +29,8 @@ from tui.screens.places import Places
 from tui.screens.stars import Stars
 from tui.widgets.bar import Bar
 from tui.widgets.cable_view import CableView
+from tui.widgets.menu import ViewMenu
 from tui.widgets.text_view import Span
-from tui.widgets.view_menu import ViewMenu
 
 if TYPE_CHECKING:
     from store.library import Library

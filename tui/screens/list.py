@@ -28,7 +28,7 @@ from tui.screens.stars import Stars
 from tui.widgets.bar import Bar
 from tui.widgets.cable_list import CableList
 from tui.widgets.facet_pane import FacetPane
-from tui.widgets.order_menu import OrderMenu
+from tui.widgets.menu import OrderMenu
 from tui.widgets.query_line import QueryLine
 
 if TYPE_CHECKING:

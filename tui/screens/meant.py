@@ -15,7 +15,7 @@ from tui.screens.frame import Frame
 from tui.screens.noting import Noting, Tagging
 from tui.screens.stars import Stars
 from tui.widgets.cable_list import CableList
-from tui.widgets.copy_menu import CopyMenu
+from tui.widgets.menu import CopyMenu
 from tui.widgets.text_view import TextView
 from tui.wire.driver import LeanDriver
 
