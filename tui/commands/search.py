@@ -34,7 +34,7 @@ def _hits(args: Namespace, library: Library, line: str) -> int:
         print(results.total)  # noqa: T201
         return results.total
     if args.ids:
-        _write(safe(row.id) for row in results.rows)
+        _write(json.dumps(row.id) if args.json else safe(row.id) for row in results.rows)
     else:
         _show(args, library.hits(line, results.rows))
     _mention(len(results.rows), results.total, "")

@@ -36,6 +36,14 @@ def test_json_is_an_object_a_line_with_the_marks_of_the_hit(reader: "Reftel") ->
     assert done.stdout.isascii()
 
 
+def test_ids_in_json_are_a_string_a_line(reader: "Reftel") -> None:
+    done = reader("search", "piracy", "--ids", "--json")
+    assert {json.loads(line) for line in done.stdout.splitlines()} == {
+        "09MOSCOW1869",
+        "09MOSCOW1870",
+    }
+
+
 def test_a_terminal_gets_two_lines_for_each_hit(reader: "Reftel") -> None:
     code, written = reader.on_a_terminal("search", "piracy")
     lines = COLOURS.sub("", written).splitlines()
