@@ -1,5 +1,6 @@
 """What terminal this is: how many colours it shows, and whether anyone is there."""
 
+import os
 import sys
 from codecs import register_error
 from collections.abc import Callable, Mapping
@@ -78,6 +79,16 @@ def on_hangup(leave: Callable[[int], None]) -> None:
 
     for number in (SIGTERM, SIGHUP):
         get_running_loop().add_signal_handler(number, leave, number)
+
+
+def let_go() -> None:
+    """Send nowhere what is still on its way to a terminal that is gone.
+
+    Python would try it once more at its end, fail, and end with an exit code of its own.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
 
 
 def interactive() -> bool:

@@ -2,6 +2,7 @@
 
 import os
 from argparse import Namespace
+from signal import SIGHUP
 
 from tui import keys, terminal
 from tui.commands.opening import opened
@@ -30,4 +31,6 @@ def run(args: Namespace) -> int:
 
         app = ReftelApp(library, settled, practice=practising)
         app.run(mouse=settled.config.mouse and not away)
+        if app.return_code == 128 + SIGHUP:
+            terminal.let_go()
         return app.return_code or 0

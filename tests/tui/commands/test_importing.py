@@ -9,6 +9,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.importer import BATCH
+
 if TYPE_CHECKING:
     from tests.tui.commands.conftest import Reftel
 
@@ -143,10 +145,10 @@ def test_a_terminal_shows_a_bar_and_then_the_summary(reftel: "Reftel", seed_file
 
 
 def test_ctrl_c_ends_it_in_a_line(reftel: "Reftel", seed_file: Make) -> None:
-    folder = seed_file("in/0.txt").parent
-    text = (folder / "0.txt").read_text("utf-8")
-    for number in range(3000):
-        (folder / f"{number}.txt").write_text(text.replace("1869", f"{number:04}"), "utf-8")
+    first = seed_file("in/0.txt")
+    for number in range(1, 2 * BATCH):  # so many that the first transaction is not the last
+        (first.parent / f"{number}.txt").hardlink_to(first)
+    folder = first.parent
     process = subprocess.Popen(
         reftel.command("import", folder, "--json"),
         env=reftel.env,
