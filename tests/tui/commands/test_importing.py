@@ -148,14 +148,18 @@ def test_ctrl_c_ends_it_in_a_line(reftel: "Reftel", seed_file: Make) -> None:
     first = seed_file("in/0.txt")
     for number in range(1, 2 * BATCH):  # so many that the first transaction is not the last
         (first.parent / f"{number}.txt").hardlink_to(first)
-    folder = first.parent
-    process = subprocess.Popen(
-        reftel.command("import", folder, "--json"),
-        env=reftel.env,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    # What a shell runs in the background ignores Ctrl-C, and so do its children unless told.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(
+            reftel.command("import", first.parent, "--json"),
+            env=reftel.env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
     while not list(reftel.library.glob("*.db")):
         assert process.poll() is None
     process.send_signal(signal.SIGINT)
