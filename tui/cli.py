@@ -47,6 +47,7 @@ _IMPORT = """\
 examples:
   reftel import ~/cables                   a folder, with all in it
   reftel import a.txt b.txt                some files
+  reftel import --dry-run ~/cables         what is there, and nothing written
   reftel import --json ~/cables            the report as one JSON object
 
 Importing a file again changes nothing; another text of the same id is kept as a
@@ -216,7 +217,12 @@ def _parser(meant: str | None) -> _Parser:
 
 def _add_import(taking: _Parser) -> None:
     taking.add_argument("paths", metavar="PATH", nargs="+", help="a file or a folder")
-    _add_json(taking, "report as one JSON object")
+    taking.add_argument("--dry-run", action="store_true", help="count what is there, no more")
+    form = taking.add_mutually_exclusive_group()
+    _add_json(form, "report as one JSON object")
+    form.add_argument(
+        "--progress", action="store_true", help="how far it is as JSON lines, the report last"
+    )
 
 
 def _add_show(show: _Parser) -> None:

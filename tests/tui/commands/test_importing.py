@@ -104,6 +104,33 @@ def test_json_reports_all_in_one_object(reftel: "Reftel", seed_file: Make) -> No
     assert report["refused"][0]["reason"]
 
 
+def test_a_dry_run_counts_and_writes_nothing(reftel: "Reftel", seed_file: Make) -> None:
+    folder = seed_file("in/one.txt").parent
+    (folder / "empty.txt").touch()
+    done = reftel("import", "--dry-run", folder)
+    assert done.returncode == 4
+    assert done.stdout.splitlines() == [
+        "2 files: 1 listing, 1 unknown",
+        "1 cable, 7.8 kB, about 1 s to import",
+    ]
+    assert done.stderr == f"reftel: refused {folder}/empty.txt: it is empty\n"
+    told = json.loads(reftel("import", "--dry-run", "--json", folder).stdout)
+    assert (told["files"], told["unknown"], told["layouts"]) == (2, 1, {"listing": 1})
+    assert told["refused"][0]["reason"] == "it is empty"
+    assert not reftel.library.exists()
+
+
+def test_progress_is_told_in_lines_the_report_last(reftel: "Reftel", seed_file: Make) -> None:
+    folder = seed_file("in/one.txt").parent
+    (folder / "empty.txt").touch()
+    done = reftel("import", "--progress", folder)
+    assert (done.returncode, done.stderr) == (4, "")
+    *progress, last = map(json.loads, done.stdout.splitlines())
+    assert progress[0]["progress"]["of"] == 2
+    assert last["report"]["new"] == 1
+    assert last["report"]["refused"][0]["path"] == f"{folder}/empty.txt"
+
+
 def test_a_path_that_is_not_there_makes_no_library(reftel: "Reftel") -> None:
     done = reftel("import", "nowhere")
     assert done.returncode == 4

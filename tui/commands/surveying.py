@@ -1,0 +1,56 @@
+"""`reftel import --dry-run`: what an import would find."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from store.importer.survey import Survey, seconds, survey
+from store.workers import cores
+from tui.cli import DONE, REFUSED
+from tui.commands import watching
+from tui.render.plan import plan
+
+
+def run(paths: Sequence[Path], args: Namespace) -> int:
+    """Look at files and say what an import of them would do; nothing is written."""
+    watched = _lines if args.progress else _count
+    with watched() as on_progress:
+        found = survey(paths, on_progress)
+    if args.progress:
+        watching.line("survey", told(found))
+    elif args.json:
+        print(json.dumps(told(found), indent=1))  # noqa: T201
+    else:
+        watching.refusals(found.refused)
+        print("\n".join(plan(told(found))))  # noqa: T201
+    return REFUSED if found.refused else DONE
+
+
+def told(found: Survey) -> dict[str, object]:
+    """Give a survey as JSON has it, with what the import of it may take in seconds."""
+    refused = [refusal._asdict() for refusal in found.refused]
+    return found._asdict() | {
+        "layouts": dict(found.layouts),
+        "refused": refused,
+        "unknown": found.unknown,
+        "seconds": seconds(found.cables, cores()),
+    }
+
+
+@contextmanager
+def _lines() -> Iterator[Callable[[int], object]]:
+    often = watching.seldom()
+    yield lambda files: watching.line("progress", {"done": files}) if often() else None
+
+
+@contextmanager
+def _count() -> Iterator[Callable[[int], object]]:
+    """Count the files on a terminal; nothing anywhere else."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    yield lambda files: sys.stderr.write(f"\r{files:,} files looked at")
+    sys.stderr.write("\r\x1b[K")
