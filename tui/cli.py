@@ -49,6 +49,7 @@ examples:
   reftel import a.txt b.txt                some files
   reftel import --dry-run ~/cables         what is there, and nothing written
   reftel import --json ~/cables            the report as one JSON object
+  reftel import --max-size 50M ~/cables    larger cables than the usual 10M
 
 Importing a file again changes nothing; another text of the same id is kept as a
 further version."""
@@ -217,6 +218,7 @@ def _parser(meant: str | None) -> _Parser:
 
 def _add_import(taking: _Parser) -> None:
     taking.add_argument("paths", metavar="PATH", nargs="+", help="a file or a folder")
+    _add_max_size(taking)
     taking.add_argument("--dry-run", action="store_true", help="count what is there, no more")
     form = taking.add_mutually_exclusive_group()
     _add_json(form, "report as one JSON object")
@@ -258,6 +260,7 @@ def _add_search(search: _Parser) -> None:
 def _add_parse(parse: _Parser) -> None:
     parse.add_argument("file", metavar="FILE", help="a file, or - for standard input")
     parse.add_argument("--layout", choices=LAYOUTS, help="what it is, where that is not found")
+    _add_max_size(parse)
 
 
 def _add_info(info: _Parser) -> None:
@@ -273,6 +276,11 @@ def _add_json(options: argparse._ActionsContainer, what: str) -> None:
     options.add_argument("--json", action="store_true", help=what)
 
 
+def _add_max_size(taking: _Parser) -> None:
+    said = "refuse a larger cable (10M; K, M, G)"
+    taking.add_argument("--max-size", metavar="SIZE", type=_size, help=said)
+
+
 def _add_library(parser: _Parser, default: str | None) -> None:
     """Take `--library` before the command and after it; what is not said must not unsay it."""
     parser.add_argument(
@@ -284,6 +292,15 @@ def _count(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text[:10]) < 10**9:
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 on")
     return int(text)
+
+
+def _size(text: str) -> int:
+    from tui.size import size
+
+    found = size(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size such as 10M")
+    return found
 
 
 _COMMANDS: dict[str, marking.Command] = {

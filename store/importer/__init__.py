@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from store.importer.collection import shares
 from store.importer.intake import FRESH, Intake, Known
 from store.importer.reader import COLLECTION, Done, Job, Ready, do
 from store.importer.walk import Found, Refusal, Walk
+from store.layouts import LARGEST
 from store.library import Library
 
 __all__ = ["Progress", "Refusal", "Report", "run"]
@@ -28,7 +30,6 @@ BATCH = 4_000
 TOGETHER = 64
 ENOUGH = 500_000
 """A job is so many files, or so many bytes of them."""
-LARGEST = 64 << 20
 
 
 class Report(NamedTuple):
@@ -82,7 +83,7 @@ def run(
         try:
             with _stop() as stopped:
                 walk = Walk(paths)
-                for results in jobs.done(do, work.jobs(walk), processes):
+                for results in jobs.done(partial(do, largest=largest), work.jobs(walk), processes):
                     work.take(results)
                     if stopped():
                         break
@@ -157,7 +158,9 @@ class _Import:
     def _looked_up(self, walk: Walk) -> Iterator[tuple[Found | Refusal, Known | None]]:
         ahead = iter(walk)
         while some := list(islice(ahead, BATCH)):
-            known = self._intake.known([each for each in some if isinstance(each, Found)])
+            known = self._intake.known(
+                [each for each in some if isinstance(each, Found)], self._largest
+            )
             for each in some:
                 yield each, known.get(each.place) if isinstance(each, Found) else None
 
@@ -183,7 +186,8 @@ class _Import:
         self._begun += done.refused
         count = done.before + len(done.cables)
         if count and time.time_ns() - file.written > FRESH:
-            self._known.append(Known(file, count, tuple(self._begun), done.whole))
+            refused = tuple(self._begun)
+            self._known.append(Known(file, count, refused, done.whole, self._largest))
         if done.part == 1:
             self._begun = []
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store import files
 from store.documents import RowStorage
@@ -33,13 +33,14 @@ FRESH = 2_000_000_000
 class Known(NamedTuple):
     """What is remembered of a file: how many of its cables were taken in, and what was refused.
 
-    `whole` is false where an import broke off within it.
+    `whole` is false where an import broke off within it; `largest` is what a cable might have then.
     """
 
     file: Found
     cables: int
     refused: tuple[Refusal, ...] = ()
     whole: bool = True
+    largest: int = 0
 
 
 class Intake:
@@ -55,8 +56,11 @@ class Intake:
         self._unindexed = 0
         self._fed = Mark(storage.identity, 0, 0)
 
-    def known(self, found: Sequence[Found]) -> dict[str, Known]:
-        """Find what is remembered of files that are, by size and time, as they were then."""
+    def known(self, found: Sequence[Found], largest: int) -> dict[str, Known]:
+        """Find what is remembered of files that are, by size and time, as they were then.
+
+        What was refused by another reading, or for another limit, is no longer known.
+        """
         places = {_key(each.place): each for each in found}
         known = {}
         for _, document in self._holdings.files.rows.among("path", sorted(places)):
@@ -64,7 +68,7 @@ class Intake:
             file = places[told["path"]]
             refused = tuple(Refusal(file.path, *each) for each in told.get("refused", ()))
             as_it_was = (told["size"], told["written"]) == (file.size, file.written)
-            if as_it_was and (not refused or told["reading"] == READING):
+            if as_it_was and (not refused or _terms(told) == (READING, largest)):
                 whole = not told.get("part", False)
                 known[file.place] = Known(file, told["cables"], refused, whole)
         return known
@@ -177,10 +181,14 @@ def _key(place: str) -> str:
     return place if indexable(place) is not None else f"hex:{os.fsencode(place).hex()}"
 
 
+def _terms(told: dict[str, Any]) -> tuple[object, object]:
+    return told["reading"], told.get("largest")
+
+
 def _remembered(key: str, known: Known) -> dict[str, object]:
-    file, cables, refused, whole = known
+    file, cables, refused, whole, largest = known
     told: dict[str, object] = {"path": key, "size": file.size, "written": file.written}
     told["cables"] = cables
     if refused:
-        told |= {"refused": [each[1:] for each in refused], "reading": READING}
+        told |= {"refused": [each[1:] for each in refused], "reading": READING, "largest": largest}
     return told if whole else told | {"part": True}

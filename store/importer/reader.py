@@ -53,15 +53,18 @@ class Done(NamedTuple):
     whole: bool = False
 
 
-def do(job: Job) -> list[Done]:
-    """Read what a job names."""
+def do(job: Job, largest: int = layouts.LARGEST) -> list[Done]:
+    """Read what a job names; a cable of more than `largest` bytes is refused."""
     if isinstance(job, Share):
         cables, refused = _sorted(job.file, job.cables)
         return [Done(job.file, cables, job.refused + refused, *job[3:])]
-    return [Done(None, (), (each,)) if isinstance(each, Refusal) else _read(each) for each in job]
+    return [
+        Done(None, (), (each,)) if isinstance(each, Refusal) else _read(each, largest)
+        for each in job
+    ]
 
 
-def _read(found: Found) -> Done:
+def _read(found: Found, largest: int) -> Done:
     try:
         with opened(found.place) as file:
             found = as_opened(file, found)
@@ -69,13 +72,13 @@ def _read(found: Found) -> Done:
             see_same(file, found)
     except (Refused, OSError) as error:
         return Done(found, (), (refusal(found, error),))
-    return Done(found, *_sorted(found, _received(data, found)), whole=True)
+    return Done(found, *_sorted(found, _received(data, found, largest)), whole=True)
 
 
-def _received(data: bytes, found: Found) -> Iterator[Received | Refused]:
+def _received(data: bytes, found: Found, largest: int) -> Iterator[Received | Refused]:
     """Give the cables of a file; what it is refused for as a whole comes last."""
     try:
-        yield from layouts.read(data, Path(found.path).name)
+        yield from layouts.read(data, Path(found.path).name, largest=largest)
     except (Refused, OSError) as error:
         yield error if isinstance(error, Refused) else Refused(why(error))
 

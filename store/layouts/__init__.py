@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 from store.cable import Received
 from store.errors import Refused
 from store.layouts import listing
-from store.layouts.input import Input
+from store.layouts.input import Input, too_large
 from store.layouts.unpacking import unpacked
 
 _FORMATS = (
@@ -36,8 +36,8 @@ _MAGICS = tuple(magic for magic, _ in (*_FORMATS, *_ARCHIVES))
 _TAR_AT, _TAR = 257, b"ustar"
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))
 _BLANK = b"\xef\xbb\xbf\0 \t\r\n\f"
-_LARGEST = 64 << 20
-"""Bytes of a cable, at most, in a compressed input that is given whole."""
+LARGEST = 10 << 20
+"""Bytes of a cable, at most, unless told; no telegram that was sent has a tenth of them."""
 
 _MODULES = {
     "json": "json_records",
@@ -69,7 +69,17 @@ def stream(
     comes as a Refused in its place, with its line, and the rest goes on. Raises Refused for what
     holds no cable at all: nothing, a binary, an archive, other text, a plain file over the limit.
     """
-    source = Input(unpacked(handle), name, largest)
+    return _limited(_read(Input(unpacked(handle), name, largest), layout), largest)
+
+
+def _limited(received: Iterator[Received | Refused], largest: int) -> Iterator[Received | Refused]:
+    """Refuse what is too large though its input could be read at once."""
+    for each in received:
+        large = isinstance(each, Received) and len(each.text) > largest
+        yield too_large(largest) if large else each
+
+
+def _read(source: Input, layout: str | None) -> Iterator[Received | Refused]:
     if layout == "pdf" or source.head.startswith(b"%PDF-"):
         from store.layouts import pdf
 
@@ -80,9 +90,11 @@ def stream(
     return _layout(layout).read(source) if layout else _read_text(source)
 
 
-def read(data: bytes, name: str, layout: str | None = None) -> Iterator[Received | Refused]:
+def read(
+    data: bytes, name: str, layout: str | None = None, largest: int = LARGEST
+) -> Iterator[Received | Refused]:
     """Give the cables in the bytes of one input as `stream` does."""
-    return stream(BytesIO(data), name, max(len(data), _LARGEST), layout)
+    return stream(BytesIO(data), name, largest, layout)
 
 
 def _read_text(source: Input) -> Iterator[Received | Refused]:

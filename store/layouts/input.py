@@ -13,6 +13,9 @@ from store.cable import Finding
 from store.errors import Refused
 
 HEAD = CHUNK = 1 << 20
+WHOLE = 32 << 20
+"""Bytes of an input that can be read only as a whole, at most: as large as a cable may be, or so
+many."""
 _MARKS = (
     (b"\xff\xfe\0\0", "utf-32-le"),
     (b"\0\0\xfe\xff", "utf-32-be"),
@@ -72,10 +75,11 @@ class Input:
         return ahead or self._handle.read(count)
 
     def whole(self) -> bytes:
-        """Give all of it; Refused where that is more than the limit."""
-        data = self._read(0) + self._handle.read(self.largest + 1)
-        if len(data) > self.largest:
-            raise Refused(f"it has more than the limit of {self.largest:,} bytes")
+        """Give all of it; Refused where that is more than is read at once."""
+        most = max(self.largest, WHOLE)
+        data = self._read(0) + self._handle.read(most + 1)
+        if len(data) > most:
+            raise Refused(f"it has more than {most:,} bytes, in a form that is read at once")
         return data
 
     def parts(
@@ -105,7 +109,7 @@ class Input:
                 seen = True
             if len(buffer) - begin - 1 > self.largest and not whole:
                 if not passing:
-                    yield self._too_large(line)
+                    yield too_large(self.largest, line)
                 keep = max(scan - 1, _three_lines(buffer))
                 line += buffer.count(b"\n", begin + 1, keep + 1)
                 begin, passing = keep, True
@@ -123,10 +127,7 @@ class Input:
             line += data.count(b"\n", begin, found.end())
             begin = found.end()
         large = len(data) - begin > self.largest
-        yield self._too_large(line) if large else Part(line, data[begin:])
-
-    def _too_large(self, line: int) -> Refused:
-        return Refused(f"a cable of more than the limit of {self.largest:,} bytes", line, 1)
+        yield too_large(self.largest, line) if large else Part(line, data[begin:])
 
     def decoded(self, part: bytes) -> Decoded:
         """Decode a part; `raw` are the bytes of the input that it stands for."""
@@ -142,6 +143,12 @@ class Input:
     def original(self, text: str, encoding: str) -> bytes:
         """Give the bytes of the input that a piece of its decoded text stands for."""
         return (text.replace("\n", "\r") if self._cr else text).encode(encoding)
+
+
+def too_large(largest: int, line: int | None = None) -> Refused:
+    """Say of a cable that it is larger than is taken in; it begins at `line`."""
+    said = f"a cable of more than the limit of {largest:,} bytes (--max-size)"
+    return Refused(said, line, line and 1)
 
 
 def _three_lines(buffer: bytes) -> int:

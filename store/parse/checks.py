@@ -206,14 +206,15 @@ _MOST, _SHOWN = 999, 10
 
 def numbers(cable: Cable) -> Iterator[Finding]:
     """Say where the numbers of paragraphs leave one out or come twice."""
-    last = 0
+    last, line, counted = 0, 1, 0
     for paragraph in cable.paragraphs:
         number = paragraph.number
         if not isinstance(number, int):
             continue
         if last and number != last + 1 and number != 1:
             word = "again" if number <= last else f"after {last}"
-            line = cable.text.count("\n", 0, paragraph.start) + 1
+            line += cable.text.count("\n", counted, paragraph.start)
+            counted = paragraph.start
             yield Finding("paragraph-number", line, f"Paragraph {number} comes {word}.")
         last = number
 

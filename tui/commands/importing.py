@@ -10,7 +10,7 @@ from store.importer import Refusal, Report
 from store.library import Library
 from tui.cli import DONE, INTERRUPTED, REFUSED, USAGE, say
 from tui.commands import watching
-from tui.commands.opening import place, unsettled
+from tui.commands.opening import largest, place, unsettled
 
 
 def run(args: Namespace) -> int:
@@ -27,7 +27,7 @@ def run(args: Namespace) -> int:
     if any(os.path.lexists(path) for path in paths):
         watched = watching.lines if args.progress else watching.bar
         with Library.open(place(args), create=True) as library, watched(paths) as on_progress:
-            report = importer.run(paths, library, on_progress)
+            report = importer.run(paths, library, on_progress, largest=largest(args))
     else:
         # A slip of the finger makes no library.
         report = Report(refused=tuple(Refusal(str(path), "no such file") for path in paths))

@@ -50,6 +50,16 @@ def marks_place() -> Path | None:
     return Path(chosen).expanduser() if chosen else None
 
 
+def largest(args: Namespace) -> int:
+    """Find how many bytes a cable may have that is taken in: asked for, configured, or usual."""
+    from store.layouts import LARGEST
+    from tui.size import size
+
+    settled = configured()
+    asked: int | None = args.max_size
+    return asked or (size(settled.config.max_size) if settled else None) or LARGEST
+
+
 def unsettled(args: Namespace) -> list[str]:
     """Say what leaves open which library is meant: what is written must not go astray."""
     settled = configured()

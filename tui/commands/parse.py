@@ -15,19 +15,17 @@ from store.errors import Refused
 from store.export import as_json
 from store.parse import parse
 from tui.cli import DONE, REFUSED, say
-
-LARGEST = 16 << 20
-"""The most bytes that one cable may have."""
+from tui.commands.opening import largest
 
 
 def run(args: Namespace) -> int:
     """Print each cable as `reftel show --json` would; what could not be read is said on stderr."""
     name = "standard input" if args.file == "-" else args.file
-    code = DONE
+    code, limit = DONE, largest(args)
     try:
         with ExitStack() as opened:
             handle = sys.stdin.buffer if args.file == "-" else opened.enter_context(_opened(name))
-            for each in layouts.stream(handle, Path(name).name, LARGEST, args.layout):
+            for each in layouts.stream(handle, Path(name).name, limit, args.layout):
                 if isinstance(each, Refused):
                     say(_told(name, each))
                     code = REFUSED

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.measure import NARROWEST, USUAL, WIDEST
+from tui.size import size
 
 Keymap = tuple[tuple[str, str], ...]
 """Keys by the ids of `tui.keys`, in the form of its table: Textual's names with commas between."""
@@ -18,6 +19,7 @@ class Config(NamedTuple):
     order: str = "newest"
     width: int = USUAL
     mouse: bool = False
+    max_size: str | int = "10M"
     keys: Keymap = ()
 
 
@@ -129,5 +131,11 @@ SETTINGS = (
         "Whether the mouse does something (never by SSH); else the terminal selects text with it.",
         "true or false",
         lambda value: isinstance(value, bool),
+    ),
+    Setting(
+        "import.max_size",
+        "The largest cable that is taken in, in bytes, K, M or G; what is larger is refused.",
+        'a size such as "10M"',
+        lambda value: size(value) is not None,
     ),
 )

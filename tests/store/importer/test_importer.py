@@ -1,4 +1,6 @@
+import gzip
 import hashlib
+import json
 import os
 import resource
 import shutil
@@ -199,6 +201,30 @@ def test_what_was_refused_in_a_known_file_is_said_again(
     assert again.refused == first.refused
     monkeypatch.setattr("store.importer.intake.READING", 10**6)
     assert run([path], library).new == 1
+
+
+@pytest.mark.parametrize("packed", [bytes, gzip.compress], ids=["plain", "gzip"])
+def test_a_cable_over_the_limit_is_refused_and_with_a_greater_one_taken(
+    library: Library, tmp_path: Path, packed: Callable[[bytes], bytes]
+) -> None:
+    path = tmp_path / "in.txt"
+    data = SEED + b"\n" + numbered(1870) + b"x" * 20_000 + b"\n" + numbered(1871)
+    path.write_bytes(packed(data))
+    os.utime(path, (0, 0))
+    for _ in range(2):
+        report = run([path], library, largest=20_000)
+        assert [each.reason for each in report.refused] == [
+            "a cable of more than the limit of 20,000 bytes (--max-size)"
+        ]
+    assert len(library) == 2
+    assert run([path], library, largest=1 << 20).new == 1
+
+
+def test_the_limit_is_of_a_cable_in_any_form(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "in.json"
+    path.write_text(json.dumps([{"id": "09BERN7", "body": "x" * 2000}]))
+    (refusal,) = run([path], library, largest=1000).refused
+    assert "the limit of 1,000 bytes" in refusal.reason
 
 
 @pytest.fixture

@@ -9,6 +9,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from store.importer import BATCH
 
 if TYPE_CHECKING:
@@ -129,6 +131,29 @@ def test_progress_is_told_in_lines_the_report_last(reftel: "Reftel", seed_file: 
     assert progress[0]["progress"]["of"] == 2
     assert last["report"]["new"] == 1
     assert last["report"]["refused"][0]["path"] == f"{folder}/empty.txt"
+
+
+@pytest.mark.parametrize(
+    ("settled", "asked"),
+    [('import.max_size = "4K"', ()), ('import.max_size = "9M"', ("--max-size", "4096"))],
+    ids=["settled", "asked for"],
+)
+def test_a_cable_over_the_limit_is_refused(
+    reftel: "Reftel", seed_file: Make, tmp_path: Path, settled: str, asked: tuple[str, ...]
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(f"{settled}\n")
+    done = reftel("import", seed_file("one.txt"), *asked, REFTEL_CONFIG=str(config))
+    assert done.returncode == 4
+    assert "a cable of more than the limit of 4,096 bytes (--max-size)" in done.stderr
+    done = reftel("parse", seed_file("one.txt"), *asked, REFTEL_CONFIG=str(config))
+    assert (done.returncode, done.stdout) == (4, "")
+
+
+def test_what_is_no_size_is_told(reftel: "Reftel", seed_file: Make) -> None:
+    done = reftel("import", "--max-size", "big", seed_file("one.txt"))
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "'big' is no size such as 10M" in done.stderr
 
 
 def test_a_path_that_is_not_there_makes_no_library(reftel: "Reftel") -> None:

@@ -56,6 +56,7 @@ def test_what_the_file_gives_counts_and_the_rest_is_as_ever(path: Path) -> None:
         pytest.param("reader.width = true", 1, "not true", id="no number"),
         pytest.param("reader.width = '80'", 1, "not '80'", id="a number in quotes"),
         pytest.param("terminal.mouse = 1", 1, "true or false, not 1", id="no truth"),
+        pytest.param("import.max_size = 'big'", 1, 'a size such as "10M"', id="no size"),
         pytest.param("library = 'cables'", 1, "whole path", id="relative path"),
         pytest.param("library = '/a'\nlibrary = '/b'", 2, "Cannot overwrite", id="twice"),
         pytest.param("a = = 3", 1, "no TOML: Invalid value (column 5)", id="syntax"),
