@@ -1,6 +1,7 @@
 """The program on the whole screen: screens made once and kept, and the manners of a terminal."""
 
 import os
+from asyncio import AbstractEventLoop, get_running_loop
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -30,6 +31,8 @@ from tui.wire.driver import LeanDriver
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from rich.console import RenderableType
 
     from store.library import Library
 
@@ -70,6 +73,7 @@ class ReftelApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Leave the terminal as it was found after a signal, and draw it all again after fg."""
         terminal.on_hangup(lambda number: self.exit(return_code=128 + number))
+        get_running_loop().set_exception_handler(self._strayed)
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         for screen in (self._detail, self._outline, self._tree, self._versions, self._help):
             self.install_screen(screen, screen.TABLE)
@@ -180,11 +184,23 @@ class ReftelApp(App[None], inherit_bindings=False):
         assert isinstance(self.screen, Frame)  # noqa: S101 - the app has no other screens
         return self.screen
 
+    def panic(self, *renderables: "RenderableType") -> None:  # noqa: ARG002
+        """Leave out what an error has to show of itself, which may be a cable's words."""
+        self._fatal_error()
+
     def _fatal_error(self) -> None:
-        """Say the type and the place of a fault; Textual would print all values on the way."""
+        """Say the type and the place of the first fault.
+
+        Textual would print all values on the way to it.
+        """
         self._return_code = INTERNAL_ERROR
-        self._exit_renderables.append(Text(safe(fault(self._exception))))
+        self._exit_renderables[:] = [Text(safe(fault(self._exception)))]
         self._close_messages_no_wait()
+
+    def _strayed(self, _: AbstractEventLoop, context: dict[str, Any]) -> None:
+        """Leave by a fault that no one waited for; asyncio would print what it says."""
+        if isinstance(error := context.get("exception"), Exception):
+            self._handle_exception(error)
 
 
 def driver() -> type[Driver] | None:

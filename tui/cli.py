@@ -14,6 +14,7 @@ from typing import NoReturn
 
 from store import errors
 from tui import marking, terminal
+from tui.fault import report
 from tui.render.safe import safe
 
 DONE, NOTHING_FOUND, USAGE, NO_LIBRARY, REFUSED, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -152,6 +153,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         where = f"{error.filename}: " if error.filename else ""
         say(f"{where}{error.strerror or error}")
         return NO_LIBRARY
+    except Exception as error:
+        return report(error)
     return code
 
 

@@ -1,5 +1,14 @@
 """What is said of a fault of the program itself, on a terminal that others may see."""
 
+import sys
+from typing import TYPE_CHECKING
+
+from tui.render.safe import safe
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+    from threading import ExceptHookArgs
+
 INTERNAL_ERROR = 70
 """EX_SOFTWARE of sysexits.h."""
 
@@ -15,3 +24,25 @@ def fault(error: BaseException | None) -> str:
         trace = trace.tb_next
     place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "unknown place"
     return f"reftel: internal error, {type(error).__name__} at {place}; please report it"
+
+
+def report(error: BaseException | None) -> int:
+    """Name a fault on stderr, and give the exit code that says so."""
+    sys.stderr.write(f"{safe(fault(error))}\n")
+    return INTERNAL_ERROR
+
+
+def report_all() -> None:
+    """Name faults alone also where Python would print all that an error says: in threads."""
+    import threading  # those who call this have threads
+
+    def in_thread(args: "ExceptHookArgs") -> None:
+        report(args.exc_value)
+
+    threading.excepthook = in_thread
+    sys.unraisablehook = unraised
+
+
+def unraised(args: "UnraisableHookArgs") -> None:
+    """Name a fault that came up where none can be raised: as an object was taken down, say."""
+    report(args.exc_value)

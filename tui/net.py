@@ -4,6 +4,8 @@ Everything this program draws has been through `tui.render.safe` before; what Te
 own (a pasted query, say) has not.
 """
 
+from collections.abc import Iterator
+
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
@@ -23,13 +25,19 @@ class Net(LineFilter):
         self._ascii_only = ascii_only
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
-        """Make the text of each segment safe."""
+        """Make a line safe as a whole: a mark may stand in one segment, its base in that before."""
+        plain = "".join(segment.text for segment in segments)
+        if plain.isascii() and plain.isprintable():
+            return segments
         return [
-            segment
-            if (shown := self._shown(segment.text)) == segment.text
-            else segment._replace(text=shown)
-            for segment in segments
+            segment._replace(text=in_ascii(text) if self._ascii_only else text)
+            for segment, text in zip(segments, _parts(safe(plain), segments), strict=True)
         ]
 
-    def _shown(self, text: str) -> str:
-        return in_ascii(safe(text)) if self._ascii_only else safe(text)
+
+def _parts(shown: str, segments: list[Segment]) -> Iterator[str]:
+    """Part a line as its segments were parted."""
+    end = 0
+    for segment in segments:
+        start, end = end, end + len(segment.text)
+        yield shown[start:end]

@@ -1,6 +1,11 @@
+import sys
+from threading import Thread
+
 import pytest
 
-from tui.fault import fault
+from tui.cli import main
+from tui.commands import info
+from tui.fault import INTERNAL_ERROR, fault, report_all
 
 WORDS = "the words of a cable"
 
@@ -20,3 +25,28 @@ def test_a_fault_is_named_by_type_and_place_alone() -> None:
 
 def test_without_a_place_the_type_is_named() -> None:
     assert "KeyError at unknown place" in fault(KeyError(WORDS))
+
+
+def test_a_fault_of_a_command_shows_no_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(info, "run", lambda args: int_of_words())
+    assert main(["info"]) == INTERNAL_ERROR
+    said = capsys.readouterr().err
+    assert "ValueError at" in said
+    assert WORDS not in said
+    assert len(said.splitlines()) == 1
+
+
+def test_a_fault_of_a_thread_shows_no_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("threading.excepthook", sys.excepthook)
+    monkeypatch.setattr("sys.unraisablehook", sys.unraisablehook)
+    report_all()
+    thread = Thread(target=int_of_words)
+    thread.start()
+    thread.join()
+    said = capsys.readouterr().err
+    assert "ValueError at" in said
+    assert WORDS not in said

@@ -11,6 +11,7 @@ from store.library import Library
 from tui.cli import DONE, INTERRUPTED, REFUSED, USAGE, say
 from tui.commands import watching
 from tui.commands.opening import largest, place, unsettled
+from tui.fault import report_all
 
 
 def run(args: Namespace) -> int:
@@ -19,6 +20,7 @@ def run(args: Namespace) -> int:
         say(problem)
     if wrong:
         return USAGE
+    report_all()
     paths = [Path(path) for path in args.paths]
     if args.dry_run:
         from tui.commands import surveying

@@ -8,6 +8,7 @@ from tui import keys, terminal
 from tui.commands.opening import opened
 from tui.config import configured
 from tui.config.settings import UNSETTLED
+from tui.fault import report_all
 
 
 def run(args: Namespace) -> int:
@@ -18,6 +19,7 @@ def run(args: Namespace) -> int:
     # Textual reads it on import. A letter's results wait for the frame after the letter's own:
     # at its usual 60 that is 17 ms.
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    report_all()
     away = terminal.away(os.environ)
     if not away:
         # Milliseconds after which Escape is no more the beginning of another key. The rest of one

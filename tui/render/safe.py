@@ -20,11 +20,16 @@ MARKS_ON_A_BASE = 4
 # never combine. A cable is seldom anything else.
 _ODD = re.compile("[^ -~\xa0-\xac\xae-\u02ff]+")
 
-# Characters of Default_Ignorable_Code_Point that are letters, symbols or marks to Unicode's
-# categories but draw nothing: fillers and variation selectors can hide text inside text.
+# Characters that are letters, symbols or marks to Unicode's categories but draw nothing by
+# themselves: fillers, variation selectors, a note without a head can hide text inside text. Of the
+# skin colours of faces terminals do not agree how many cells they take.
 _INVISIBLE = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U0001d159"
+    "\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]"
 )
+
+# Vowels and final consonants of Korean syllables: drawn into the cell of the letter before them.
+_JAMO = re.compile("[\u1161-\u11ff\ud7b0-\ud7fb]")
 
 
 def _control(code: int) -> str:
@@ -85,7 +90,7 @@ def _printed(character: str) -> str | None:
     if _INVISIBLE.match(character):
         return REPLACEMENT
     category = unicodedata.category(character)
-    if category[0] == "M":
+    if category[0] == "M" or _JAMO.match(character):
         return None
     if category == "Zs" or character.isprintable():
         return character

@@ -1,0 +1,107 @@
+"""Cables that hold a hostile text in every field, and a library of them."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from store import importer
+from store.library import Library
+from tests.hostile.strings import Hostile
+
+CABLE = """\
+09STRELSAU{number}
+{text}
+Wed Jul {day:02} {hour:02}:{minute:02}:00 +0200 2009
+CONFIDENTIAL
+Embassy {text}
+VZCZCXRO{number} {text}
+RR RUEHC {text}
+DE RUEHSR #{number:04}/01 {text}
+ZNY CCCCC ZZH {text}
+R {day:02}{hour:02}{minute:02}Z JUL 09 {text}
+FM AMEMBASSY {text}
+TO RUEHC/SECSTATE {text} 1000
+INFO RUEHZL/EUROPEAN POLITICAL {text}C O N F I D E N T I A L STRELSAU {number:06}
+
+SIPDIS
+{text}
+STATE FOR EUR {text}
+
+E.O. 12958: DECL: 07/22/2019 {text}
+TAGS: PGOV, PREL, {text}, RU
+SUBJECT: {text}
+REF: A. 09STRELSAU{before} {text}
+     B. {text}
+
+Classified By: {text}, Reasons 1.4 (b) and (d) {text}.
+
+----------
+{text}
+----------
+
+1. (C) Evil harvest {text} of the {which} text; see 09STRELSAU{after} and 09{text}77.
+
+2. (S) {text}
+
+Comment {text}
+-------
+
+3. {text} (U) no mark {text}. End comment.
+
+{text}
+"""
+
+
+def marked(number: int, text: str) -> str:
+    """Put a text between marks that name it."""
+    return f"{{{number}:{text}:{number}}}"
+
+
+def cable(number: int, hostile: Hostile, version: int = 1) -> bytes:
+    """Make a cable of the listing layout; of a second version another text is received."""
+    filled = CABLE.format(
+        number=number,
+        text="\0",
+        day=number % 28 + 1,
+        hour=number % 24,
+        minute=number % 60,
+        before=max(number - 1, 1),
+        after=number + 1,
+        which=["first", "second"][version - 1],
+    )
+    text = marked(number, "\0").encode().replace(b"\0", hostile.raw)
+    return filled.encode().replace(b"\0", text)
+
+
+def record(number: int, hostile: Hostile) -> str:
+    """Make a cable as an object of JSON, with the text in its id too."""
+    text = marked(number, hostile.text)
+    keys = ("subject", "origin", "classification", "created")
+    values = dict.fromkeys(keys, text) | {
+        "id": f"07STRELSAU{text}{number}",
+        "tags": ["PGOV", text],
+        "references": [text, f"09STRELSAU{number}"],
+        "text": f"SUBJECT: {text}\n\n1. (C) {text} of a record.\n",
+    }
+    return json.dumps(values)
+
+
+def write(folder: Path, strings: Sequence[tuple[int, Hostile]]) -> None:
+    """Write files of the texts, with the texts in their names and in the folders' too."""
+    for number, hostile in strings:
+        name = b"%d-" % number + hostile.raw[:80].replace(b"/", b"_").replace(b"\0", b"_")
+        inner = bytes(folder) + b"/" + name
+        Path(inner.decode("utf-8", "surrogateescape")).mkdir(parents=True)
+        for version in (1, 2):
+            path = inner + b"/%d " % version + name + b".txt"
+            Path(path.decode("utf-8", "surrogateescape")).write_bytes(
+                cable(number, hostile, version)
+            )
+    records = (record(number, hostile) for number, hostile in strings)
+    (folder / "records.jsonl").write_text("\n".join(records) + "\n")
+
+
+def library(folder: Path, files: Path) -> importer.Report:
+    """Import all of it, as a user's files are."""
+    with Library.open(folder, create=True) as made:
+        return importer.run([files], made, processes=0)
