@@ -215,6 +215,10 @@ class Library:
         """Give an id as the library spells it; CableUnknown."""
         return str(self._held.record(id, None)["id"])
 
+    def alike(self, text: str, most: int = 20) -> list[str]:
+        """Name cables by an id as it is remembered (`mosc 1869`), the likeliest first."""
+        return self._held.alike(text, most)
+
     def _asked(self, line: str, *, typing: bool, every: bool = False) -> "Query":
         """Read a line, with the cables that have a mark in the place of what asks for it.
 

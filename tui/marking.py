@@ -54,6 +54,7 @@ examples:
   reftel search --saved pirates            look: from now on, others are new
   reftel search --saved pirates is:unread  of those
   reftel searches --forget pirates
+  reftel searches --history                those made in the reader, the last first
 
 Into a pipe goes one line a search: name, how many it finds, how many more than
 at the last look, query, separated by tabs."""
@@ -119,7 +120,8 @@ def _add_searches(searches: argparse.ArgumentParser) -> None:
     form = searches.add_mutually_exclusive_group()
     form.add_argument("--save", metavar="NAME", help="save a query, in the place of the old one")
     form.add_argument("--forget", metavar="NAME", help="save one no longer")
-    form.add_argument("--json", action="store_true", help="one JSON object a line")
+    form.add_argument("--history", action="store_true", help="those made of late, not saved")
+    searches.add_argument("--json", action="store_true", help="one JSON value a line")
 
 
 def _add_cite(cite: argparse.ArgumentParser) -> None:

@@ -82,6 +82,15 @@ class Holdings:
         last = newest.get(VERSION, 1)
         raise CableUnknown(f"{id} has no version {version}; the newest is {last}.")
 
+    def alike(self, text: str, most: int) -> list[str]:
+        """Name cables that may be meant by an id as it is remembered, the likeliest first."""
+        from store.parse.loose import likeliest, loose
+
+        wanted = loose(text)
+        if wanted is None:
+            return []
+        return likeliest(wanted, self.cables.rows.like("id", wanted.pattern))[:most]
+
     def received(self, record: dict[str, Any]) -> bytes:
         """Give the bytes behind a record; LibraryDamaged when they are not those received."""
         return self._received(record)[1]

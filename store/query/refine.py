@@ -10,6 +10,8 @@ WORD = re.compile(r"[^\W_]+")
 ALTERNATIVE = re.compile(r"(?:^|\s)or(?:\s|$)", re.IGNORECASE)
 LEVELS = ("UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "TOP SECRET")
 QUOTED = re.compile(r'"[^"]*"')
+PART = re.compile(r'"[^"]*"?|[()]|\s+|[^\s"()]+')
+"""A quotation, also one that is not closed, a bracket, blanks, or anything else."""
 
 
 def term(field: str, value: str) -> str:
@@ -33,6 +35,31 @@ def narrowed(line: str, term: str) -> str:
 def excluded(line: str, term: str) -> str:
     """Leave out the cables a term finds; a line that asks for them leaves them out instead."""
     return _with(line, f"-{term}", term)
+
+
+def terms(line: str) -> list[str]:
+    """Part a line into the terms that a cable must all match, as they stand in it.
+
+    What stands in brackets is one term, and so is a line of alternatives.
+    """
+    if ALTERNATIVE.search(QUOTED.sub("", line)) and not _whole(line.strip()):
+        return [line.strip()]
+    found, depth = [""], 0
+    for part in PART.findall(line):
+        depth += {"(": 1, ")": -1}.get(part, 0)
+        if part.isspace() and depth <= 0:
+            found.append("")
+        else:
+            found[-1] += part
+    return [each for each in found if each]
+
+
+def without(line: str, term: str) -> str:
+    """Take a term, as `terms` gives it, out of a line; of two alike the last."""
+    kept = terms(line)
+    if term in kept:
+        del kept[len(kept) - 1 - kept[::-1].index(term)]
+    return " ".join(kept)
 
 
 def _with(line: str, part: str, against: str) -> str:

@@ -19,10 +19,11 @@ SENTENCE = re.compile(r"""(?<=[^\W_]{2})[.?!]["”’')]*\s""")
 def snippet(query: Query, prose: Prose) -> tuple[str, Marks]:
     """Give the sentence, or so, of the first hit as one line of plain text, and the hits in it.
 
-    A hit in a paragraph goes before one in the header; without any, the subject stands.
+    A hit in a paragraph goes before one in the header; without any, the first paragraph begins, or
+    where there is none the subject stands.
     """
     place = _place(query, prose)
-    line = _sentence(prose.text, *place, prose.breaks) if place else " ".join(prose.subject.split())
+    line = _sentence(prose.text, *place, prose.breaks) if place else _beginning(prose)
     return line, tuple(spans(query, line))
 
 
@@ -61,6 +62,16 @@ def _sentence(text: str, hit: Stretch, within: Stretch, breaks: Sequence[Stretch
     elif within.end - hit.end > LONGEST_AFTER:
         after = after.rpartition(" ")[0]
     return (before + middle + after).strip()
+
+
+def _beginning(prose: Prose) -> str:
+    """Give the first words of a cable, which a list shows below its subject."""
+    first = next(iter(prose.paragraphs), None)
+    if first is None:
+        return " ".join(prose.subject.split())
+    end = min(first.end, first.start + LONGEST_AFTER)
+    line = _flat(prose.text, Stretch(first.start, end), prose.breaks)
+    return (line if end == first.end else line.rpartition(" ")[0]).strip()
 
 
 def _flat(text: str, part: Stretch, breaks: Sequence[Stretch]) -> str:

@@ -90,6 +90,21 @@ def test_an_unknown_cable_is_named(
         library.get(asked, version)
 
 
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("strels 2", ["09STRELSAU2"]),
+        ("09 strelsau", ["09STRELSAU1", "09STRELSAU2"]),
+        ("zend*", ["66ZENDA9"]),
+        ("*", []),
+        ("[z]", ["66ZENDA9"]),
+        ("hentzau 1", []),
+    ],
+)
+def test_an_id_is_found_as_it_is_remembered(library: Library, text: str, ids: list[str]) -> None:
+    assert library.alike(text) == ids
+
+
 def test_pages_are_newest_first_and_undated_last(library: Library) -> None:
     assert [row.id for row in library.page(0, 9)] == ["09STRELSAU2", "09STRELSAU1", "66ZENDA9"]
     assert [row.id for row in library.page(1, 1)] == ["09STRELSAU1"]

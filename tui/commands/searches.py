@@ -1,4 +1,4 @@
-"""`reftel searches`: the searches one keeps."""
+"""`reftel searches`: the searches one keeps, and those made of late."""
 
 import json
 import sys
@@ -15,7 +15,7 @@ from tui.render.safe import safe
 
 
 def run(args: Namespace) -> int:
-    """Save a search, forget one, or list them with what they find now."""
+    """Save a search, forget one, or list them with what they find now, or those of late."""
     line = " ".join(args.query)
     if bool(line) != (args.save is not None):
         raise MarkRefused("A search is saved with its name: --save NAME QUERY.")
@@ -25,8 +25,20 @@ def run(args: Namespace) -> int:
             searches.save(args.save, line, library.search(line, count=0).total)
         elif args.forget is not None:
             searches.forget(searches.named(args.forget).name)
+        elif args.history:
+            return _made(args, searches.history())
         else:
             return _list(args, [(each, _found(library, each)) for each in searches.all()])
+    return DONE
+
+
+def _made(args: Namespace, lines: list[str]) -> int:
+    """Print the searches made in the reader, the last first."""
+    if not lines:
+        say("no search was made yet: they are remembered as they are run in the reader")
+        return NOTHING_FOUND
+    # ASCII alone: see `tui.commands.show`.
+    sys.stdout.writelines(f"{json.dumps(each) if args.json else safe(each)}\n" for each in lines)
     return DONE
 
 

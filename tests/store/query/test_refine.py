@@ -1,6 +1,6 @@
 import pytest
 
-from store.query.refine import excluded, narrowed, term
+from store.query.refine import excluded, narrowed, term, terms, without
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,34 @@ def test_a_value_is_quoted_where_it_is_no_word(field: str, value: str, written: 
 def test_a_line_is_narrowed_and_rid(line: str, kept: str, left_out: str) -> None:
     assert narrowed(line, "tag:PREL") == kept
     assert excluded(line, "tag:PREL") == left_out
+
+
+@pytest.mark.parametrize(
+    ("line", "parted"),
+    [
+        pytest.param("", [], id="empty"),
+        pytest.param("  raid  tag:PREL ", ["raid", "tag:PREL"], id="blanks"),
+        pytest.param('origin:"Embassy Moscow" -x', ['origin:"Embassy Moscow"', "-x"], id="quotes"),
+        pytest.param('"release group"~5 a', ['"release group"~5', "a"], id="near"),
+        pytest.param("(a or b) c -(d e)", ["(a or b)", "c", "-(d e)"], id="brackets"),
+        pytest.param("a or b c", ["a or b c"], id="alternatives are one"),
+        pytest.param('"a b', ['"a b'], id="an open quotation"),
+        pytest.param("(a b", ["(a b"], id="an open bracket"),
+    ],
+)
+def test_a_line_is_parted_into_terms(line: str, parted: list[str]) -> None:
+    assert terms(line) == parted
+
+
+@pytest.mark.parametrize(
+    ("line", "term", "left"),
+    [
+        ("raid tag:PREL", "tag:PREL", "raid"),
+        ("raid tag:PREL", "raid", "tag:PREL"),
+        ("a b a", "a", "a b"),
+        ("raid", "other", "raid"),
+        ("raid", "raid", ""),
+    ],
+)
+def test_a_term_is_taken_out_of_a_line(line: str, term: str, left: str) -> None:
+    assert without(line, term) == left

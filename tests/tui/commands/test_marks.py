@@ -172,6 +172,16 @@ def test_searches_are_saved_looked_at_and_forgotten(marked: "Reftel") -> None:
     assert "--save NAME QUERY" in done.stderr
 
 
+def test_searches_made_in_the_reader_are_listed_the_last_first(marked: "Reftel") -> None:
+    assert marked("searches", "--history").returncode == 1
+    searches = Marks(place_beside(marked.library)).searches
+    for line in ("piracy", "tag:prel \x1b[31m"):
+        searches.remember(line)
+    assert marked("searches", "--history").stdout == "tag:prel ␛[31m\npiracy\n"
+    told = marked("searches", "--history", "--json").stdout
+    assert [json.loads(line) for line in told.splitlines()] == ["tag:prel \x1b[31m", "piracy"]
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [
