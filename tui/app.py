@@ -2,10 +2,13 @@
 
 import os
 from asyncio import AbstractEventLoop, get_running_loop
+from collections.abc import Awaitable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
+from textual.actions import ActionParseResult, parse
 from textual.app import App
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
@@ -75,10 +78,17 @@ class ReftelApp(App[None], inherit_bindings=False):
         terminal.on_hangup(lambda number: self.exit(return_code=128 + number))
         get_running_loop().set_exception_handler(self._strayed)
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
-        for screen in (self._detail, self._outline, self._tree, self._versions, self._help):
+        for screen in self.installed()[1:]:
             self.install_screen(screen, screen.TABLE)
         if self._wrong:
             self.call_after_refresh(self._list.say, self._wrong)
+
+    def installed(self) -> tuple[Frame, ...]:
+        """Give every screen there is, the list first."""
+        return (
+            *(self._list, self._detail, self._outline),
+            *(self._tree, self._versions, self._help),
+        )
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
         """Add the second net under the gate of `tui.render.safe`."""
@@ -96,22 +106,41 @@ class ReftelApp(App[None], inherit_bindings=False):
                 self.action_redraw()
         elif isinstance(self.focused, Input) and event.is_printable:
             self.focused.replace(event.character or "", *self.focused.selection)
-            await self._front().hear()
-        elif not await self._check_bindings(event.key) and isinstance(self.focused, Menu):
-            self.screen.set_focus(None)
+            await self._front().foot.hear()
+        elif isinstance(self.focused, Menu):
+            if action := self.focused.choose(event.key):
+                await self.run_action(action, self.screen)
+        else:
+            await self._check_bindings(event.key)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Have a part of the screen in front do what is its own."""
+        whose, name, given = parse(action) if isinstance(action, str) else action
+        part = self._front().parts.get(whose)
+        if part is None:
+            return await super().run_action((whose, name, given), default_namespace, namespaces)
+        done = getattr(part, f"action_{name}")(*given)
+        if isinstance(done, Awaitable):
+            await done
+        return True
 
     async def action_read(self) -> None:
         """Open the cable that the list points at."""
         if chosen := await self._list.chosen():
             self._detail.beside.follow(self._list.course)
-            await self._detail.read(*chosen)
+            await self._detail.trail.read(*chosen)
             await self.push_screen("detail")
 
     async def action_step(self, step: int) -> None:
         """Read the next cable of the list, or the one before."""
         if chosen := await self._list.stepped(step * (self._detail.counted() or 1)):
             self._detail.beside.follow(self._list.course)
-            await self._detail.read(*chosen)
+            await self._detail.trail.read(*chosen)
         else:
             self._detail.say(f"This is the {'last' if step > 0 else 'first'} cable of the list")
 
@@ -135,7 +164,7 @@ class ReftelApp(App[None], inherit_bindings=False):
 
     async def action_follow(self) -> None:
         """Read the cable that was chosen in the tree."""
-        if (name := self._tree.chosen) and await self._detail.follow(name):
+        if (name := self._tree.chosen) and await self._detail.trail.follow(name):
             self._detail.beside.follow(self._list.course)
             if self._detail in self.screen_stack:
                 self.pop_screen()

@@ -3,6 +3,7 @@ from collections import Counter
 import pytest
 from textual.dom import DOMNode
 
+from store.library import Library
 from tui import keys
 from tui.app import ReftelApp
 from tui.screens.detail import DetailScreen
@@ -12,7 +13,6 @@ from tui.screens.outline import OutlineScreen
 from tui.screens.tree import TreeScreen
 from tui.screens.versions import VersionsScreen
 from tui.widgets.facet_pane import FacetPane
-from tui.widgets.menu import CopyMenu, OrderMenu, ViewMenu
 from tui.widgets.prompt import Prompt
 from tui.widgets.query_line import QueryLine
 
@@ -23,15 +23,14 @@ SCREENS: dict[str, type[DOMNode]] = {
     "query": QueryLine,
     "prompt": Prompt,
     "facets": FacetPane,
-    "order": OrderMenu,
-    "view": ViewMenu,
-    "copy": CopyMenu,
     "outline": OutlineScreen,
     "tree": TreeScreen,
     "versions": VersionsScreen,
 }
-SCREEN_OF = {"view": "detail"}
-"""The screen of what has the keys for a while, where it is not the list."""
+MENUS = {"order": "list", "view": "detail", "copy": "list"}
+"""What has the keys until a letter is pressed, and a screen it opens on."""
+
+PARTS = sorted({*SCREENS, *MENUS})
 
 MODIFIED_ONLY = {"half.down", "half.up", "query.rub.word", "query.clear"} | {
     key.id for key in keys.KEYS if key.id.startswith("app.")
@@ -42,18 +41,22 @@ def test_every_id_names_one_row() -> None:
     assert [name for name, count in Counter(key.id for key in keys.KEYS).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", PARTS)
 def test_no_key_means_two_things_on_a_screen(screen: str) -> None:
     used = Counter(name for key in keys.of(screen) for name in key.keys.split(","))
     assert [name for name, count in used.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("key", keys.KEYS, ids=lambda key: key.id)
-def test_every_action_exists_where_its_key_works(key: keys.Key) -> None:
-    target, _, action = key.action.partition("(")[0].rpartition(".")
-    for screen in key.screens:
-        place = SCREENS[SCREEN_OF.get(screen, "list") if target == "screen" else screen]
-        assert hasattr(ReftelApp if target == "app" else place, f"action_{action}"), key.id
+async def test_every_action_exists_where_its_key_works(library: Library) -> None:
+    app = ReftelApp(library)
+    async with app.run_test():
+        screens = {screen.TABLE: screen for screen in app.installed()}
+        for key in keys.KEYS:
+            target, _, action = key.action.partition("(")[0].rpartition(".")
+            for name in key.screens if key.action else ():
+                screen = screens[MENUS.get(name, name if name in screens else "list")]
+                namespaces = {"": SCREENS.get(name), "app": app, "screen": screen}
+                assert hasattr({**namespaces, **screen.parts}[target], f"action_{action}"), key.id
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -70,7 +73,7 @@ def test_what_one_needs_is_never_only_on_ctrl(key: keys.Key) -> None:
     assert plain or key.id in MODIFIED_ONLY
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", PARTS)
 @pytest.mark.parametrize("width", range(0, 130, 7))
 def test_the_footer_holds_whole_entries_that_fit(screen: str, width: int) -> None:
     pairs = keys.footer(screen, width)

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from tui import keys
 from tui.config.settings import Keymap
+from tui.keys.rooms import TYPING
 
 NAMED = frozenset(
     (
@@ -88,7 +89,7 @@ def _names(value: object) -> list[str] | None:
 
 
 def _is_typed_at(key: keys.Key) -> bool:
-    return bool(set(key.screens) & set(keys.TYPING))
+    return bool(set(key.screens) & set(TYPING))
 
 
 def _together(key: keys.Key, asked: Iterable[str]) -> Iterator[str]:

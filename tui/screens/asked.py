@@ -3,7 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from store.cable import Cable
 from store.codes import Code
@@ -21,21 +21,6 @@ Say = Callable[[str], None]
 DATE = re.compile(r"\d{4}-|\d{4}-\d\d(-\d\d)?")
 ROW = re.compile(r"\d{1,9}")
 """A year alone is a row too, so a hyphen makes it a year: `2009-`."""
-
-
-class Asked(Protocol):
-    """What the line is for that is being typed, after `sign`."""
-
-    sign: ClassVar[str]
-
-    def typed(self, line: str) -> bool:
-        """Do with the line what can be done while it is typed; tell whether it is complete."""
-
-    async def answered(self, line: str) -> None:
-        """Do what was asked for."""
-
-    def given_up(self) -> None:
-        """Leave things as they were before."""
 
 
 class Finding:

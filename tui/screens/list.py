@@ -13,22 +13,22 @@ from textual.widgets import Input
 
 from store.cable import Cable
 from store.errors import ReftelError
-from store.query import refine
 from store.row import Hit, Row
 from tui.keys import bindings
-from tui.render.line import Line, words
+from tui.render.fit import fitting
+from tui.render.line import words
 from tui.render.row import found, name_cells
 from tui.screens.asked import Going
 from tui.screens.beside import Course
 from tui.screens.counts import Counts
-from tui.screens.frame import fitted
-from tui.screens.listing import NEWEST, OLDEST, PATIENCE, RELEVANCE, Listing, View
+from tui.screens.facets import Facets
+from tui.screens.listing import NEWEST, OLDEST, PATIENCE, RELEVANCE, Listing
 from tui.screens.meant import CableScreen
+from tui.screens.search import Search
 from tui.screens.stars import Stars
 from tui.widgets.bar import Bar
 from tui.widgets.cable_list import CableList
 from tui.widgets.facet_pane import FacetPane
-from tui.widgets.menu import OrderMenu
 from tui.widgets.query_line import QueryLine
 
 if TYPE_CHECKING:
@@ -52,11 +52,6 @@ def practice(count: int) -> tuple[str, ...]:
     )
 
 
-def fitting(said: tuple[str, ...], width: int) -> Line:
-    """Say the longest of several wordings that fits."""
-    return fitted(next((text for text in said if len(text) <= width), said[-1]), width, "label")
-
-
 class ListScreen(CableScreen):
     """A query line over the cables it finds; an empty line finds all of them.
 
@@ -77,10 +72,12 @@ class ListScreen(CableScreen):
         super().__init__(self.rows, library, stars)
         self.query_line = QueryLine()
         self.facets = FacetPane()
-        self._menu = OrderMenu()
-        self._counts = Counts(library, self.facets)
-        self._listing = Listing(library, self, self.rows, self._counts)
-        self._whole = self._before = View(order=order)
+        counts = Counts(library, self.facets)
+        self._times = counts.times
+        self._listing = Listing(library, self, self.rows, counts)
+        self._search = Search(self, self.query_line, self._listing, order)
+        self._facets = Facets(self, self.facets, counts, self._listing, self._search)
+        self.parts |= {"facets": self._facets, "search": self._search}
         self._called = "practice library" if practice else at_home(library.path)
         self._practice = practice
 
@@ -93,24 +90,23 @@ class ListScreen(CableScreen):
         with Horizontal(id="ask"):
             yield Bar(lambda _: words("/", "code"))
             yield self.query_line
-        yield self._counts.times
+        yield self._times
         with Horizontal():
             yield self.rows
             yield self.facets
-        yield self._menu
-        yield from self.foot()
+        yield from self.below()
 
     def on_mount(self) -> None:
         """Begin at the newest cable, with the first rows in the first frame."""
-        self._listing.begin(self._whole)
-        self.call_after_refresh(self.load_stars)
+        self._search.begin()
+        self.call_after_refresh(self.keeping.load)
 
     def keys_now(self) -> tuple[str, ...]:
         """Name the keys of what has them for the moment first."""
         for name, widget in (("query", self.query_line), ("facets", self.facets)):
             if widget.has_focus:
                 return (name, self.TABLE)
-        return ("order",) if self._menu.has_focus else super().keys_now()
+        return super().keys_now()
 
     def state(self) -> tuple[str, str]:
         """Say which library this is, what was asked of it, and which row of how many."""
@@ -172,97 +168,21 @@ class ListScreen(CableScreen):
         """What one reads through, and where in it one is."""
         return Course(self._listing.view, self.rows.count, self.rows.cursor)
 
-    async def on_input_changed(self, changed: Input.Changed) -> None:
-        """Search for what stands in the query line now, if it is not what is wanted already.
+    def on_input_changed(self, changed: Input.Changed) -> None:
+        """Search for what stands in the query line."""
+        self._search.typed(changed)
 
-        Textual calls the handler of the frame as well, for what is asked at the foot.
-        """
-        wanted = self._listing.wanted
-        if changed.input is self.query_line and self._line() != wanted.line:
-            self._listing.follow(wanted._replace(line=self._line(), typing=True))
+    async def on_facet_pane_chosen(self, chosen: FacetPane.Chosen) -> None:
+        """Narrow what is found, or leave something out of it."""
+        await self._facets.choose(chosen)
 
     def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
         """Fetch the rows the list wants."""
         self._listing.fetch(wanted)
 
-    def action_query(self) -> None:
-        """Go to the query line."""
-        self._before = self._listing.wanted
-        self.set_focus(self.query_line)
-
-    async def action_results(self) -> None:
-        """Go to the results of the line as it stands, which may be typed faster than answered."""
-        self._listing.follow(self._listing.wanted._replace(line=self._line(), typing=False))
-        if not await self._listing.shown(PATIENCE):
-            self.set_focus(None)
-            self.say("Still searching: the results come here")
-        elif self._listing.view.line != self._line():
-            pass  # the line cannot be read, and what is wrong with it stands there
-        elif self.rows.count:
-            self.set_focus(None)
-        else:
-            self.say("Nothing to go to: nothing is found")
-
-    async def action_unask(self) -> None:
-        """Go back to what was asked before the query line was typed in."""
-        self.set_focus(None)
-        await self._ask(self._before)
-
     def action_jump(self) -> None:
         """Ask for a row or a date to go to."""
         self.ask(Going(self.rows, self._listing, self.say))
-
-    def action_facets(self) -> None:
-        """Show the counts of values beside the rows, or take them away."""
-        self._counts.with_facets = not self._counts.with_facets
-        self.set_class(self._counts.with_facets, "-faceted")
-        self.pane = self.facets if self._counts.with_facets else self.rows
-        self.set_focus(self.facets if self._counts.with_facets else None)
-        self._listing.count()
-
-    async def on_facet_pane_chosen(self, chosen: FacetPane.Chosen) -> None:
-        """Write what is wanted, or not, into the query line."""
-        field = "date" if chosen.facet.field == "year" else chosen.facet.field
-        term = refine.term(field, chosen.facet.value)
-        write = refine.excluded if chosen.excluded else refine.narrowed
-        await self._ask(self._listing.wanted._replace(line=write(self._line(), term), typing=False))
-
-    def action_sort(self) -> None:
-        """Ask for an order."""
-        self.set_focus(self._menu)
-
-    async def action_order(self, order: str) -> None:
-        """Sort anew; "" leaves things as they are."""
-        self.set_focus(None)
-        if order == RELEVANCE and not self._listing.wanted.line:
-            self.say("Relevance to what? / searches; the whole list goes by date")
-        elif order:
-            await self._follow(self._listing.wanted._replace(order=order))
-
-    async def action_widen(self) -> None:
-        """Go back to all cables."""
-        await self._ask(self._whole)
-
-    async def action_leave(self) -> None:
-        """Go back to all cables, from there out."""
-        if self._listing.wanted.line:
-            await self._ask(self._whole)
-        else:
-            self.app.exit(return_code=0)
-
-    def _line(self) -> str:
-        """Give what stands in the query line; a blank at its end tells that a word is whole."""
-        line = self.query_line.value.lstrip()
-        return line if line.strip() else ""
-
-    async def _ask(self, view: View) -> None:
-        self.query_line.value = view.line
-        await self._follow(view)
-
-    async def _follow(self, view: View) -> None:
-        """Come to show a view before the next key, which may be about its rows."""
-        self._listing.follow(view)
-        await self._listing.shown(PATIENCE)
 
 
 def at_home(path: Path) -> str:

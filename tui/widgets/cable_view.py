@@ -25,14 +25,14 @@ class CableView(TextView):
         super().__init__()
         self.look = Look()
         self.names: Sequence[str] = ()
-        self._cable: Cable | None = None
+        self.cable: Cable | None = None
         self._spot: Place | None = None
         self._labels: dict[Place, str] = {}
         self._gone: tuple[int, int] = (0, 0)
 
     def read(self, cable: Cable, marked: Sequence[Span], offset: int | None) -> None:
         """Show another cable at the first of the spans to be marked, or else at an offset."""
-        self._cable = cable
+        self.cable = cable
         self.names = [
             str(at if each.number is None else each.number)
             for at, each in enumerate(cable.paragraphs, 1)
@@ -45,8 +45,8 @@ class CableView(TextView):
     def turn(self, look: Look) -> None:
         """Show the cable in another way, at the same place."""
         self.look = look
-        if self._cable is not None:
-            self.relay(self._layout(self._cable))
+        if self.cable is not None:
+            self.relay(self._layout(self.cable))
 
     @property
     def code(self) -> Code | None:

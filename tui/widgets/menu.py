@@ -2,36 +2,27 @@
 
 from textual.widget import Widget
 
-from tui.keys import bindings
+from tui import keys
 
 
 class Menu(Widget, can_focus=True, inherit_bindings=False):
-    """Has the keys until one of its letters is pressed, which the line of keys shows.
+    """Has the keys until one is pressed: `part` of the table says what each letter does.
 
-    No key of the screen acts meanwhile; one that is no letter of the menu closes it.
+    No key of the screen acts meanwhile; one that is no letter of the menu only closes it.
     """
 
     DEFAULT_CSS = "Menu { width: 0; height: 0; }"
 
-    @property
-    def is_modal(self) -> bool:
-        """Keep keys from the screen."""
-        return True
+    def __init__(self) -> None:
+        super().__init__()
+        self.part = ""
 
+    def open(self, part: str) -> None:
+        """Wait for a letter of a part of the table."""
+        self.part = part
+        self.screen.set_focus(self)
 
-class OrderMenu(Menu, inherit_bindings=False):
-    """How the list is sorted."""
-
-    BINDINGS = bindings("order")
-
-
-class ViewMenu(Menu, inherit_bindings=False):
-    """How a cable is shown."""
-
-    BINDINGS = bindings("view")
-
-
-class CopyMenu(Menu, inherit_bindings=False):
-    """What of a cable is copied."""
-
-    BINDINGS = bindings("copy")
+    def choose(self, key: str) -> str:
+        """Close, and give the action of a key; "" where it has none."""
+        self.screen.set_focus(None)
+        return next((each.action for each in keys.of(self.part) if key in each.names), "")

@@ -20,10 +20,10 @@ WAYS: dict[str, tuple[str, ...]] = {
     "order": ("comma",),
     "view": ("enter", "z"),
     "copy": ("enter", "y"),
-    "outline": ("enter", "o"),
+    "outline": ("enter", "O"),
     "tree": ("enter", "r"),
 }
-LEAVING = {"app.leave", "leave", "app.suspend_process"}
+LEAVING = {"app.leave", "search.leave", "app.suspend_process"}
 
 
 @pytest.mark.parametrize("part", WAYS)

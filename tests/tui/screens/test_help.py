@@ -15,7 +15,7 @@ Press = Callable[..., Awaitable[None]]
 WAYS: dict[str, tuple[str, ...]] = {
     "list": (),
     "detail": ("enter",),
-    "outline": ("enter", "o"),
+    "outline": ("enter", "O"),
     "tree": ("enter", "r"),
 }
 

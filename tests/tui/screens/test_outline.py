@@ -16,7 +16,7 @@ async def test_the_outline_has_headings_and_paragraphs_with_their_marks(
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "enter", "o")
+        await press(pilot, "enter", "O")
         rows = seen(app)
     assert rows[0].startswith("¶1 (SBU) Summary.  Russian law enforcement")
     assert rows[1] == "Surprise Raid"
@@ -31,9 +31,9 @@ async def test_enter_goes_to_the_part_of_the_text(
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "enter", "o", "j", key)
+        await press(pilot, "enter", "O", "j", key)
         heading = seen(app)
-        await press(pilot, "o", "j", key)
+        await press(pilot, "O", "j", key)
         paragraph = seen(app)
     assert heading[1] == "Surprise Raid"
     assert paragraph[1].startswith("¶2 (U)")
@@ -47,7 +47,7 @@ async def test_the_outline_opens_where_one_reads_and_changes_nothing(
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "4", "p")
         before = seen(app)
-        await press(pilot, "o")
+        await press(pilot, "O")
         rows = seen(app)
         cursor = int(rows[-2].split()[-3])
         assert rows[cursor - 1].startswith("¶4")
@@ -60,7 +60,7 @@ async def test_a_part_far_down_is_gone_to_from_the_text_as_received(
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "enter", "v", "o", "j", "j", "enter")
+        await press(pilot, "enter", "v", "O", "j", "j", "enter")
         assert seen(app)[1].startswith("¶2. (U)")
 
 
@@ -70,5 +70,5 @@ async def test_the_outline_of_a_cable_without_parts_leads_nowhere(
 ) -> None:
     app = ReftelApp(exercise)
     async with app.run_test(size=size) as pilot:
-        await press(pilot, *("slash", *"76strelsau902", "tab", "enter", "o", "j", "enter", "o"))
+        await press(pilot, *("slash", *"76strelsau902", "tab", "enter", "O", "j", "enter", "O"))
         assert app.is_running

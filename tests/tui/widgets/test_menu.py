@@ -18,8 +18,8 @@ Press = Callable[..., Awaitable[None]]
     [
         pytest.param(("comma",), "slash", id="order"),
         pytest.param(("y",), "asterisk", id="copy, list"),
-        pytest.param(("enter", "y"), "o", id="copy, reader"),
-        pytest.param(("enter", "z"), "o", id="view"),
+        pytest.param(("enter", "y"), "O", id="copy, reader"),
+        pytest.param(("enter", "z"), "O", id="view"),
     ],
 )
 async def test_a_stray_key_closes_a_menu_and_does_nothing_else(

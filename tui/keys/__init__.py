@@ -1,0 +1,70 @@
+"""The one table of keys: bindings, footer, menus and help screen are all read from it.
+
+A row names what a key does, not which code does it: `id` is what a user's keymap speaks of,
+`action` what the screen calls. No action needs Ctrl or Alt, and each letter has a twin among
+arrows and named keys, so that every keyboard and every terminal reaches everything. The rows
+stand by rooms of the house, one module for each.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from tui.keys import cables, kept, moves, panes, program, reader, typed
+from tui.keys.key import Key, shown
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+__all__ = ["GAP", "KEYS", "Key", "bindings", "footer", "of", "shown", "use"]
+
+KEYS: tuple[Key, ...] = (
+    *(*moves.KEYS, *cables.KEYS, *reader.KEYS, *panes.KEYS),
+    *(*kept.KEYS, *typed.KEYS, *program.KEYS),
+)
+
+
+def use(keymap: Iterable[tuple[str, str]]) -> None:
+    """Give keys their user's letters, by id; before a screen is loaded, for it binds them then."""
+    global KEYS  # one table that all read, settled once as the program starts
+    chosen = dict(keymap)
+    KEYS = tuple(key._replace(keys=chosen.get(key.id, key.keys)) for key in KEYS)
+
+
+GAP = 2
+"""Blanks between two entries of the footer."""
+
+
+def of(screen: str) -> Iterator[Key]:
+    """Yield the keys that work on a screen, in the table's order."""
+    return (key for key in KEYS if screen in key.screens)
+
+
+def bindings(screen: str) -> "list[BindingType]":
+    """Turn a screen's keys into Textual bindings (Textual is imported only here)."""
+    from textual.binding import Binding
+
+    return [
+        Binding(
+            name,
+            key.action.format(name),
+            key.description,
+            show=key.footer > 0,
+            tooltip=key.tooltip,
+            id=key.id,
+            group=Binding.Group(key.group),
+        )
+        for key in of(screen)
+        for name in key.names
+    ]
+
+
+def footer(screen: str, width: int) -> list[tuple[str, str]]:
+    """Choose the (key, what it does) pairs that fit `width` columns whole, in the table's order."""
+    room = width + GAP
+    chosen: set[str] = set()
+    for key in sorted((key for key in of(screen) if key.footer), key=lambda key: key.footer):
+        room -= len(shown(key.names[0])) + 1 + len(key.description) + GAP
+        if room < 0:
+            break
+        chosen.add(key.id)
+    return [(shown(key.names[0]), key.description) for key in of(screen) if key.id in chosen]

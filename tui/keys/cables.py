@@ -1,0 +1,35 @@
+"""Keys of the list of cables, of the facets beside it and of how it is sorted."""
+
+from tui.keys.key import Key
+from tui.keys.rooms import FACETS, LIST, ORDER
+
+JUMP = "To a row (120), a date (2009-, 2009-07) or the end"
+FACET = "Counts by level, origin, year and TAGS"
+
+KEYS = (
+    Key("move.jump", "colon", "jump", "jump", JUMP, "Move", LIST, 8),
+    Key("cable.open", "enter,l,right", "app.read", "read", "Read the cable", "Read", LIST, 2),
+    Key("search.open", "slash", "search.open", "search", "Search the library", "Search", LIST, 3),
+    Key("search.line", "tab", "search.open", "query", "To the query line", "Search", LIST),
+    Key("search.facets", "f", "facets.turn", "facets", FACET, "Search", LIST, 6),
+    Key(
+        "search.order",
+        "comma",
+        "menu('order')",
+        "sort",
+        "Sort by date or relevance",
+        "Search",
+        LIST,
+        7,
+    ),
+    Key("result.next", "n", "move(1)", "next", "To the next result", "Search", LIST),
+    Key("result.previous", "N", "move(-1)", "before", "To the result before", "Search", LIST),
+    Key("facet.narrow", "enter,l,right", "narrow", "only these", "Only these", "Facet", FACETS, 1),
+    Key("facet.exclude", "minus,x", "exclude", "not these", "All but these", "Facet", FACETS, 2),
+    Key("facet.field", "tab", "field", "next field", "To the next field", "Facet", FACETS, 4),
+    Key("facet.close", "f,q,escape,h,left", "facets.turn", "close", "Close", "Facet", FACETS, 3),
+    Key("order.newest", "n", "search.order('newest')", "newest", "Newest first", "Sort", ORDER, 1),
+    Key("order.oldest", "o", "search.order('oldest')", "oldest", "Oldest first", "Sort", ORDER, 2),
+    Key("order.best", "r", "search.order('relevance')", "best", "Best first", "Sort", ORDER, 3),
+    Key("order.cancel", "escape,q", "", "as is", "As it is", "Sort", ORDER, 4),
+)

@@ -1,0 +1,26 @@
+"""Keys for the cable that is meant, in the list or the reader: star, tag, note, copy."""
+
+from tui.keys.key import Key
+from tui.keys.rooms import CABLES, COPY
+
+RELATED = "What it names and what names it, as a tree"
+COPIES = "Copy its text, a ¶, a citation, a quote, its id or path"
+STAR = "Star it, or take the star away; is:starred finds it"
+TAG = "Tag it: word, -word takes one away; Enter alone says which it has"
+NOTE = "A note on it, in the reader on the ¶; Enter alone says what is there"
+QUOTE = "The ¶ and its citation"
+
+KEYS = (
+    Key("reference.tree", "r", "app.tree", "references", RELATED, "Refer", CABLES, 9),
+    Key("cable.star", "asterisk", "keeping.star", "star", STAR, "Keep", CABLES, 13),
+    Key("cable.tag", "t", "keeping.tag", "tag", TAG, "Keep", CABLES),
+    Key("cable.note", "a", "keeping.note", "note", NOTE, "Keep", CABLES),
+    Key("cable.copy", "y", "menu('copy')", "copy", COPIES, "Keep", CABLES, 14),
+    Key("copy.text", "t", "copy.of('text')", "text", "The whole text", "Copy", COPY, 1),
+    Key("copy.paragraph", "p", "copy.of('paragraph')", "¶", "The ¶ one is at", "Copy", COPY, 2),
+    Key("copy.citation", "c", "copy.of('citation')", "citation", "Citation", "Copy", COPY, 3),
+    Key("copy.quote", "q", "copy.of('quote')", "quote ¶", QUOTE, "Copy", COPY, 4),
+    Key("copy.id", "y,i", "copy.of('id')", "id", "Its reference id", "Copy", COPY, 5),
+    Key("copy.path", "l", "copy.of('path')", "path", "File it came from", "Copy", COPY, 6),
+    Key("copy.cancel", "escape", "", "nothing", "Copy nothing", "Copy", COPY, 7),
+)

@@ -1,0 +1,62 @@
+"""One row of the table of keys, and how people write a key."""
+
+from typing import NamedTuple
+
+
+class Key(NamedTuple):
+    """One thing a key does.
+
+    `action` is what the screen does, or a part of it (`hits.find`), or the program (`app.read`);
+    it may have the key itself in it, as `{}`, and is "" for what only closes a menu. `keys` are
+    Textual's names with commas between, the one to show first; `description` two or three words
+    for the footer, `tooltip` the whole sentence; `screens` where it works: a screen, or what has
+    the keys for a while (`query` is the search line while it is being typed in). `footer` is its
+    rank in the footer, 1 kept longest when the screen is narrow, 0 never shown.
+    """
+
+    id: str
+    keys: str
+    action: str
+    description: str
+    tooltip: str
+    group: str
+    screens: tuple[str, ...]
+    footer: int = 0
+
+    @property
+    def names(self) -> list[str]:
+        """Give its keys, the one to show first."""
+        return self.keys.split(",")
+
+
+SHOWN = {
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "backspace": "Backspace",
+    "delete": "Del",
+    "f1": "F1",
+    "slash": "/",
+    "colon": ":",
+    "comma": ",",
+    "minus": "-",
+    "plus": "+",
+    "asterisk": "*",
+    "question_mark": "?",
+}
+
+
+def shown(key: str) -> str:
+    """Give a key as people write it: `ctrl+d` as `Ctrl-d`, `pagedown` as `PgDn`."""
+    modifier, _, name = key.rpartition("+")
+    name = SHOWN.get(name, name)
+    return f"{modifier.capitalize()}-{name}" if modifier else name

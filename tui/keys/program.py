@@ -1,0 +1,26 @@
+"""Keys of the program itself: back, quit, help, redraw."""
+
+from tui.keys.key import Key
+from tui.keys.rooms import EVERYWHERE, HELP, LIST, PANES, READING, TEXT, TREE, TYPING, VIEWS
+
+WIDEN = "Back to the whole list"
+QUITS = "Say how to quit"
+HELPS = "Show these keys"
+SHELL = "To the shell; fg comes back"
+
+KEYS = (
+    Key("view.back", "q,h,left,backspace", "app.back", "back", "Back", "Program", TEXT, 3),
+    Key("tree.back", "q,backspace", "app.back", "back", "Back", "Program", TREE, 3),
+    Key("view.cancel", "escape", "app.back", "cancel", "Back; never quits", "Program", PANES),
+    Key("list.widen", "h,left,backspace,escape", "search.widen", "all", WIDEN, "Program", LIST),
+    Key(
+        "list.quit", "q", "search.leave", "back, quit", f"{WIDEN}; there, quit", "Program", LIST, 4
+    ),
+    Key("help.open", "question_mark,f1", "app.help", "keys", HELPS, "Program", READING, 1),
+    Key("query.help", "f1", "app.help", "keys", HELPS, "Program", TYPING, 1),
+    Key("help.close", "question_mark,f1", "app.back", "close", "Close the keys", "Program", HELP),
+    Key("app.quit", "Q", "app.leave", "quit", "Quit from anywhere", "Program", VIEWS),
+    Key("app.interrupt", "ctrl+c", "app.interrupt", "how to quit", QUITS, "Program", EVERYWHERE),
+    Key("app.redraw", "ctrl+l", "app.redraw", "redraw", "Draw anew", "Program", EVERYWHERE),
+    Key("app.suspend", "ctrl+z", "app.suspend_process", "suspend", SHELL, "Program", EVERYWHERE),
+)

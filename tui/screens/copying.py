@@ -1,0 +1,38 @@
+"""Copying something of the cable that is meant."""
+
+import os
+from asyncio import to_thread
+from typing import TYPE_CHECKING
+
+from tui.wire.driver import LeanDriver
+
+if TYPE_CHECKING:
+    from tui.screens.meant import CableScreen
+
+
+class Copying:
+    """Copies by whatever way there is, and says which."""
+
+    def __init__(self, screen: "CableScreen") -> None:
+        self._screen = screen
+
+    async def action_of(self, what: str) -> None:
+        """Copy `what` of the cable, as `tui.screens.copies` names it."""
+        cable = await self._screen.cable_meant()
+        if cable is None:
+            return
+        from tui.screens.copies import copied  # a start does without what cites
+
+        text = copied(what, cable, self._screen.paragraph_meant)
+        if text:
+            self._screen.run_worker(self._copy(text), group="copy")
+        else:
+            nothing = f"{cable.id} came from no file" if what == "path" else "No ¶ here: read it"
+            self._screen.say(nothing)
+
+    async def _copy(self, text: str) -> None:
+        from tui.copying import copy
+
+        driver = self._screen.app._driver
+        write = driver.send if isinstance(driver, LeanDriver) else None
+        self._screen.say((await to_thread(copy, text, os.environ, write)).said)

@@ -1,0 +1,37 @@
+"""Finding words in a cable, and going from hit to hit."""
+
+from tui.screens.asked import Finding
+from tui.screens.frame import Frame
+from tui.widgets.cable_view import CableView
+
+
+class Hits:
+    """What of the text is marked because something found it."""
+
+    def __init__(self, screen: Frame, view: CableView) -> None:
+        self._screen = screen
+        self._view = view
+
+    def state(self) -> str:
+        """Say which hit stands out, of how many; "" where there are none."""
+        count = len(self._view.hits)
+        return f"hit {self._view.hit + 1}/{count}  " if count else ""
+
+    def action_find(self) -> None:
+        """Ask what to find in the text."""
+        if self._view.cable is not None:
+            self._screen.ask(Finding(self._view, self._view.cable, self._screen.say))
+
+    def action_step(self, step: int) -> None:
+        """Go to the next or the previous hit."""
+        if self._view.hits:
+            self._view.walk(step)
+            self._screen.settle()
+        else:
+            self._screen.say("No hits to go to: / finds in this cable")
+
+    def action_clear(self) -> None:
+        """Take the marks off the text."""
+        self._view.mark(())
+        self._view.clear()
+        self._screen.settle()

@@ -1,0 +1,34 @@
+"""Going through a cable by its paragraphs."""
+
+from tui.screens.asked import Jumping
+from tui.screens.frame import Frame
+from tui.widgets.cable_view import CableView
+
+
+class Paragraphs:
+    """Where one is among the paragraphs of the cable that is read."""
+
+    def __init__(self, screen: Frame, view: CableView) -> None:
+        self._screen = screen
+        self._view = view
+
+    def state(self) -> str:
+        """Say at which paragraph one is, of how many; "" where one is at none."""
+        at = self._view.paragraph
+        return "" if at is None else f"¶{at}/{len(self._view.names)}  "
+
+    def action_jump(self) -> None:
+        """Ask for a paragraph to go to."""
+        self._screen.ask(Jumping(self._view, self._screen.say))
+
+    async def action_step(self, step: int) -> None:
+        """Go to the paragraph of the number typed before; without one to the next or previous."""
+        number = self._screen.counted()
+        if number is not None:
+            self._screen.settle()
+            await Jumping(self._view, self._screen.say).answered(str(number))
+            self._screen.settle_quietly()
+        elif self._view.step(step):
+            self._screen.settle()
+        else:
+            self._screen.say("No paragraph further on" if step > 0 else "No paragraph before")

@@ -1,0 +1,87 @@
+"""Asking for cables: the query line, the order, and back to all of them."""
+
+from textual.widgets import Input
+
+from tui.screens.frame import Frame
+from tui.screens.listing import PATIENCE, RELEVANCE, Listing, View
+from tui.widgets.query_line import QueryLine
+
+
+class Search:
+    """Brings the list to what the query line asks for."""
+
+    def __init__(self, screen: Frame, line: QueryLine, listing: Listing, order: str) -> None:
+        self._screen = screen
+        self._input = line
+        self._listing = listing
+        self._whole = self._before = View(order=order)
+
+    @property
+    def line(self) -> str:
+        """What stands in the query line; a blank at its end tells that a word is whole."""
+        line = self._input.value.lstrip()
+        return line if line.strip() else ""
+
+    def begin(self) -> None:
+        """Show all cables."""
+        self._listing.begin(self._whole)
+
+    def typed(self, changed: Input.Changed) -> None:
+        """Search for what stands in the query line now, if it is not what is wanted already."""
+        wanted = self._listing.wanted
+        if changed.input is self._input and self.line != wanted.line:
+            self._listing.follow(wanted._replace(line=self.line, typing=True))
+
+    async def ask(self, line: str) -> None:
+        """Ask for the cables a line finds, in the order there is."""
+        await self._ask(self._listing.wanted._replace(line=line, typing=False))
+
+    def action_open(self) -> None:
+        """Go to the query line."""
+        self._before = self._listing.wanted
+        self._screen.set_focus(self._input)
+
+    async def action_results(self) -> None:
+        """Go to the results of the line as it stands, which may be typed faster than answered."""
+        self._listing.follow(self._listing.wanted._replace(line=self.line, typing=False))
+        if not await self._listing.shown(PATIENCE):
+            self._screen.set_focus(None)
+            self._screen.say("Still searching: the results come here")
+        elif self._listing.view.line != self.line:
+            pass  # the line cannot be read, and what is wrong with it stands there
+        elif self._screen.pane.count:
+            self._screen.set_focus(None)
+        else:
+            self._screen.say("Nothing to go to: nothing is found")
+
+    async def action_unask(self) -> None:
+        """Go back to what was asked before the query line was typed in."""
+        self._screen.set_focus(None)
+        await self._ask(self._before)
+
+    async def action_order(self, order: str) -> None:
+        """Sort anew."""
+        if order == RELEVANCE and not self._listing.wanted.line:
+            self._screen.say("Relevance to what? / searches; the whole list goes by date")
+        else:
+            await self._follow(self._listing.wanted._replace(order=order))
+
+    async def action_widen(self) -> None:
+        """Go back to all cables."""
+        await self._ask(self._whole)
+
+    async def action_leave(self) -> None:
+        """Go back to all cables, from there out."""
+        if self._listing.wanted.line:
+            await self._ask(self._whole)
+        else:
+            self._screen.app.exit(return_code=0)
+
+    async def _ask(self, view: View) -> None:
+        self._input.value = view.line
+        await self._follow(view)
+
+    async def _follow(self, view: View) -> None:
+        """Come to show a view before the next key, which may be about its rows."""
+        self._listing.follow(view)
+        await self._listing.shown(PATIENCE)

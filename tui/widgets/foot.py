@@ -1,0 +1,137 @@
+"""The two lines at the foot of a screen: how things stand, and the keys, a message or a prompt."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar, Protocol
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input
+
+from tui import keys
+from tui.render.fit import at_end, fitted, parted
+from tui.render.line import Line, join, words
+from tui.widgets.bar import Bar
+from tui.widgets.prompt import Prompt
+
+
+class Asked(Protocol):
+    """What the line is for that is being typed, after `sign`."""
+
+    sign: ClassVar[str]
+
+    def typed(self, line: str) -> bool:
+        """Do with the line what can be done while it is typed; tell whether it is complete."""
+
+    async def answered(self, line: str) -> None:
+        """Do what was asked for."""
+
+    def given_up(self) -> None:
+        """Leave things as they were before."""
+
+
+class Foot(Vertical):
+    """Shows what it is told until it is told otherwise; `said` while that is a message.
+
+    The status line is two bars, so that a move sends the right end of it only. The line of keys
+    gives way to a prompt while something is asked for; whenever that is over, `settle` is called
+    to show the state of things.
+    """
+
+    DEFAULT_CSS = "Foot { height: 2; }"
+
+    def __init__(self, settle: Callable[[], None]) -> None:
+        super().__init__()
+        self.prompt = Prompt()
+        self.said = False
+        self._settle = settle
+        self._left = Bar(reverse=True)
+        self._right = Bar(reverse=True)
+        self._hints = Bar()
+        self._hints.id = "hints"
+        self._sign = Bar()
+        self._sign.id = "sign"
+        self._state = "", ""
+        self._asked: Asked | None = None
+        self._heard = ""
+
+    def compose(self) -> ComposeResult:
+        """Give the two lines."""
+        with Horizontal(id="status"):
+            yield self._left
+            yield self._right
+        with Horizontal(id="line"):
+            yield self._hints
+            yield self._sign
+            yield self.prompt
+
+    def show(self, state: tuple[str, str], part: str) -> None:
+        """Show the state of things, left and right, and the keys of a part of the table."""
+        self.said = False
+        self._state = state
+        self._left.show(partial(fitted, state[0]))
+        self._right.show(partial(at_end, state[1]))
+        self._hints.show(partial(hints, part))
+
+    def say(self, message: str) -> None:
+        """Show a message in place of the keys.
+
+        One that is too long for that begins on the status line, at its left.
+        """
+        self.said = True
+        above, below = parted(message, self._left.size.width, self.size.width)
+        self._left.show(partial(fitted, above or self._state[0]))
+        self._hints.show(lambda width: fitted(below, width, "label"))
+
+    def ask(self, asked: Asked) -> None:
+        """Ask for a line."""
+        self._asked, self._heard = asked, ""
+        self._sign.show(lambda _: words(asked.sign, "code"))
+        self.prompt.value = ""
+        self.add_class("-asking")
+        self.screen.set_focus(self.prompt)
+
+    async def on_input_changed(self, changed: Input.Changed) -> None:
+        """Do with a line that was mended or pasted what it is asked for."""
+        changed.stop()
+        await self.hear()
+
+    async def hear(self) -> None:
+        """Do with the line as it stands what it is asked for, before another key comes."""
+        if self._asked is None or self.prompt.value == self._heard:
+            return
+        self._heard = self.prompt.value
+        if self._asked.typed(self._heard):
+            await self.action_answer()
+        else:
+            self._settle()
+
+    async def action_answer(self) -> None:
+        """Take the line as it stands."""
+        await self.hear()
+        if asked := self._asked_enough():
+            await asked.answered(self.prompt.value.strip())
+            if not self.said:
+                self._settle()
+
+    def action_cancel(self) -> None:
+        """Ask no longer."""
+        if asked := self._asked_enough():
+            asked.given_up()
+            self._settle()
+
+    def _asked_enough(self) -> Asked | None:
+        asked, self._asked = self._asked, None
+        if asked:
+            self.screen.set_focus(None)
+            self.remove_class("-asking")
+            self._settle()
+        return asked
+
+
+def hints(part: str, width: int) -> Line:
+    """Name the most useful keys of a part of the table, as many as fit whole."""
+    found: list[Line] = []
+    for key, does in keys.footer(part, width):
+        found += [words(" " * keys.GAP if found else ""), words(key, "code"), words(f" {does}")]
+    return join(found)
