@@ -2,7 +2,10 @@
 
 import os
 from asyncio import to_thread
+from functools import partial
 from typing import TYPE_CHECKING
+
+from textual.worker import WorkType
 
 from tui.wire.driver import LeanDriver
 
@@ -25,7 +28,8 @@ class Copying:
 
         text = copied(what, cable, self._screen.paragraph_meant)
         if text:
-            self._screen.run_worker(self._copy(text), group="copy")
+            work: WorkType[None] = partial(self._copy, text)
+            self._screen.run_worker(work, group="copy")
         else:
             nothing = f"{cable.id} came from no file" if what == "path" else "No ¶ here: read it"
             self._screen.say(nothing)

@@ -2,7 +2,10 @@
 
 from asyncio import get_running_loop, to_thread
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING
+
+from textual.worker import WorkType
 
 from store.errors import ReftelError
 from tui.screens.noting import Noting, Tagging
@@ -30,7 +33,7 @@ class Keeping:
         self._screen.restar()
         self._screen.settle()
         self._screen.say(f"{name} is {'starred' if starred else 'not starred any more'}")
-        self._screen.run_worker(self._starred(self._stars.keep), group="stars")
+        self._work("stars", partial(self._starred, self._stars.keep))
 
     def action_tag(self) -> None:
         """Ask for tags to put on the cable, or to take away."""
@@ -46,7 +49,7 @@ class Keeping:
 
     def load(self) -> None:
         """Find out which cables are starred, without keeping a key waiting."""
-        self._screen.run_worker(self._starred(self._stars.load), group="stars")
+        self._work("stars", partial(self._starred, self._stars.load))
 
     def keep(self) -> None:
         """Keep the stars that are not kept yet, at the end."""
@@ -58,7 +61,10 @@ class Keeping:
     def _do(self, work: Callable[[], str]) -> None:
         """Begin some work at once, which is then done even if the next key quits."""
         going = get_running_loop().run_in_executor(None, work)
-        self._screen.run_worker(self._done(going), group="marks")
+        self._work("marks", partial(self._done, going))
+
+    def _work(self, group: str, work: WorkType[None]) -> None:
+        self._screen.run_worker(work, group=group)
 
     async def _done(self, going: Awaitable[str]) -> None:
         try:
