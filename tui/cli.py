@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from store import errors
-from tui import marking, terminal
+from tui import keeping, marking, terminal
 from tui.fault import report
 from tui.render.safe import safe
 
@@ -314,6 +314,7 @@ _COMMANDS: dict[str, marking.Command] = {
     "parse": ("read a file into JSON", _PARSE, _add_parse),
     "info": ("say what the library holds", _INFO, _add_info),
     **marking.COMMANDS,
+    **keeping.COMMANDS,
 }
 _WITHOUT_LIBRARY = ("parse",)
 _LOOK_UPS = ("search", "show")

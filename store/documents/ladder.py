@@ -65,6 +65,13 @@ class Ladder:
         own = Only(f"{self._key} > ? AND {self._key} < ?", (value, value[:LENGTH] + LAST))
         return int(above) + self._shelf.count(own)
 
+    def stands(self) -> bool:
+        """Whether the steps are those of the rows; this reads the index of the listed field."""
+        step = f"substr({self._key}, 1, {LENGTH})"
+        rows = Only(f"{self._key} IS NOT NULL")
+        own = self._shelf.select(f"{step}, count(*)", rows, "GROUP BY 1 ORDER BY 1 DESC")
+        return own == [each for each in self._counted() if each[1]]
+
     def _counted(self) -> list[tuple[Any, ...]]:
         if self._steps is None:
             return []

@@ -150,6 +150,11 @@ class RowStorage(Storage):
         """Count of the transactions that changed anything."""
         return int(self.run("SELECT generation FROM state")[0][0])
 
+    def integrity(self) -> list[str]:
+        """Give what SQLite finds wrong with the file's pages and indexes."""
+        told = [str(row[0]) for row in self.run("PRAGMA integrity_check")]
+        return [] if told == ["ok"] else told
+
     def seen(self) -> tuple[int, int]:
         """Give what moves when another process changes the file, or a change here is undone."""
         seen = int(self.run("PRAGMA data_version")[0][0]), self._undone
@@ -184,6 +189,8 @@ def _connect(path: Path, timeout: float) -> sqlite3.Connection:
     )
     connection.execute("PRAGMA synchronous = EXTRA")
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    connection.execute("PRAGMA trusted_schema = OFF")  # the file may be another's backup
+    connection.execute("PRAGMA cell_size_check = ON")
     return connection
 
 
@@ -216,7 +223,10 @@ def _identity(connection: sqlite3.Connection, path: Path) -> str:
         raise LibraryNewer(f"{path} was written by a newer reftel. Upgrade to open it.")
     if form < FORMAT:
         raise LibraryDamaged(f"{path} has the form of an early reftel. Import into a new library.")
-    return str(connection.execute("SELECT identity FROM state").fetchone()[0])
+    born = connection.execute("SELECT identity FROM state").fetchone()
+    if born is None:
+        raise LibraryDamaged(f"{path} has lost its name. Restore a backup of it.")
+    return str(born[0])
 
 
 @contextmanager

@@ -35,7 +35,7 @@ TROUBLES: tuple[tuple[tuple[str, ...], type[ReftelError], str], ...] = (
     (
         ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ"),
         LibraryDamaged,
-        "{path} is damaged ({error}). Restore it, or import into a new library.",
+        "{path} is damaged ({error}). See reftel verify.",
     ),
     (
         ("SQLITE_FULL", "SQLITE_IOERR"),
@@ -45,9 +45,14 @@ TROUBLES: tuple[tuple[tuple[str, ...], type[ReftelError], str], ...] = (
 )
 
 
+NO_NAME = ("Could not decode", "no such table", "no such column", "string or blob too big")
+"""What a flipped bit makes of a text, of the names that the file itself gives its tables, and of a
+length: SQLite has a name for none of them."""
+
+
 def trouble(name: str, detail: str, path: Path) -> ReftelError | None:
     """Give the error for SQLite's name of it (`SQLITE_BUSY`); None for a fault of the program."""
-    if detail.startswith("Could not decode"):  # Python's own complaint, which has no name
+    if detail.startswith(NO_NAME):
         name = "SQLITE_CORRUPT"
     for beginnings, kind, words in TROUBLES:
         if name.startswith(beginnings):

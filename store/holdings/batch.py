@@ -7,6 +7,7 @@ from typing import NamedTuple
 from store.documents.rows import Kept, unpack
 from store.holdings.glance import glance
 from store.holdings.prepared import Prepared
+from store.holdings.record import READING
 
 
 class Added(NamedTuple):
@@ -63,8 +64,7 @@ class Batch:
         source = self._next_source + len(self.sources)
         self.sources.append(Kept(source, (), cable.source, None, cable.packed, cable.bytes))
         version = len(versions)
-        added = f',"text":{source}' + (f',"version":{version}' if version > 1 else "")
-        record = f"{cable.record[:-1]}{added}}}"
+        record = whole(cable.record, source, version)
         seen = cable.glance if version == 1 else glance(json.loads(record))
         row = Kept(key, cable.keys, record, seen)
         self._cables[key] = row
@@ -74,6 +74,14 @@ class Batch:
     def _supersede(self, id: str, row: Kept) -> None:  # noqa: A002
         number = self._next_superseded + len(self.superseded)
         self.superseded.append(Kept(number, (id,), row.document))
+
+
+def whole(record: str, source: int, version: int, reading: int | None = READING) -> str:
+    """Write the document of a cable: its record, and what a library adds to that."""
+    added = f',"text":{source}'
+    added += f',"reading":{reading}' if reading is not None else ""
+    added += f',"version":{version}' if version > 1 else ""
+    return f"{record[:-1]}{added}}}"
 
 
 def _twin(cable: Prepared) -> str:

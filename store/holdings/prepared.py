@@ -41,7 +41,12 @@ def prepared(cable: Cable, received: Received) -> Prepared:
     """Make ready a cable that has its source."""
     assert cable.source is not None  # noqa: S101 - `sourced` gave it
     record = to_record(cable)
-    source = {"sha256": cable.source.sha256, "encoding": cable.source.encoding}
+    source = {
+        "sha256": cable.source.sha256,
+        "encoding": cable.source.encoding,
+        "layout": cable.source.layout,
+        "path": cable.source.path,
+    }
     if not _decodes(received):
         source["text"] = received.text
     return Prepared(

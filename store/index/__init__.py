@@ -106,6 +106,24 @@ class Index:
         """Count the cables in the index."""
         return int(self._opened().searcher().num_docs)
 
+    def keys(self) -> Iterator[int]:
+        """Give the keys of the cables in the index, in order."""
+        from store.index.sound import keys  # a search does without
+
+        return keys(self._opened().searcher(), self._highest())
+
+    def broken(self) -> list[str]:
+        """Name the files that are not as they were written."""
+        from store.index.sound import broken  # a search does without
+
+        return broken(self._folder) if self._folder else []
+
+    def told(self, key: int, entry: str) -> bool:
+        """Whether a cable is found by what the index should have been told of it."""
+        from store.index.sound import told
+
+        return told(self._opened().searcher(), key, entry)
+
     def clear(self) -> None:
         """Forget everything; BusyError while another process is writing."""
         import shutil  # loads five compressors, which a search does without
