@@ -11,8 +11,10 @@ from store.cable import Cable, Heading, Paragraph
 from store.codes import mentioned, placed
 from tui.render.header import header, quoted
 from tui.render.line import EMPTY, Line, cells, lit, spotted, wrap
+from tui.render.look import OPEN, Look
+from tui.render.own import NOTHING, Own, note
 from tui.render.portion import marked
-from tui.render.reflow import kept, prose, run, spread
+from tui.render.reflow import LONGEST, kept, prose, run, spread
 
 # Narrower than this, number and mark run into the text instead of standing in a gutter.
 _ROOM_FOR_GUTTER = 60
@@ -24,22 +26,26 @@ def lines(cable: Cable, width: int) -> list[Line]:
     return list(flow(cable, width))
 
 
+def laid(cable: Cable, look: Look, today: str, own: Own, width: int) -> Iterator[Line]:
+    """Lay a cable out for a screen of so many cells, as one sees it on a day (ISO)."""
+    width = min(width, look.width)
+    if look.received:
+        return received(cable, width, wrapped=look.wrap)
+    return flow(cable, width, look, own, today=today)
+
+
 def flow(
-    cable: Cable,
-    width: int,
-    *,
-    header_open: bool = True,
-    findings_open: bool = True,
-    today: str | None = None,
+    cable: Cable, width: int, look: Look = OPEN, own: Own = NOTHING, *, today: str | None = None
 ) -> Iterator[Line]:
     """Draw the reading view in lines of at most `width` cells, without the banner.
 
-    The header block as seen `today` and its findings, each open or folded; then headings, set
-    apart, and paragraphs with their number and portion mark in a gutter, reflowed to the width,
-    page breaks left out; then the signature. Tables, lists and indented lines stay line by line.
+    The header block as seen `today`, the reader's own tags and notes and the findings, each open
+    or folded; then headings, set apart, and paragraphs with their number and portion mark in a
+    gutter, reflowed to the width, page breaks left out; then the signature. Tables, lists and
+    indented lines stay line by line, as all lines do where they are not to wrap.
     """
     width = max(width, 1)
-    yield from header(cable, width, whole=header_open, findings_open=findings_open, today=today)
+    yield from header(cable, width, look, own, today=today)
     mentions = mentioned(cable)
     spoken = [(each.start, each.end) for each in mentions]
     gutter = _gutter(cable, width)
@@ -52,17 +58,24 @@ def flow(
         if isinstance(part, Heading):
             title = run(cable.text, list(kept(cable.text, part.start, part.end)), "heading")
             yield from wrap(title, width)
-        else:
-            spans = list(kept(cable.text, part.words, part.end, cable.page_breaks))
-            for line in prose(cable.text, spans, width, marked(part), gutter):
-                yield lit(spotted(line, mentions), spoken, "code")._replace(paragraph=at)
+            continue
+        said = own.on(part.number)
+        spans = list(kept(cable.text, part.words, part.end, cable.page_breaks))
+        first = marked(part, noted=said is not None)
+        for line in prose(cable.text, spans, width, first, gutter, wrapped=look.wrap):
+            yield lit(spotted(line, mentions), spoken, "code")._replace(paragraph=at)
+        if said is not None and look.notes:
+            for line in note(said, width, gutter):
+                yield line._replace(paragraph=at)
     if cable.signature:
         yield EMPTY
         yield from wrap(quoted(cable, "signature", cable.signature), width, hang=gutter)
 
 
-def received(cable: Cable, width: int) -> Iterator[Line]:
+def received(cable: Cable, width: int, *, wrapped: bool = True) -> Iterator[Line]:
     """Draw the text as received, line by line; what is wider than `width` goes on below.
+
+    Where it is not `wrapped`, only what is wider than LONGEST does.
 
     A CR before the newline belongs to the line's end. Tabs run to the next eighth column.
     """
@@ -76,7 +89,9 @@ def received(cable: Cable, width: int) -> Iterator[Line]:
         end = stop - 1 if newline > start and text[stop - 1] == "\r" else stop
         at = bisect_right(starts, start) - 1
         inside = at >= 0 and start < cable.paragraphs[at].end
-        for line in wrap(spread(text, start, end), max(width, 1), hard=True):
+        for line in wrap(
+            spread(text, start, end), max(width, 1) if wrapped else LONGEST, hard=True
+        ):
             yield spotted(line, codes)._replace(paragraph=at if inside else None)
         start = stop + 1
 

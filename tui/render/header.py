@@ -8,6 +8,9 @@ from store.declassification import ends, past
 from store.reference import tag
 from store.severity import SERIOUS
 from tui.render.line import EMPTY, Line, cells, cut, join, words, wrap
+from tui.render.look import OPEN, Look
+from tui.render.own import NOTHING, Own
+from tui.render.own import fields as own_fields
 from tui.render.reflow import kept, run
 from tui.render.safe import safe
 
@@ -17,10 +20,14 @@ _SHORT_LABELS = {
     "CLASSIFIED": "CL. BY",
     "CAPTIONS": "CAPTION",
     "FINDINGS": "FINDING",
+    "MY NOTES": "NOTES",
 }
 _LABELS, _NARROW_LABELS, _NARROW, _TINY = 12, 8, 60, 20
 
-_STAYING = ("CABLE", "DTG", "FROM", "TAGS", "SUBJECT", "REF", "COPY", "FINDINGS")
+_STAYING = (
+    *("CABLE", "DTG", "FROM", "TAGS", "SUBJECT", "REF", "COPY"),
+    *("MY TAGS", "MY NOTES", "FINDINGS"),
+)
 
 _COPIES = {
     "corrects": "corrects an earlier copy",
@@ -34,22 +41,23 @@ Field = tuple[str, Sequence[Line]]
 def header(
     cable: Cable,
     width: int,
+    look: Look = OPEN,
+    own: Own = NOTHING,
     *,
-    whole: bool = True,
-    findings_open: bool = True,
     today: str | None = None,
 ) -> Iterator[Line]:
     """Draw lines of at most `width` cells; a field the cable does not have is not there.
 
-    Where it is not `whole` it is folded: the fields one reads a cable by, and the names of the
-    others. Findings take a line each, or one line together where they are not open. Seen from
-    `today` (ISO) the day of declassification may be past, which is said.
+    Where it is folded: the fields one reads a cable by, and the names of the others. Findings
+    take a line each, or one line together where they are not open; so do the reader's own notes.
+    Seen from `today` (ISO) the day of declassification may be past, which is said.
     """
     narrow = width < _NARROW
     hang = 0 if width < _TINY else _NARROW_LABELS if narrow else _LABELS
-    brief = narrow and not whole
-    fields = list(_fields(cable, findings_open=findings_open, today=today, brief=brief))
-    for label, entries in fields if whole else _folded(fields):
+    fields = list(_fields(cable, today=today, brief=narrow and not look.header))
+    fields += own_fields(own, cable, notes_open=look.notes)
+    fields.append(("FINDINGS", _findings(cable) if look.findings else _count(cable)))
+    for label, entries in fields if look.header else _folded(fields):
         first = words(_SHORT_LABELS.get(label, label) if narrow else label, "label")
         for entry in entries:
             if hang:
@@ -100,9 +108,7 @@ def moment(cable: Cable) -> str | None:
     return f"{day(cable.date)} (from the listing)" if cable.date else None
 
 
-def _fields(
-    cable: Cable, *, findings_open: bool, today: str | None, brief: bool
-) -> Iterator[Field]:
+def _fields(cable: Cable, *, today: str | None, brief: bool) -> Iterator[Field]:
     yield "CABLE", [_identity(cable)]
     sent = moment(cable)
     yield "DTG", [words(sent, code=_dtg(cable))] if sent else []
@@ -122,7 +128,6 @@ def _fields(
     yield "COPY", [_link(link) for link in cable.links]
     if cable.classified_by:
         yield "CLASSIFIED", [quoted(cable, "classified_by", cable.classified_by)]
-    yield "FINDINGS", _findings(cable) if findings_open else _count(cable)
 
 
 def _findings(cable: Cable) -> list[Line]:

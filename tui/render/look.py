@@ -1,20 +1,21 @@
 """How a cable is shown: read or as received, what of it is folded, how long its lines are."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from store.cable import Cable
 from tui.measure import NARROWEST, STEP, USUAL, WIDEST
-from tui.render.cable import flow, received
-from tui.render.line import Line
 
 
 class Look(NamedTuple):
-    """What is open, and the most cells a line takes: longer ones are hard to follow, and dear."""
+    """What is open, and the most cells a line takes: longer ones are hard to follow, and dear.
+
+    Where lines are not to `wrap`, those of the text stay as they were set, however long.
+    """
 
     received: bool = False
     header: bool = False
     findings: bool = False
+    notes: bool = True
+    wrap: bool = True
     width: int = USUAL
 
     def turned(self, what: str) -> "Look":
@@ -26,9 +27,5 @@ class Look(NamedTuple):
         return self._replace(width=max(NARROWEST, min(self.width + steps * STEP, WIDEST)))
 
 
-def laid(cable: Cable, look: Look, today: str, width: int) -> Iterator[Line]:
-    """Lay a cable out for a screen of so many cells, as one sees it on a day (ISO)."""
-    width = min(width, look.width)
-    if look.received:
-        return received(cable, width)
-    return flow(cable, width, header_open=look.header, findings_open=look.findings, today=today)
+OPEN = Look(header=True, findings=True)
+"""Everything, as a command prints it."""

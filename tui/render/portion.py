@@ -3,6 +3,7 @@
 from store.cable import Paragraph
 from store.marking import portion
 from tui.render.line import EMPTY, Line, join, words
+from tui.render.own import SIGN
 from tui.render.styles import ROLES
 
 
@@ -17,11 +18,14 @@ def chip(mark: str | None) -> Line:
     return words(f"({mark})", "unknown" if read is None else ROLES[read.rank])
 
 
-def marked(paragraph: Paragraph) -> Line:
-    """`¶1 (SBU) `: the paragraph's number and portion mark, a blank after each."""
+def marked(paragraph: Paragraph, *, noted: bool = False) -> Line:
+    """`¶1 (SBU) `: the paragraph's number and portion mark, a blank after each.
+
+    Where it is `noted`, a sign stands in the place of the first blank.
+    """
     parts = []
     if paragraph.number is not None:
-        parts += [words(f"¶{paragraph.number}", "number"), words(" ")]
+        parts += [words(f"¶{paragraph.number}", "number"), words(SIGN if noted else " ", "note")]
     if paragraph.portion:
         parts += [chip(paragraph.portion), words(" ")]
     return join(parts)

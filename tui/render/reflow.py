@@ -14,6 +14,8 @@ from tui.render.safe import Shown, safe
 # A line that had room left for the next word, and these columns to spare, was ended on purpose.
 _SPARE = 12
 _DEEPEST_INDENT = 8
+LONGEST = 4000
+"""Cells of a line that is not wrapped, at most: what is longer was never meant as one."""
 _BULLETS = ("- ", "-- ", "--- ", "* ", "• ", "· ")
 
 
@@ -112,20 +114,26 @@ def _begins(text: str, before: Span, span: Span, longest: int) -> bool:
     return before.end - before.start + 1 + word <= longest - _SPARE
 
 
-def prose(text: str, spans: list[Span], width: int, first: Line, hang: int) -> Iterator[Line]:
+def prose(
+    text: str, spans: list[Span], width: int, first: Line, hang: int, *, wrapped: bool = True
+) -> Iterator[Line]:
     """Draw spans as lines between column `hang` and `width`, `first` before the first of them.
 
-    Without a `hang`, `first` runs into the text instead of standing beside it.
+    Without a `hang`, `first` runs into the text instead of standing beside it. Where they are not
+    `wrapped`, each stays as it was set.
     """
     gap = False
-    for block in blocks(text, spans):
+    for block in blocks(text, spans) if wrapped else ([span] for span in spans):
         if block[0].start == block[0].end:
             gap = True
             continue
         if gap and not first.plain:
             yield EMPTY
         gap = False
-        yield from _block(text, block, width, first, hang)
+        if wrapped:
+            yield from _block(text, block, width, first, hang)
+        else:
+            yield from _as_set(text, block[0], first, hang)
         first = EMPTY
     if first.plain:
         yield first
@@ -143,3 +151,12 @@ def _block(text: str, block: list[Span], width: int, first: Line, hang: int) -> 
     elif inset < (width - hang) // 2:
         hang += inset
     yield from wrap(line, width, first, hang, hard=table)
+
+
+def _as_set(text: str, span: Span, first: Line, hang: int) -> Iterator[Line]:
+    line = spread(text, span.start, span.end)
+    if span.indent:
+        line = join((words(" " * span.indent), line))
+    if not hang:
+        line, first = join((first, line)), EMPTY
+    yield from wrap(line, LONGEST, first, hang, hard=True)

@@ -27,6 +27,7 @@ _WORDS: Final = {
     "number": "bold",
     "code": "bold",
     "caption": "bold",
+    "note": "italic",
     "spot": "reverse",
 }
 

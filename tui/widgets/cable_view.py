@@ -8,9 +8,11 @@ from textual.geometry import Region
 
 from store.cable import Cable
 from store.codes import Code
+from tui.render.cable import laid
 from tui.render.hints import labelled, labels
-from tui.render.line import Line, Stroke
-from tui.render.look import Look, laid
+from tui.render.line import Line, Stroke, cells
+from tui.render.look import Look
+from tui.render.own import NOTHING, Own
 from tui.render.sheet import LAST, Place
 from tui.widgets.text_view import Layout, Span, TextView
 
@@ -26,13 +28,16 @@ class CableView(TextView):
         self.look = Look()
         self.names: Sequence[str] = ()
         self.cable: Cable | None = None
+        self._own = NOTHING
         self._spot: Place | None = None
         self._labels: dict[Place, str] = {}
         self._gone: tuple[int, int] = (0, 0)
 
-    def read(self, cable: Cable, marked: Sequence[Span], offset: int | None) -> None:
+    def read(
+        self, cable: Cable, marked: Sequence[Span], offset: int | None, own: Own = NOTHING
+    ) -> None:
         """Show another cable at the first of the spans to be marked, or else at an offset."""
-        self.cable = cable
+        self.cable, self._own = cable, own
         self.names = [
             str(at if each.number is None else each.number)
             for at, each in enumerate(cable.paragraphs, 1)
@@ -45,8 +50,15 @@ class CableView(TextView):
     def turn(self, look: Look) -> None:
         """Show the cable in another way, at the same place."""
         self.look = look
+        self.left = 0
         if self.cable is not None:
             self.relay(self._layout(self.cable))
+
+    def annotate(self, own: Own) -> None:
+        """Show what the reader says of the cable by now, at the same place."""
+        if own != self._own:
+            self._own = own
+            self.turn(self.look)
 
     @property
     def code(self) -> Code | None:
@@ -68,7 +80,8 @@ class CableView(TextView):
             code = self.sheet.line(line).spots[index].code
             if wanted(code):
                 self._stand_out((line, index))
-                self.bring(line)
+                drawn = self.sheet.line(line)
+                self.bring(line, cells(drawn.plain[: drawn.spots[index].start]))
                 return code
         return None
 
@@ -138,7 +151,7 @@ class CableView(TextView):
         return line
 
     def _layout(self, cable: Cable) -> Layout:
-        return partial(laid, cable, self.look, time.strftime("%Y-%m-%d"))
+        return partial(laid, cable, self.look, time.strftime("%Y-%m-%d"), self._own)
 
     def _lay(self) -> None:
         self._spot, self._labels, self._gone = None, {}, (0, 0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from textual.events import Resize
 from textual.geometry import Size
@@ -10,8 +11,9 @@ from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.render.line import Line, lit
+from tui.render.line import Line, cells, lit
 from tui.render.sheet import Sheet
+from tui.render.window import column, window
 from tui.widgets.strips import strip
 
 Layout = Callable[[int], Iterable[Line]]
@@ -22,6 +24,15 @@ AT_ONCE = 400
 
 Span = tuple[int, int]
 """Offsets in the source, the end exclusive."""
+
+
+class Stand(NamedTuple):
+    """Where a view stands: its first line in a sheet and its first column, and which offset."""
+
+    sheet: Sheet
+    top: int
+    left: int
+    offset: int | None
 
 
 def nothing(_: int) -> Iterable[Line]:
@@ -47,6 +58,7 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         self._marked: Sequence[Span] = ()
         self.hits: Sequence[Span] = ()
         self.hit = 0
+        self.left = 0
         self._kept: tuple[int, int | None] = (0, None)
 
     def show(self, layout: Layout, marked: Sequence[Span] = ()) -> None:
@@ -55,11 +67,24 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         The spans are sorted and apart from each other; `hits` are those of them that this layout
         shows, `hit` the index of the one that stands out.
         """
-        self._marked, self.hit, self._kept = marked, 0, (0, None)
+        self._marked, self.hit, self.left, self._kept = marked, 0, 0, (0, None)
         self._lay_out = layout
         self._lay()
         self.move_to(0)
         self.walk(0)
+
+    @property
+    def stand(self) -> Stand:
+        """Where the view stands, to come back to."""
+        return Stand(self.sheet, self.top, self.left, self.offset_at_top())
+
+    def back(self, stand: Stand) -> None:
+        """Stand where the view stood; laid out otherwise meanwhile, at the same offset."""
+        if stand.sheet is self.sheet:
+            self.left = stand.left
+            self.move_to(stand.top)
+        else:
+            self.go(stand.offset)
 
     def relay(self, layout: Layout) -> None:
         """Show the same text laid out otherwise, at the same place and the same hit."""
@@ -81,12 +106,21 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
             return
         self.hit = (self.hit + hits) % len(self.hits)
         self.refresh()
-        self.bring(self.sheet.near(self.hits[self.hit][0]))
+        offset = self.hits[self.hit][0]
+        line = self.sheet.near(offset)
+        self.bring(line, column(self.sheet.line(line), offset))
 
-    def bring(self, y: int) -> None:
-        """Scroll so that a line is in view, where it is not."""
+    def bring(self, y: int, cell: int = 0) -> None:
+        """Scroll so that a cell of a line is in view, where it is not."""
         if not 0 <= y - self.scroll_offset.y < self.size.height:
             self.move_to(y - self.size.height // 3)
+        if not self.left <= cell < self.left + self.size.width - 1:
+            self.left = 0 if cell < self.size.width - 1 else cell - self.size.width // 2
+            self.refresh()
+
+    def set_at(self, y: int, part: float) -> None:
+        """Scroll so that a line stands so far down the view: 0 at its top, 1 at its foot."""
+        self.move_to(y - round(part * (self.size.height - 1)))
 
     @property
     def top(self) -> int:
@@ -113,6 +147,16 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
     def move(self, lines: int) -> None:
         """Move by lines, down where positive."""
         self.move_to(self.scroll_offset.y + lines)
+
+    def move_aside(self, screens: float) -> bool:
+        """Move by parts of the width, to the right where positive; tell whether there was more."""
+        lines = range(self.top, self.top + self.size.height)
+        widest = max((cells(self.sheet.line(line).plain) for line in lines), default=0)
+        before = self.left
+        left = before + round(screens * self.size.width)
+        self.left = max(0, min(left, max(widest - self.size.width, before if screens < 0 else 0)))
+        self.refresh()
+        return self.left != before
 
     def move_pages(self, pages: float) -> None:
         """Move by pages, down where positive; a whole page keeps one line of the last."""
@@ -161,7 +205,8 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        return strip(self.drawn(y + self.scroll_offset.y), self)
+        line = self.drawn(y + self.scroll_offset.y)
+        return strip(window(line, self.left, self.size.width), self)
 
     def drawn(self, number: int) -> Line:
         """Draw a line of the text, its hits marked."""

@@ -8,6 +8,7 @@ from store.cable import Cable, Heading, PageBreak, Paragraph
 from store.reading import reading
 from tui.render.cable import flow, lines, received
 from tui.render.line import Line, cells
+from tui.render.look import Look
 
 HERE = Path(__file__).parent
 SOURCE_LINES = st.lists(st.text("abc é中\t-.", max_size=30), max_size=12)
@@ -162,3 +163,20 @@ def test_the_first_page_of_a_large_cable_needs_no_more_than_that() -> None:
     drawn = flow(Cable("09X1", whole, paragraphs=paragraphs), 80)
     first = [next(drawn) for _ in range(40)]
     assert max(line.end or 0 for line in first) < 40 * 80
+
+
+def test_lines_that_do_not_wrap_stay_as_they_were_set() -> None:
+    text = (
+        "A line of words that goes on and on.\n  An indented one\nA table   of   two\n" + "x" * 90
+    )
+    cable = Cable("09X1", text, paragraphs=(Paragraph(1, None, None, 0, 0, len(text)),))
+    lines = [line.plain.rstrip() for line in flow(cable, 70, Look(wrap=False))]
+    first, *others = text.split("\n")
+    assert lines[2:] == [f"¶1 {first}", *(f"   {line}" for line in others)]
+    lines = [line.plain for line in received(cable, 20, wrapped=False)]
+    assert lines == text.split("\n")
+
+
+def test_a_line_without_end_is_broken_though_lines_do_not_wrap() -> None:
+    cable = Cable("09X1", "word " * 2000)
+    assert [len(line.plain) for line in received(cable, 80, wrapped=False)] == [4000, 4000, 2000]

@@ -14,6 +14,7 @@ from store.cable import (
     Span,
 )
 from tui.render.header import day, header, quoted
+from tui.render.look import Look
 
 ORDER = ExecutiveOrder(
     order="12958",
@@ -41,7 +42,7 @@ def drawn(cable: Cable, width: int = 80) -> list[str]:
 )
 def test_findings_fold_to_one_line(kinds: tuple[str, ...], line: list[str]) -> None:
     cable = Cable("09X1", "", findings=tuple(Finding(kind, None, "said") for kind in kinds))
-    shown = [line.plain for line in header(cable, 80, findings_open=False)]
+    shown = [line.plain for line in header(cable, 80, Look(header=True))]
     assert shown[1:] == line
 
 
@@ -216,7 +217,7 @@ def test_a_day_of_declassification_that_is_past_is_said_to_be(today: str | None,
 
 
 def test_on_a_narrow_screen_a_folded_header_gives_codes_alone(seed: Cable) -> None:
-    shown = [line.plain for line in header(seed, 40, whole=False, findings_open=False)]
+    shown = [line.plain for line in header(seed, 40, Look())]
     assert "TAGS    PGOV ETRD KIPR ECON RS" in shown
     assert shown[-1].endswith("opens them")
     assert not any("RUEHC" in line for line in shown)

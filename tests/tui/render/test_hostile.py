@@ -25,7 +25,9 @@ from tui.render.branch import Twig, twig
 from tui.render.cable import flow, received
 from tui.render.hints import labelled
 from tui.render.line import Line, cells
+from tui.render.look import Look
 from tui.render.outline import entry, outline
+from tui.render.own import Own
 from tui.render.row import found
 from tui.render.safe import safe
 
@@ -81,11 +83,14 @@ def cable(trick: str) -> Cable:
     )
 
 
+def own(trick: str) -> Own:
+    return Own((trick,), ((None, trick), ("2", f"{trick}\n{trick}"), (trick, trick)))
+
+
 DRAWINGS: dict[str, Callable[[str, int], Iterable[Line]]] = {
     "flow": lambda trick, width: flow(cable(trick), width),
-    "folded": lambda trick, width: flow(
-        cable(trick), width, header_open=False, findings_open=False
-    ),
+    "folded": lambda trick, width: flow(cable(trick), width, Look()),
+    "noted": lambda trick, width: flow(cable(trick), width, Look(), own(trick)),
     "outline": lambda trick, width: [entry(each, width) for each in outline(cable(trick))],
     "branch": lambda trick, width: [
         twig(Twig(2, "+", trick, Row(1, trick, trick, trick, trick, trick), ""), width),

@@ -2,8 +2,10 @@ import pytest
 
 from store.cable import Cable
 from tui.measure import NARROWEST, WIDEST
+from tui.render.cable import laid
 from tui.render.line import cells
-from tui.render.look import Look, laid
+from tui.render.look import Look
+from tui.render.own import NOTHING
 
 
 @pytest.mark.parametrize("steps", [-100, -1, 0, 1, 100])
@@ -21,6 +23,8 @@ def test_what_is_turned_twice_is_as_before(what: str) -> None:
 def test_no_line_is_longer_than_the_look_or_the_screen_allows(
     seed: Cable, screen: int, width: int, longest: int
 ) -> None:
-    lines = list(laid(seed, Look(width=width), "2026-01-01", screen))
+    lines = list(laid(seed, Look(width=width), "2026-01-01", NOTHING, screen))
     assert max(cells(line.plain) for line in lines) <= longest
-    assert len(lines) < len(list(laid(seed, Look(header=True, width=width), "2026-01-01", screen)))
+    assert len(lines) < len(
+        list(laid(seed, Look(header=True, width=width), "2026-01-01", NOTHING, screen))
+    )

@@ -145,3 +145,60 @@ async def test_a_text_without_end_shows_its_first_page_and_goes_on_as_wanted() -
         await pilot.pause()
         assert shown(app)[0] == "line 20001"
         app.view.show(laid)
+
+
+LONG = "word " * 30
+
+
+def as_set(_: int) -> list[Line]:
+    line = words(LONG)._replace(pieces=(Piece(0, 0, len(LONG)),))
+    return [line, words("short")]
+
+
+async def test_what_is_wider_than_the_screen_is_reached_sideways() -> None:
+    app = Text()
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.view.show(as_set)
+        await pilot.pause()
+        assert shown(app)[:2] == [f"{LONG[:39]}>", "short"]
+        assert app.view.move_aside(0.5)
+        await pilot.pause()
+        assert shown(app)[:2] == [f"<{LONG[21:59]}>", "<"]
+        assert app.view.move_aside(9)
+        assert not app.view.move_aside(1)
+        assert app.view.move_aside(-9)
+        await pilot.pause()
+        assert shown(app)[:2] == [f"{LONG[:39]}>", "short"]
+
+
+async def test_a_hit_beyond_the_edge_is_brought_into_view() -> None:
+    app = Text()
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.view.show(as_set, [(100, 104)])
+        await pilot.pause()
+        assert app.view.left <= 100 < app.view.left + 40
+
+
+@pytest.mark.parametrize(("part", "row"), [(0.0, 0), (0.5, 4), (1.0, 9)])
+async def test_a_line_is_set_where_it_is_wanted(part: float, row: int) -> None:
+    app = Text()
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.view.set_at(30, part)
+        await pilot.pause()
+        assert shown(app)[row] == laid(40)[30].plain
+
+
+@pytest.mark.parametrize("meanwhile", [(), ((70, 10), (40, 10)), ((23, 10), (55, 10), (40, 10))])
+async def test_a_view_comes_back_to_where_it_stood(meanwhile: Sequence[tuple[int, int]]) -> None:
+    app = Text()
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.view.move(30)
+        await pilot.pause()
+        stood, before = app.view.stand, shown(app)
+        for size in meanwhile:
+            app.view.mark([(40, 47)])
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        app.view.back(stood)
+        await pilot.pause()
+        assert shown(app) == before
