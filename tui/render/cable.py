@@ -6,6 +6,7 @@ megabytes draws no more than that page.
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from store.cable import Cable, Heading, Paragraph
 from store.codes import mentioned, placed
@@ -14,11 +15,16 @@ from tui.render.line import EMPTY, Line, cells, lit, spotted, wrap
 from tui.render.look import OPEN, Look
 from tui.render.own import NOTHING, Own, note
 from tui.render.portion import marked
-from tui.render.reflow import LONGEST, kept, prose, run, spread
+from tui.render.reflow import LONGEST, Span, kept, prose, run, spread
 
 # Narrower than this, number and mark run into the text instead of standing in a gutter.
 _ROOM_FOR_GUTTER = 60
 _WIDEST_GUTTER = 20
+
+# Lines of a paragraph that are read over before the first of them is drawn.
+_AT_ONCE = 1000
+# Characters: some screens of text.
+_SCREENS = 8000
 
 
 def lines(cable: Cable, width: int) -> list[Line]:
@@ -26,16 +32,38 @@ def lines(cable: Cable, width: int) -> list[Line]:
     return list(flow(cable, width))
 
 
-def laid(cable: Cable, look: Look, today: str, own: Own, width: int) -> Iterator[Line]:
-    """Lay a cable out for a screen of so many cells, as one sees it on a day (ISO)."""
+def laid(
+    cable: Cable, look: Look, today: str, own: Own, width: int, begin: int = 0
+) -> Iterator[Line]:
+    """Lay a cable out for a screen of so many cells, as one sees it on a day (ISO).
+
+    One that does not `begin` at 0 begins at that offset, and has no header.
+    """
     width = min(width, look.width)
     if look.received:
-        return received(cable, width, wrapped=look.wrap)
-    return flow(cable, width, look, own, today=today)
+        return received(cable, width, begin, wrapped=look.wrap)
+    return flow(cable, width, look, own, begin, today=today)
+
+
+def before(text: str, offset: int) -> int:
+    """Find an offset some screens before another, at which a layout may begin: a line's or word's.
+
+    0 where that is the beginning of the text.
+    """
+    begin = offset - _SCREENS
+    if begin <= 0:
+        return 0
+    return max(text.rfind("\n", begin - _SCREENS, begin), text.rfind(" ", begin - 100, begin)) + 1
 
 
 def flow(
-    cable: Cable, width: int, look: Look = OPEN, own: Own = NOTHING, *, today: str | None = None
+    cable: Cable,
+    width: int,
+    look: Look = OPEN,
+    own: Own = NOTHING,
+    begin: int = 0,
+    *,
+    today: str | None = None,
 ) -> Iterator[Line]:
     """Draw the reading view in lines of at most `width` cells, without the banner.
 
@@ -45,7 +73,8 @@ def flow(
     indented lines stay line by line, as all lines do where they are not to wrap.
     """
     width = max(width, 1)
-    yield from header(cable, width, look, own, today=today)
+    if not begin:
+        yield from header(cable, width, look, own, today=today)
     mentions = mentioned(cable)
     spoken = [(each.start, each.end) for each in mentions]
     gutter = _gutter(cable, width)
@@ -54,16 +83,19 @@ def flow(
     ]
     parts += [(paragraph.start, at, paragraph) for at, paragraph in enumerate(cable.paragraphs)]
     for _, at, part in sorted(parts, key=lambda part: part[:2]):
+        if begin and part.end <= begin:
+            continue
         yield EMPTY
         if isinstance(part, Heading):
             title = run(cable.text, list(kept(cable.text, part.start, part.end)), "heading")
             yield from wrap(title, width)
             continue
         said = own.on(part.number)
-        spans = list(kept(cable.text, part.words, part.end, cable.page_breaks))
-        first = marked(part, noted=said is not None)
-        for line in prose(cable.text, spans, width, first, gutter, wrapped=look.wrap):
-            yield lit(spotted(line, mentions), spoken, "code")._replace(paragraph=at)
+        first = marked(part, noted=said is not None) if part.words >= begin else EMPTY
+        for spans in _some(kept(cable.text, max(part.words, begin), part.end, cable.page_breaks)):
+            for line in prose(cable.text, spans, width, first, gutter, wrapped=look.wrap):
+                yield lit(spotted(line, mentions), spoken, "code")._replace(paragraph=at)
+            first = EMPTY
         if said is not None and look.notes:
             for line in note(said, width, gutter):
                 yield line._replace(paragraph=at)
@@ -72,7 +104,15 @@ def flow(
         yield from wrap(quoted(cable, "signature", cable.signature), width, hang=gutter)
 
 
-def received(cable: Cable, width: int, *, wrapped: bool = True) -> Iterator[Line]:
+def _some(spans: Iterator[Span]) -> Iterator[list[Span]]:
+    """Give spans so many at a time that no paragraph keeps a reader waiting; one list at least."""
+    some = list(islice(spans, _AT_ONCE))
+    yield some
+    while some := list(islice(spans, _AT_ONCE)):
+        yield some
+
+
+def received(cable: Cable, width: int, begin: int = 0, *, wrapped: bool = True) -> Iterator[Line]:
     """Draw the text as received, line by line; what is wider than `width` goes on below.
 
     Where it is not `wrapped`, only what is wider than LONGEST does.
@@ -82,7 +122,7 @@ def received(cable: Cable, width: int, *, wrapped: bool = True) -> Iterator[Line
     text = cable.text
     starts = [paragraph.start for paragraph in cable.paragraphs]
     codes = placed(cable)
-    start = 0
+    start = begin
     while start <= len(text):
         newline = text.find("\n", start)
         stop = len(text) if newline < 0 else newline

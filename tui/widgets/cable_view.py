@@ -1,20 +1,20 @@
 """The text of a cable: one walks it by paragraphs and by codes, and reaches codes by letters."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from textual.geometry import Region
 
 from store.cable import Cable
-from store.codes import Code
-from tui.render.cable import laid
+from store.codes import Code, mentioned, placed
+from tui.render.cable import before, laid
 from tui.render.hints import labelled, labels
 from tui.render.line import Line, Stroke, cells
 from tui.render.look import Look
 from tui.render.own import NOTHING, Own
-from tui.render.sheet import LAST, Place
-from tui.widgets.text_view import Layout, Span, TextView
+from tui.render.sheet import FAR, LAST, Place, Sheet
+from tui.widgets.text_view import Span, TextView
 
 Wanted = Callable[[Code], bool]
 """Which codes one walks."""
@@ -76,14 +76,39 @@ class CableView(TextView):
         place = (self.top, 0) if step > 0 else (self.top + self.size.height - 1, LAST)
         if self.code is not None and self._spot is not None:
             place = self._spot[0], self._spot[1] + step
-        for line, index in self.sheet.spots(place, step):
-            code = self.sheet.line(line).spots[index].code
-            if wanted(code):
-                self._stand_out((line, index))
-                drawn = self.sheet.line(line)
-                self.bring(line, cells(drawn.plain[: drawn.spots[index].start]))
-                return code
-        return None
+        found = self._spotted(place, step, wanted)
+        if found is None and (offset := self._further(place[0], step, wanted)) is not None:
+            line = self.reached(offset)
+            found = self._spotted((line, 0 if step > 0 else LAST), step, wanted)
+        if found is None:
+            return None
+        self._stand_out(found)
+        drawn = self.sheet.line(found[0])
+        spot = drawn.spots[found[1]]
+        self.bring(found[0], cells(drawn.plain[: spot.start]))
+        return spot.code
+
+    def _spotted(self, place: Place, step: int, wanted: Wanted) -> Place | None:
+        """Find the next code among the lines that are not far off."""
+        return next(
+            (
+                (line, index)
+                for line, index in self.sheet.spots(place, step)
+                if wanted(self.sheet.line(line).spots[index].code)
+            ),
+            None,
+        )
+
+    def _further(self, line: int, step: int, wanted: Wanted) -> int | None:
+        """Find where in the text the next code stands that is far off."""
+        if self._cable is None or self.sheet.ends_before(line + step * FAR):
+            return None
+        here = self.sheet.start(line)
+        codes = placed(self._cable) if self.look.received else mentioned(self._cable)
+        offsets = [code.start for code in codes if wanted(code.code)]
+        if step > 0:
+            return next((each for each in offsets if each > here), None)
+        return next((each for each in reversed(offsets) if each < here), None)
 
     def clear(self) -> None:
         """Let no code stand out."""
@@ -124,20 +149,32 @@ class CableView(TextView):
     def step(self, paragraphs: int) -> bool:
         """Go to the paragraph that begins next, or before for -1; tell whether there is one."""
         line = self.sheet.paragraph(self._here, paragraphs)
+        if line is None and (offset := self._beyond(paragraphs)) is not None:
+            line = self.reached(offset)
         if line is not None:
             self._go(line)
         return line is not None
+
+    def _beyond(self, way: int) -> int | None:
+        """Find where the next paragraph begins, or one before, that is far off or in no sheet."""
+        if self._cable is None or self.at is None:
+            return None
+        begins = [each.words for each in self._cable.paragraphs]
+        here = self.sheet.start(self._here)
+        if way > 0:
+            return next((each for each in begins[self.at + 1 :]), None)
+        return next((each for each in reversed(begins[: self.at + 1]) if each < here), None)
 
     def go_to(self, name: str) -> bool:
         """Go to a paragraph by its name; tell whether there is one."""
-        line = self.sheet.first(self.names.index(name)) if name in self.names else None
-        if line is not None:
-            self._go(line)
-        return line is not None
+        if self._cable is None or name not in self.names:
+            return False
+        self.reach(self._cable.paragraphs[self.names.index(name)].words)
+        return True
 
     def reach(self, offset: int) -> None:
         """Go to the part of the text that an offset is in."""
-        self._go(self.sheet.near(offset))
+        self._go(self.reached(offset))
 
     def drawn(self, number: int) -> Line:
         """Draw a line of the text with its hits, the code that stands out, or letters."""
@@ -150,12 +187,24 @@ class CableView(TextView):
             return line._replace(strokes=(*line.strokes, Stroke(start, end, "spot")))
         return line
 
-    def _layout(self, cable: Cable) -> Layout:
+    def _layout(self, cable: Cable) -> Callable[..., Iterable[Line]]:
         return partial(laid, cable, self.look, time.strftime("%Y-%m-%d"), self._own)
 
-    def _lay(self) -> None:
-        self._spot, self._labels, self._gone = None, {}, (0, 0)
-        super()._lay()
+    def begins(self, offset: int) -> int:
+        """Say where a part of the cable may begin that has an offset; 0 in a short one."""
+        text = self._cable.text if self._cable else ""
+        return before(text, min(offset, len(text)))
+
+    def estimate(self) -> str:
+        """Say how far the view has come in the text."""
+        text = self._cable.text if self._cable else ""
+        foot = self.sheet.start(self.top + self.size.height)
+        return f"{min(100 * foot // max(len(text), 1), 99)}%"
+
+    def _take(self, sheet: Sheet) -> None:
+        if sheet is not self.sheet:
+            self._spot, self._labels, self._gone = None, {}, (0, 0)
+        super()._take(sheet)
 
     @property
     def _here(self) -> int:

@@ -1,7 +1,9 @@
 """A text of any length: only the lines on the screen are drawn."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from textual.events import Resize
@@ -13,11 +15,12 @@ from textual.strip import Strip
 
 from tui.render.line import Line, cells, lit
 from tui.render.sheet import Sheet
+from tui.render.sheets import Sheets
 from tui.render.window import column, window
 from tui.widgets.strips import strip
 
-Layout = Callable[[int], Iterable[Line]]
-"""Lays a text out in lines for a width in cells."""
+Layout = Callable[..., Iterable[Line]]
+"""Lays a text out in lines for a width in cells, and some from an offset on that comes behind."""
 
 AT_ONCE = 400
 """Lines made in one go: some milliseconds. What a text has more is made between two keys."""
@@ -35,9 +38,14 @@ class Stand(NamedTuple):
     offset: int | None
 
 
-def nothing(_: int) -> Iterable[Line]:
+def nothing(*_: int) -> Iterable[Line]:
     """Lay out no lines."""
     return ()
+
+
+def at_top(_: int) -> int:
+    """Begin at the top."""
+    return 0
 
 
 class TextView(ScrollView, can_focus=False, inherit_bindings=False):
@@ -54,7 +62,8 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._lay_out: Layout = nothing
-        self.sheet = Sheet()
+        self._sheets = Sheets(nothing, at_top)
+        self.sheet = self._sheets.whole
         self._marked: Sequence[Span] = ()
         self.hits: Sequence[Span] = ()
         self.hit = 0
@@ -80,7 +89,8 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def back(self, stand: Stand) -> None:
         """Stand where the view stood; laid out otherwise meanwhile, at the same offset."""
-        if stand.sheet is self.sheet:
+        if stand.sheet in (self.sheet, self._sheets.whole):
+            self._take(stand.sheet)
             self.left = stand.left
             self.move_to(stand.top)
         else:
@@ -97,7 +107,10 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def go(self, offset: int | None) -> None:
         """Go to the line that shows an offset of the source, to the very top for None."""
-        self.move_to(0 if offset is None else self.sheet.near(offset))
+        if offset is None:
+            self.to_top()
+        else:
+            self.move_to(self.reached(offset))
         self._kept = self.scroll_offset.y, offset
 
     def walk(self, hits: int) -> None:
@@ -107,7 +120,7 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         self.hit = (self.hit + hits) % len(self.hits)
         self.refresh()
         offset = self.hits[self.hit][0]
-        line = self.sheet.near(offset)
+        line = self.reached(offset)
         self.bring(line, column(self.sheet.line(line), offset))
 
     def bring(self, y: int, cell: int = 0) -> None:
@@ -139,8 +152,8 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         """
         self._marked = spans
         self._find_hits()
-        lines = (self.sheet.near(span[0]) for span in self.hits)
-        self.hit = next((number for number, y in enumerate(lines) if y >= self.top), 0)
+        here = bisect_left(self.hits, (self.offset_at_top() or 0, 0))
+        self.hit = here if here < len(self.hits) else 0
         self.refresh()
         self.walk(0)
 
@@ -164,14 +177,38 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         self.move(lines if pages > 0 else -lines)
 
     def move_to(self, y: int) -> None:
-        """Move so that a line is the first in view, as far as the text goes."""
+        """Move so that a line of the sheet is the first in view, as far as the text goes."""
+        if y < 0 and self.sheet.begin:
+            y += self._before()
         self._make(y + self.size.height)
         last = len(self.sheet.made) - self.size.height
         self.scroll_to(y=max(0, min(y, last)), animate=False, force=True)
 
+    def to_top(self) -> None:
+        """Move to the first line."""
+        self._take(self._sheets.whole)
+        self.move_to(0)
+
+    def to_end(self) -> None:
+        """Move to the last line."""
+        self._take(self._sheets.end())
+        self.move_to(self.count - 1)
+
+    def reached(self, offset: int) -> int:
+        """Find the line that shows an offset, or else the last before it; 0 before the first.
+
+        It is a line of the sheet that is shown from now on.
+        """
+        self._take(self._sheets.around(offset, self.sheet))
+        return self.sheet.near(offset)
+
+    def begins(self, offset: int) -> int:  # noqa: ARG002
+        """Say where a part of the text may begin that has an offset; 0 for the top."""
+        return 0
+
     @property
     def count(self) -> int:
-        """How many lines there are, the last of them made."""
+        """How many lines the sheet has, the last of them made."""
         while not self.sheet.whole:
             self._make(2 * len(self.sheet.made) + 1)
         return len(self.sheet.made)
@@ -183,15 +220,16 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
 
     @property
     def extent(self) -> str:
-        """How far the view has come: `all` where all fits, `end` at the end, else `38%`.
-
-        While it is not known how many lines there are, it is the number of the first in view.
-        """
-        if not self.sheet.whole:
-            return f"line {self.top + 1:,}"
+        """How far the view has come: `all` where all fits, `end` at the end, else `38%`."""
+        if not self.sheet.whole or self.sheet.begin:
+            return "end" if self.at_end else self.estimate()
         if self.at_end:
             return "end" if self.top else "all"
         return f"{100 * (self.top + self.size.height) // self.count}%"
+
+    def estimate(self) -> str:
+        """Say how far the view has come while it is not known how many lines there are."""
+        return f"line {self.top + 1:,}"
 
     def _on_resize(self, _: Resize) -> None:
         if self.sheet.made:
@@ -224,12 +262,14 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         top = self.scroll_offset.y
         if top == self._kept[0]:
             return self._kept[1]
-        lines = self.sheet.made[top:]
+        lines = islice(self.sheet.made, top, None)
         return next((line.start for line in lines if line.start is not None), None)
 
     def _lay(self) -> None:
         width = self.size.width
-        self.sheet = Sheet(self._lay_out(width) if width else ())
+        lay = partial(self._lay_out, width) if width else nothing
+        self._sheets = Sheets(lay, self.begins)
+        self._take(self._sheets.whole)
         self._make(AT_ONCE)
         self._find_hits()
         self.refresh()
@@ -238,7 +278,7 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def _go_on(self, sheet: Sheet) -> None:
         """Make some lines more, unless another text came in between."""
-        if sheet is not self.sheet:
+        if sheet is not self._sheets.whole:
             return
         sheet.make(len(sheet.made) + AT_ONCE)
         if sheet.whole:
@@ -248,6 +288,19 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         else:
             self.set_timer(0.001, partial(self._go_on, sheet))
 
+    def _take(self, sheet: Sheet) -> None:
+        """Show the lines of another sheet from now on."""
+        if sheet is not self.sheet:
+            self.sheet = sheet
+            self._make(0)
+            self.refresh()
+
+    def _before(self) -> int:
+        """Take a sheet that begins before this one, and tell how many lines before."""
+        first = self.sheet.start(0)
+        self._take(self._sheets.before(self.sheet))
+        return self.sheet.near(first)
+
     def _make(self, count: int) -> None:
         """Make so many lines at least, and let the view scroll as far as there are."""
         self.sheet.make(count)
@@ -255,8 +308,9 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def _find_hits(self) -> None:
         """Keep to the spans that this layout shows; where it is not made yet, to all of them."""
+        whole = self._sheets.whole
         self.hits = [
             span
             for span in self._marked
-            if self.sheet.shows(span[0]) is not None or not self.sheet.reaches(span[0])
+            if whole.shows(span[0]) is not None or not whole.reaches(span[0])
         ]

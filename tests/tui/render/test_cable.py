@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from store.cable import Cable, Heading, PageBreak, Paragraph
 from store.reading import reading
-from tui.render.cable import flow, lines, received
+from tui.render.cable import before, flow, laid, lines, received
 from tui.render.line import Line, cells
 from tui.render.look import Look
+from tui.render.own import NOTHING
 
 HERE = Path(__file__).parent
 SOURCE_LINES = st.lists(st.text("abc é中\t-.", max_size=30), max_size=12)
@@ -180,3 +181,26 @@ def test_lines_that_do_not_wrap_stay_as_they_were_set() -> None:
 def test_a_line_without_end_is_broken_though_lines_do_not_wrap() -> None:
     cable = Cable("09X1", "word " * 2000)
     assert [len(line.plain) for line in received(cable, 80, wrapped=False)] == [4000, 4000, 2000]
+
+
+@pytest.mark.parametrize("layout", [Look(), Look(received=True)], ids=["read", "received"])
+def test_a_part_of_a_long_cable_is_drawn_as_in_the_whole(layout: Look) -> None:
+    paragraphs, text = [], ""
+    for number in range(1, 400):
+        start = len(text)
+        text += f"{number}. The council met about the harvest of year {number}.\nIt said no.\n"
+        words = start + len(f"{number}. ")
+        paragraphs.append(Paragraph(number, None, None, start, words, len(text)))
+    long = Cable("09X1", text, paragraphs=tuple(paragraphs))
+    begin = before(text, len(text) - 200)
+    assert 0 < begin < len(text) - 8000
+    whole = list(laid(long, layout, "2026-01-01", NOTHING, 80))
+    part = list(laid(long, layout, "2026-01-01", NOTHING, 80, begin))
+    assert part[5:] == whole[len(whole) - len(part) + 5 :]
+
+
+def test_a_part_of_a_line_without_end_begins_at_a_word() -> None:
+    text = "harvest " * 10_000
+    begin = before(text, len(text))
+    assert text[begin:].startswith("harvest")
+    assert begin > 0

@@ -44,7 +44,7 @@ def test_lines_are_made_when_they_are_wanted_and_once() -> None:
     assert len(made) == 4
     assert sheet.near(50) == 50
     assert len(made) < 200
-    assert sheet.first(40) == 400
+    assert sheet.comes_to(400)
     sheet.make(5000)
     assert sheet.whole
     assert made == list(range(1000))
@@ -54,5 +54,5 @@ def test_beyond_the_last_line_there_is_nothing() -> None:
     sheet = Sheet(LINES)
     assert sheet.line(7) == EMPTY
     assert sheet.whole
-    assert sheet.first(2) is None
+    assert not Sheet(LINES, 50).comes_to(20)
     assert Sheet().near(3) == 0

@@ -202,3 +202,43 @@ async def test_a_view_comes_back_to_where_it_stood(meanwhile: Sequence[tuple[int
         app.view.back(stood)
         await pilot.pause()
         assert shown(app) == before
+
+
+class Lines(TextView):
+    """A view on a text of a line for every ten characters, of which parts can be laid out."""
+
+    def begins(self, offset: int) -> int:
+        return max(0, min(offset, MANY * 10) // 10 - 50) * 10
+
+
+MANY = 50_000
+
+
+def counted(width: int, begin: int = 0) -> Iterator[Line]:
+    for number in range(begin // 10, MANY):
+        yield words(f"line {number}")._replace(pieces=(Piece(0, 10 * number, 10 * number + 10),))
+
+
+async def test_a_text_without_end_is_gone_through_both_ways() -> None:
+    app = Text()
+    app.view = Lines()
+    async with app.run_test(size=(40, 10)) as pilot:
+
+        async def first() -> str:
+            await pilot.pause(0)
+            return shown(app)[0]
+
+        app.view.show(counted, [(10, 15), (400_000, 400_005)])
+        app.view.to_end()
+        assert await first() == f"line {MANY - 10}"
+        assert app.view.extent == "end"
+        for _ in range(20):
+            app.view.move_pages(-1)
+        assert await first() == f"line {MANY - 10 - 20 * 9}"
+        app.view.walk(1)
+        assert "line 40000" in (await first(), *shown(app))
+        app.view.walk(1)
+        assert "line 1" in (await first(), *shown(app))
+        app.view.to_end()
+        app.view.to_top()
+        assert await first() == "line 0"
