@@ -25,7 +25,8 @@ def marked(paragraph: Paragraph, *, noted: bool = False) -> Line:
     """
     parts = []
     if paragraph.number is not None:
-        parts += [words(f"¶{paragraph.number}", "number"), words(SIGN if noted else " ", "note")]
+        parts.append(words(f"¶{paragraph.number}", "number"))
+        parts.append(words(SIGN, "note") if noted else words(" "))
     if paragraph.portion:
         parts += [chip(paragraph.portion), words(" ")]
     return join(parts)

@@ -32,11 +32,12 @@ class Finding:
         self._view = view
         self._cable = cable
         self._say = say
-        self._before = view.top, view.hit, view.marked
+        self._stood = view.stand
+        self._before = view.hit, view.marked
 
     def typed(self, line: str) -> bool:
         """Mark the letters wherever they stand; there may always be more of them."""
-        self._view.move_to(self._before[0])
+        self._view.back(self._stood)
         self._view.mark(find(self._cable.text, line, gaps(self._cable)))
         return False
 
@@ -49,10 +50,10 @@ class Finding:
 
     def given_up(self) -> None:
         """Mark again what was marked before, at the place where that was."""
-        top, hit, marked = self._before
+        hit, marked = self._before
         self._view.mark(marked)
         self._view.walk(hit - self._view.hit)
-        self._view.move_to(top)
+        self._view.back(self._stood)
 
 
 class Jumping:

@@ -127,6 +127,9 @@ class Frame(Screen[None], inherit_bindings=False):
         self.settle()
 
     def action_to(self, row: int) -> None:
-        """Move to a row or line; -1 is the last."""
-        self.pane.move_to(row if row >= 0 else self.pane.count + row)
+        """Move to the first row or line for 0, to the last for -1."""
+        if row < 0:
+            self.pane.to_end()
+        else:
+            self.pane.to_top()
         self.settle()

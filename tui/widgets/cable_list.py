@@ -132,6 +132,14 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
             y = row * self._height - self.scroll_offset.y
             self.refresh(Region(0, y, self._bar(self.size.width), 1))
 
+    def to_top(self) -> None:
+        """Put the cursor on the first row."""
+        self.move_to(0)
+
+    def to_end(self) -> None:
+        """Put the cursor on the last row."""
+        self.move_to(self.count - 1)
+
     def _on_resize(self, _: Resize) -> None:
         self._measure()
         top = self._top()

@@ -101,10 +101,10 @@ class CableView(TextView):
 
     def _further(self, line: int, step: int, wanted: Wanted) -> int | None:
         """Find where in the text the next code stands that is far off."""
-        if self._cable is None or self.sheet.ends_before(line + step * FAR):
+        if self.cable is None or self.sheet.ends_before(line + step * FAR):
             return None
         here = self.sheet.start(line)
-        codes = placed(self._cable) if self.look.received else mentioned(self._cable)
+        codes = placed(self.cable) if self.look.received else mentioned(self.cable)
         offsets = [code.start for code in codes if wanted(code.code)]
         if step > 0:
             return next((each for each in offsets if each > here), None)
@@ -157,9 +157,9 @@ class CableView(TextView):
 
     def _beyond(self, way: int) -> int | None:
         """Find where the next paragraph begins, or one before, that is far off or in no sheet."""
-        if self._cable is None or self.at is None:
+        if self.cable is None or self.at is None:
             return None
-        begins = [each.words for each in self._cable.paragraphs]
+        begins = [each.words for each in self.cable.paragraphs]
         here = self.sheet.start(self._here)
         if way > 0:
             return next((each for each in begins[self.at + 1 :]), None)
@@ -167,9 +167,9 @@ class CableView(TextView):
 
     def go_to(self, name: str) -> bool:
         """Go to a paragraph by its name; tell whether there is one."""
-        if self._cable is None or name not in self.names:
+        if self.cable is None or name not in self.names:
             return False
-        self.reach(self._cable.paragraphs[self.names.index(name)].words)
+        self.reach(self.cable.paragraphs[self.names.index(name)].words)
         return True
 
     def reach(self, offset: int) -> None:
@@ -192,12 +192,12 @@ class CableView(TextView):
 
     def begins(self, offset: int) -> int:
         """Say where a part of the cable may begin that has an offset; 0 in a short one."""
-        text = self._cable.text if self._cable else ""
+        text = self.cable.text if self.cable else ""
         return before(text, min(offset, len(text)))
 
     def estimate(self) -> str:
         """Say how far the view has come in the text."""
-        text = self._cable.text if self._cable else ""
+        text = self.cable.text if self.cable else ""
         foot = self.sheet.start(self.top + self.size.height)
         return f"{min(100 * foot // max(len(text), 1), 99)}%"
 

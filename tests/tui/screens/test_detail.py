@@ -215,3 +215,17 @@ async def test_a_typed_beginning_lights_the_words_it_found(
         await press(pilot, "slash", *"pira", "tab")
         await press(pilot, "slash", *"*", "enter", "enter")
         assert "hit 1/" in seen(app)[-2]
+
+
+async def test_a_find_given_up_leads_back_though_the_terminal_was_resized(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "4", "p")
+        before = seen(app)
+        await press(pilot, "slash", *"beyrle")
+        await pilot.resize_terminal(50, 24)
+        await pilot.resize_terminal(80, 24)
+        await press(pilot, "escape")
+        assert seen(app)[:-2] == before[:-2]
