@@ -28,8 +28,8 @@ KEYS = (
     Key("facet.exclude", "minus,x", "exclude", "not these", "All but these", "Facet", FACETS, 2),
     Key("facet.field", "tab", "field", "next field", "To the next field", "Facet", FACETS, 4),
     Key("facet.close", "f,q,escape,h,left", "facets.turn", "close", "Close", "Facet", FACETS, 3),
-    Key("order.newest", "n", "search.order('newest')", "newest", "Newest first", "Sort", ORDER, 1),
-    Key("order.oldest", "o", "search.order('oldest')", "oldest", "Oldest first", "Sort", ORDER, 2),
-    Key("order.best", "r", "search.order('relevance')", "best", "Best first", "Sort", ORDER, 3),
-    Key("order.cancel", "escape,q", "", "as is", "As it is", "Sort", ORDER, 4),
+    Key("order.newest", "n", "search.order('newest')", "newest", "Newest first", "Sort", ORDER),
+    Key("order.oldest", "o", "search.order('oldest')", "oldest", "Oldest first", "Sort", ORDER),
+    Key("order.best", "r", "search.order('relevance')", "best", "Best first", "Sort", ORDER),
+    Key("order.cancel", "escape,q", "", "as it is", "As it is", "Sort", ORDER, 1),
 )

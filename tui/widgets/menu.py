@@ -1,8 +1,26 @@
-"""Choices that are made with one letter."""
+"""A panel of letters above the foot: one press chooses."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import keys
+from tui.render.line import Line, words
+from tui.render.menu import Entry, panel
+from tui.widgets.strips import strip
+
+KEPT = 3
+"""Rows that a panel leaves of the screen: one of what it stands over, two at the foot."""
+
+
+class Choice(NamedTuple):
+    """A letter that is no row of the table: a place that one marked."""
+
+    key: str
+    said: str
+    action: str
 
 
 class Menu(Widget, can_focus=True, inherit_bindings=False):
@@ -11,18 +29,57 @@ class Menu(Widget, can_focus=True, inherit_bindings=False):
     No key of the screen acts meanwhile; one that is no letter of the menu only closes it.
     """
 
-    DEFAULT_CSS = "Menu { width: 0; height: 0; }"
+    DEFAULT_CSS = """
+    Menu {
+        display: none; layer: above; dock: bottom; margin-bottom: 2;
+        background: ansi_default; color: ansi_default;
+    }
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.part = ""
+        self._entries: list[Entry] = []
+        self._actions: dict[str, str] = {}
+        self._other = ""
+        self._lines: list[Line] = []
 
-    def open(self, part: str) -> None:
-        """Wait for a letter of a part of the table."""
+    def open(self, part: str, more: Sequence[Choice] = (), other: str = "") -> None:
+        """Wait for a letter of a part of the table, or of `more`.
+
+        `other` is the action of any other letter, `{}` in it the letter.
+        """
         self.part = part
+        rows = [key for key in keys.of(part) if key.action]
+        self._entries = [
+            *(Entry(each.key, each.said, each.said) for each in more),
+            *(Entry(keys.shown(key.names[0]), key.description, key.tooltip) for key in rows),
+        ]
+        self._actions = {each.key: each.action for each in more}
+        self._actions |= {name: key.action for key in keys.of(part) for name in key.names}
+        self._other = other
+        self.display = True
+        self._lay()
         self.screen.set_focus(self)
 
     def choose(self, key: str) -> str:
         """Close, and give the action of a key; "" where it has none."""
         self.screen.set_focus(None)
-        return next((each.action for each in keys.of(self.part) if key in each.names), "")
+        self.display = False
+        other = self._other.format(key) if len(key) == 1 and key.isalnum() else ""
+        return self._actions.get(key, other)
+
+    def _on_resize(self) -> None:
+        if self.display:
+            self._lay()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a row: a rule at the top, so that the panel stands apart from what is under it."""
+        return strip(self._lines[y], self, 0 if y else self.size.width)
+
+    def _lay(self) -> None:
+        width, height = self.screen.size
+        title = next((each.group for each in keys.of(self.part)), "")
+        self._lines = [words(title), *panel(self._entries, width, max(height - KEPT - 1, 1))]
+        self.styles.height = len(self._lines)
+        self.refresh()
