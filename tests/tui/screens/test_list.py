@@ -209,7 +209,7 @@ async def test_the_list_turns_round(library: Library, seen: Seen, press: Press) 
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "comma")
-        assert seen(app)[-1].split("  ") == ["n newest", "o oldest", "r best", "Esc as is"]
+        assert seen(app)[-3].split("   ") == ["n Newest first", "o Oldest first", "r Best first"]
         await press(pilot, "o")
         rows = seen(app)
         await press(pilot, "colon", *"2009-", "enter")
