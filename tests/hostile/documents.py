@@ -8,12 +8,14 @@ from store import importer
 from store.library import Library
 from tests.hostile.strings import Hostile
 
-CABLE = """\
+LISTING = """\
 09STRELSAU{number}
 {text}
 Wed Jul {day:02} {hour:02}:{minute:02}:00 +0200 2009
 CONFIDENTIAL
 Embassy {text}
+"""
+MANGLED = """\
 VZCZCXRO{number} {text}
 RR RUEHC {text}
 DE RUEHSR #{number:04}/01 {text}
@@ -22,6 +24,19 @@ R {day:02}{hour:02}{minute:02}Z JUL 09 {text}
 FM AMEMBASSY {text}
 TO RUEHC/SECSTATE {text} 1000
 INFO RUEHZL/EUROPEAN POLITICAL {text}C O N F I D E N T I A L STRELSAU {number:06}
+"""
+HEADER = """\
+VZCZCXRO{number}
+RR RUEHC
+DE RUEHSR #{number:04}/01 {day:03}{hour:02}{minute:02}
+ZNY CCCCC ZZH
+R {day:02}{hour:02}{minute:02}Z JUL 09
+FM AMEMBASSY STRELSAU
+TO RUEHC/SECSTATE {text} 1000
+INFO RUEHZL/EUROPEAN POLITICAL {text}
+RUEHKX/AMEMBASSY SLAVNA 0158C O N F I D E N T I A L STRELSAU {number:06}
+"""
+TELEGRAM = """\
 
 SIPDIS
 {text}
@@ -58,8 +73,9 @@ def marked(number: int, text: str) -> str:
 
 
 def cable(number: int, hostile: Hostile, version: int = 1) -> bytes:
-    """Make a cable of the listing layout; of a second version another text is received."""
-    filled = CABLE.format(
+    """Make a cable of the listing layout; the second version has a header that can be read."""
+    header = MANGLED if version == 1 else HEADER
+    filled = (LISTING + header + TELEGRAM).format(
         number=number,
         text="\0",
         day=number % 28 + 1,

@@ -79,7 +79,7 @@ class Oracle:
 
     def _knows(self, kind: str | None, text: str) -> bool:
         if kind == "control":
-            return text in "\r\n"
+            return text in ("\r\n" if self._app else "\t\r\n")
         if kind == "csi":
             return self._knows_sequence(text)
         if found := CLIPBOARD.fullmatch(text):

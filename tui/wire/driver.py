@@ -16,6 +16,9 @@ from tui.wire.grid import Grid
 SYNCHRONIZED = ("\x1b[?2026h", "\x1b[?2026l")
 """What Textual puts around an update; ours are short enough to do without."""
 
+POINTER = "\x1b]22;"
+"""How Textual begins to choose the shape of the mouse's pointer, also where the mouse is off."""
+
 CLEAR = "\x1b[m\x1b[H\x1b[2J"
 
 SOON = 0.001
@@ -73,7 +76,7 @@ class LeanDriver(LinuxDriver):
             self._wanted = Grid(width, height)
             self.forget()
         for other in self._wanted.write(data):
-            if other not in SYNCHRONIZED:
+            if other not in SYNCHRONIZED and (self._mouse or not other.startswith(POINTER)):
                 super().write(other)
 
     def send(self, sequence: str) -> None:

@@ -124,11 +124,17 @@ class Glass:
 class Terminal:
     """A command on a pseudo-terminal that shows what it is sent; it can be hung up on.
 
-    `sent` is what came since the last keys.
+    `sent` is what came since the last keys. The command has our environment and what is named,
+    or that `alone`.
     """
 
     def __init__(
-        self, command: Sequence[str], size: tuple[int, int] = (80, 24), **environ: str
+        self,
+        command: Sequence[str],
+        size: tuple[int, int] = (80, 24),
+        *,
+        alone: bool = False,
+        **environ: str,
     ) -> None:
         self.master, self.slave = pty.openpty()
         self.glass = Glass(*size)
@@ -140,7 +146,8 @@ class Terminal:
             stdout=self.slave,
             stderr=self.slave,
             start_new_session=True,
-            env=os.environ | {"TERM": "xterm-256color", "LANG": "C.UTF-8"} | environ,
+            env=({} if alone else os.environ | {"TERM": "xterm-256color", "LANG": "C.UTF-8"})
+            | environ,
             cwd=ROOT,
         )
         self.sent = b""

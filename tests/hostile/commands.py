@@ -1,0 +1,177 @@
+"""Every command, on a hostile text: as what it finds, and as what is said to it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.hostile.oracle import Oracle, piped
+from tests.hostile.strings import Hostile
+from tests.tui.wire.terminal import ROOT, Terminal
+
+GUARDED = "tui"
+UNGUARDED = "tests.hostile.unguarded"
+SIZE = (120, 40)
+
+
+class Home(NamedTuple):
+    """A user of a library of hostile cables, with settings and marks of their own."""
+
+    folder: Path
+    library: Path
+    module: str = GUARDED
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """What the program is told by its environment: nothing outside the folder is touched."""
+        kept = {key: os.environ[key] for key in ("PATH", "LD_LIBRARY_PATH") if key in os.environ}
+        return kept | {
+            "HOME": str(self.folder),
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+            "REFTEL_LIBRARY": str(self.library),
+            "REFTEL_MARKS": str(self.folder / "marks.json"),
+        }
+
+    def command(self, *args: str) -> list[str]:
+        """Give the command line of `reftel` with arguments."""
+        return [sys.executable, "-m", self.module, *args]
+
+    def config(self, text: str) -> None:
+        """Settle something."""
+        path = self.folder / ".config" / "reftel" / "config.toml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode("utf-8", "surrogateescape"))
+
+
+class Ran(NamedTuple):
+    """What a command wrote, and the code it ended with."""
+
+    code: int
+    output: bytes
+    errors: bytes = b""
+
+
+def on_a_terminal(home: Home, args: Sequence[str], **environ: str) -> Ran:
+    """Run a command where all that it writes goes to a terminal."""
+    terminal = Terminal(home.command(*args), SIZE, alone=True, **home.environ | environ)
+    terminal.glass = Blind()
+    try:
+        return Ran(terminal.code(), terminal.sent)
+    finally:
+        terminal.close()
+
+
+def in_a_pipe(home: Home, args: Sequence[str], **environ: str) -> Ran:
+    """Run a command where what it writes goes into pipes."""
+    done = subprocess.run(
+        home.command(*args),
+        env=home.environ | environ,
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+class Blind:
+    """A glass that shows nothing: of what is sent without the gate no one knows the outcome."""
+
+    rows: Sequence[Sequence[tuple[str, frozenset[str]]]] = ()
+
+    def take(self, came: bytes) -> None:
+        """Look away."""
+
+    def resize(self, width: int, height: int) -> None:
+        """Be as blind as before."""
+
+
+def faults(home: Home, args: Sequence[str], *, bar: bool = False, **environ: str) -> list[str]:
+    """Run a command on a terminal and into a pipe; say what it wrote that it must not."""
+    shown = on_a_terminal(home, args, **environ)
+    sent = in_a_pipe(home, args, **environ)
+    oracle = Oracle(SIZE, app=False, bar=bar)
+    found = [f"terminal: {token!a}" for token in oracle.foreign(shown.output)]
+    found += [f"pipe: {token!a}" for token in piped(sent.output)]
+    found += [f"stderr: {token!a}" for token in piped(sent.errors)]
+    found += [f"code {ran.code}" for ran in (shown, sent) if ran.code not in range(5)]
+    found += ["traceback" for ran in (shown, sent) if b"Traceback" in ran.output + ran.errors]
+    return found
+
+
+def of_the_library(number: int, hostile: Hostile) -> Iterator[tuple[str, ...]]:
+    """Yield what prints a cable that holds the text."""
+    name, other = f"09STRELSAU{number}", f"id:07strelsau* {{{number}:"
+    yield ("show", name)
+    yield ("show", name, "--json")
+    yield ("show", name, "--width", "40", "--version", "1")
+    yield ("compare", name)
+    yield ("compare", name, "--json")
+    yield ("cite", name, "3", "--quote")
+    yield ("cite", name)
+    yield ("search", other)
+
+
+def of_all() -> Iterator[tuple[str, ...]]:
+    """Yield what prints all cables, or what is kept beside them."""
+    yield ("search", "harvest", "--limit", "9999")
+    yield ("search", "harvest", "--limit", "9999", "--json")
+    yield ("search", "record", "--limit", "9999", "--sort", "relevance")
+    yield ("search", "harvest or record", "--limit", "9999", "--ids")
+    yield ("search", "harvest or record", "--limit", "9999", "--ids", "--json")
+    for form in ((), ("--json",)):
+        facets = ("--facets", "origin", "--facets", "tag", "--facets", "level", "--facets", "year")
+        yield ("search", "harvest or record", "--limit", "9999", *facets, *form)
+        yield ("marks", *form)
+        yield ("searches", *form)
+        yield ("info", *form)
+        yield ("doctor", *form)
+    for what in ("show", "validate", "path", "keys"):
+        yield ("config", what)
+    for command in ("show", "search", "import", "note", "config"):
+        yield (command, "--help")
+    yield ("--help",)
+    yield ("--version",)
+
+
+def of_words(text: str, file: Path) -> Iterator[tuple[str, ...]]:
+    """Yield what is said with the text in it; an argument holds no NUL."""
+    text = text.replace("\0", "\x01")
+    yield (text,)
+    yield ("show", text)
+    yield ("show", text, "--width", text)
+    yield ("search", text)
+    yield ("search", f'"{text}" origin:{text} ({text}')
+    yield ("search", "--saved", text)
+    yield ("compare", text, "1")
+    yield ("cite", text, text)
+    yield ("note", "09STRELSAU1", f"¶{text}", text)
+    yield ("note", "09STRELSAU1", text)
+    yield ("note", "09STRELSAU1")
+    yield ("tag", f"+{text}", "09STRELSAU1")
+    yield ("star", text)
+    yield ("searches", "--save", text, text)
+    yield ("searches", "--forget", text)
+    yield ("parse", str(file))
+    yield ("parse", f"/nowhere/{text}")
+    yield ("--library", f"/nowhere/{text}", "info")
+    yield ("import", f"/nowhere/{text}")
+
+
+def settings(text: str) -> str:
+    """Give a file of settings that has the text wherever there is a value, or a name."""
+    quoted = "".join(f"\\U{ord(each):08x}" for each in text if not "\ud800" <= each <= "\udfff")
+    return (
+        f'marks = "/tmp/{quoted}"\n"{quoted}" = "{quoted}"\n\n'
+        f'[list]\norder = "{quoted}"\n\n[keys]\n"cable.next" = ["{quoted}"]\n"{quoted}" = ["x"]\n'
+    )
+
+
+def surroundings(text: str) -> dict[str, str]:
+    """Give an environment with the text wherever the program looks; it holds no NUL."""
+    text = text.replace("\0", "\x01")
+    return dict.fromkeys(("TERM", "LANG", "LC_ALL", "COLORTERM", "TMUX", "XDG_RUNTIME_DIR"), text)

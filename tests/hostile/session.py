@@ -1,0 +1,128 @@
+"""A reader's session among hostile cables, on a terminal, each screen of the program seen."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from store.library import Library
+from tests.hostile.commands import Blind, Home
+from tests.hostile.oracle import Oracle
+from tests.hostile.strings import Hostile
+from tests.tui.wire.terminal import Terminal
+from tui.render.safe import safe
+
+MARKED = re.compile(r"\{(\d+):((?:(?!\{\1:).)*?):\1\}")
+FIRST, QUIET = 0.15, 0.02
+"""Seconds that a key may take to draw something, and after which no more comes of it."""
+
+ESCAPE, BACK = b"\x1b", b"\x7f"
+
+READING = (
+    *(b"zh", b" ", b" ", b"F", b" ", b"F", b"g", b"v", b" ", b" ", b"G", b"v", b"g"),
+    *(b"i", b"i", b"i", b"i", b"i", b"i", b"I", b"\t", b"\t", b"\t", b"f"),
+    *(b"+", b"-", b"p", b"p", b"P", b"J", b"K", b"*", b"?"),
+)
+ASIDE = (
+    *((b"o", b"j", b"G"), (b"O", b"j", b"G"), (b"r", b"j", b"l", b"j", b"l", b"G"), (b"c", b" ")),
+    *((b"yi",), (b"yt",), (b"yp",), (b"yc",), (b"yq",), (b"yl",), (b"R",)),
+)
+"""What one does from the reader, each to come back from."""
+
+
+class Session:
+    """One run of the app; all that was sent is kept, and what the screen showed of marked texts."""
+
+    def __init__(self, home: Home, size: tuple[int, int], **environ: str) -> None:
+        command = home.command("--library", str(home.library))
+        self.terminal = Terminal(command, size, alone=True, **home.environ | environ)
+        self.size = size
+        self.sent = b""
+        self.shown: dict[int, set[str]] = {}
+        self.rows: set[str] = set()
+        self.seen: set[str] = set()
+
+    def guess(self) -> None:
+        """Look at no screen: what comes may be anything."""
+        self.terminal.glass = Blind()
+
+    def press(self, *keys: bytes) -> None:
+        """Press keys, each after what the one before drew has been sent; keep what is shown."""
+        for key in keys:
+            self.terminal.keys(key)
+            self.settle()
+
+    def settle(self, patience: float = FIRST) -> None:
+        """Take what is sent until nothing more is."""
+        while self.terminal.process.poll() is None and self.terminal.read(patience):
+            patience = QUIET
+        self.sent += self.terminal.sent
+        self.terminal.sent = b""
+        shown = self.terminal.shown
+        self.rows.update(shown)
+        for row in shown:
+            for number, text in MARKED.findall(row):
+                self.shown.setdefault(int(number), set()).add(text)
+        if len(shown) > 1:
+            self.seen.add(shown[-2].split(":")[0].split("  ")[0])
+
+    def begin(self, words: str) -> None:
+        """Wait for the list."""
+        self.terminal.shows(words)
+        self.settle(0.3)
+
+    def paste(self, text: str) -> None:
+        """Paste as a terminal does: it leaves out what would end the paste."""
+        data = text.replace("\x1b[201~", "").encode("utf-8", "surrogateescape")
+        self.press(b"\x1b[200~" + data + b"\x1b[201~")
+
+    def leave(self) -> int:
+        """Quit from wherever one is."""
+        self.press(ESCAPE, ESCAPE)
+        self.terminal.keys(b"Q")
+        try:
+            return self.terminal.code()
+        finally:
+            while self.terminal.read(0.05):
+                pass
+            self.sent += self.terminal.sent
+            self.terminal.close()
+
+    def at(self, name: str) -> bool:
+        """Whether the reader of a cable is in front: the status line begins with its id."""
+        return self.terminal.shown[-2].startswith(name)
+
+    def back_to(self, name: str) -> None:
+        """Come back to the reader of a cable, from a screen over it or a prompt in it."""
+        for key in (b"", ESCAPE, BACK, ESCAPE, BACK):
+            if key:
+                self.press(key)
+            if self.at(name):
+                return
+        raise AssertionError("\n".join(self.terminal.shown))
+
+
+def read(session: Session, name: str, hostile: Hostile) -> None:
+    """Open a cable from the list by its id, and do all that can be done to it."""
+    session.press(b"/" + f"id:{name}".encode())
+    session.terminal.until(lambda: session.terminal.shown[-2].endswith("1 of 1"))
+    session.press(b"\r", b"\r")
+    session.terminal.until(lambda: session.at(name))
+    for key in READING:
+        session.press(key)
+        if key in {b"f", b"?"}:
+            session.back_to(name)
+    for keys in ASIDE:
+        session.press(*keys)
+        session.back_to(name)
+    for asked in (b"/", b":", b"t", b"a"):
+        session.press(asked)
+        session.paste(hostile.text)
+        session.press(b"\r")
+        session.back_to(name)
+        session.press(asked, b"\r")  # it says what there is
+        session.back_to(name)
+    session.press(BACK, b"f", b"j", b"\t", b"f", BACK)
+
+
+def foreign(session: Session, **allowed: bool) -> list[str]:
+    """Give the foreign tokens of all that was sent."""
+    return list(Oracle(session.size, **allowed).foreign(session.sent))
