@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tests.hostile.oracle import Oracle, piped
 from tests.hostile.strings import Hostile
-from tests.tui.wire.terminal import ROOT, Terminal
+from tests.tui.wire.terminal import ROOT, Glass, Terminal
 
 GUARDED = "tui"
 UNGUARDED = "tests.hostile.unguarded"
@@ -56,8 +56,8 @@ class Ran(NamedTuple):
 
 def on_a_terminal(home: Home, args: Sequence[str], **environ: str) -> Ran:
     """Run a command where all that it writes goes to a terminal."""
-    terminal = Terminal(home.command(*args), SIZE, alone=True, **home.environ | environ)
-    terminal.glass = Blind()
+    terminal = Terminal(home.command(*args), SIZE, home.environ | environ)
+    terminal.glass = Blind(*SIZE)
     try:
         return Ran(terminal.code(), terminal.sent)
     finally:
@@ -78,16 +78,11 @@ def in_a_pipe(home: Home, args: Sequence[str], **environ: str) -> Ran:
     return Ran(done.returncode, done.stdout, done.stderr)
 
 
-class Blind:
+class Blind(Glass):
     """A glass that shows nothing: of what is sent without the gate no one knows the outcome."""
-
-    rows: Sequence[Sequence[tuple[str, frozenset[str]]]] = ()
 
     def take(self, came: bytes) -> None:
         """Look away."""
-
-    def resize(self, width: int, height: int) -> None:
-        """Be as blind as before."""
 
 
 def faults(home: Home, args: Sequence[str], *, bar: bool = False, **environ: str) -> list[str]:
@@ -139,8 +134,7 @@ def of_all() -> Iterator[tuple[str, ...]]:
 
 
 def of_words(text: str, file: Path) -> Iterator[tuple[str, ...]]:
-    """Yield what is said with the text in it; an argument holds no NUL."""
-    text = text.replace("\0", "\x01")
+    """Yield what is said with the text in it."""
     yield (text,)
     yield ("show", text)
     yield ("show", text, "--width", text)
@@ -172,6 +166,5 @@ def settings(text: str) -> str:
 
 
 def surroundings(text: str) -> dict[str, str]:
-    """Give an environment with the text wherever the program looks; it holds no NUL."""
-    text = text.replace("\0", "\x01")
+    """Give an environment with the text wherever the program looks."""
     return dict.fromkeys(("TERM", "LANG", "LC_ALL", "COLORTERM", "TMUX", "XDG_RUNTIME_DIR"), text)

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from store import importer
+from store.errors import MarkRefused
 from store.library import Library
 from tests.hostile.strings import Hostile
 
@@ -28,7 +30,7 @@ INFO RUEHZL/EUROPEAN POLITICAL {text}C O N F I D E N T I A L STRELSAU {number:06
 HEADER = """\
 VZCZCXRO{number}
 RR RUEHC
-DE RUEHSR #{number:04}/01 {day:03}{hour:02}{minute:02}
+DE RUEHSR #{number:04}/01 {of_year:03}{hour:02}{minute:02}
 ZNY CCCCC ZZH
 R {day:02}{hour:02}{minute:02}Z JUL 09
 FM AMEMBASSY STRELSAU
@@ -67,6 +69,11 @@ Comment {text}
 """
 
 
+NO_UTF8 = ("bytes", "surrogate")
+FIRST, PACKED = 1000, 9999
+"""The number of the first text, and of the cable that has all of them."""
+
+
 def marked(number: int, text: str) -> str:
     """Put a text between marks that name it."""
     return f"{{{number}:{text}:{number}}}"
@@ -79,6 +86,7 @@ def cable(number: int, hostile: Hostile, version: int = 1) -> bytes:
         number=number,
         text="\0",
         day=number % 28 + 1,
+        of_year=number % 28 + 182,
         hour=number % 24,
         minute=number % 60,
         before=max(number - 1, 1),
@@ -87,6 +95,19 @@ def cable(number: int, hostile: Hostile, version: int = 1) -> bytes:
     )
     text = marked(number, "\0").encode().replace(b"\0", hostile.raw)
     return filled.encode().replace(b"\0", text)
+
+
+def packed(number: int, strings: Sequence[tuple[int, Hostile]]) -> bytes:
+    """Make one cable of many texts, a paragraph each."""
+    lead = (LISTING + HEADER).format(
+        number=number, text="PACKED", day=31, of_year=212, hour=0, minute=0
+    )
+    texts = (
+        f"{at}. (C) ".encode() + marked(each, "\0").encode().replace(b"\0", hostile.raw)
+        for at, (each, hostile) in enumerate(strings, 1)
+        if hostile.kind not in NO_UTF8
+    )
+    return lead.encode() + b"\nSUBJECT: PACKED\n\n" + b"\n\n".join(texts) + b"\n"
 
 
 def record(number: int, hostile: Hostile) -> str:
@@ -113,6 +134,7 @@ def write(folder: Path, strings: Sequence[tuple[int, Hostile]]) -> None:
             Path(path.decode("utf-8", "surrogateescape")).write_bytes(
                 cable(number, hostile, version)
             )
+    (folder / "packed.txt").write_bytes(packed(PACKED, strings))
     records = (record(number, hostile) for number, hostile in strings)
     (folder / "records.jsonl").write_text("\n".join(records) + "\n")
 
@@ -121,3 +143,18 @@ def library(folder: Path, files: Path) -> importer.Report:
     """Import all of it, as a user's files are."""
     with Library.open(folder, create=True) as made:
         return importer.run([files], made, processes=0)
+
+
+def keep(folder: Path, marks: Path, strings: Sequence[tuple[int, Hostile]]) -> None:
+    """Mark cables with the texts: tags, notes and saved searches, in so far as they are taken."""
+    with Library.open(folder, marks=marks) as opened:
+        for number, hostile in strings:
+            name, text = f"09STRELSAU{number}", marked(number, hostile.text)
+            with suppress(MarkRefused):
+                opened.marks.tag([name], ["".join(hostile.text.split())])
+            with suppress(MarkRefused):
+                opened.marks.note(name, text)
+            with suppress(MarkRefused):
+                opened.marks.searches.save(text, f"harvest {number}", 1)
+            with suppress(MarkRefused):
+                opened.marks.searches.remember(hostile.text)

@@ -18,7 +18,7 @@ TOKEN = re.compile(
     r"|(?P<control>[\x00-\x1f\x7f])"
     r"|(?P<words>[^\x00-\x1f\x7f]+)"
 )
-COLOUR = r"(?:\d|[2349]\d|10[0-7]|[34]8;5;\d{1,3}|[34]8;2;\d{1,3};\d{1,3};\d{1,3})"
+COLOUR = r"(?:\d|2[1-9]|[34][0-79]|9[0-7]|10[0-7]|[34]8;5;\d{1,3}|[34]8;2;\d{1,3};\d{1,3};\d{1,3})"
 COLOURS = re.compile(rf"\x1b\[(?:{COLOUR}(?:;{COLOUR})*)?m")
 ARGUMENTS = re.compile(r"\x1b\[(\d{0,4})(?:;(\d{1,4}))?([A-Za-z])")
 CLIPBOARD = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
@@ -41,7 +41,8 @@ class Oracle:
     """Judges all that one process sends to a terminal of a size; what it judged is counted.
 
     `app` is for the program on the whole screen; a command may write words and colours alone.
-    `stock` for Textual's own driver, `mouse` with the mouse, `bar` for a bar of progress.
+    `stock` for Textual's own driver, `mouse` with the mouse, `bar` for a bar of progress; `copies`
+    where something is copied by the terminal: what, is in `copied`.
     """
 
     def __init__(
@@ -52,12 +53,14 @@ class Oracle:
         stock: bool = False,
         mouse: bool = False,
         bar: bool = False,
+        copies: bool = False,
     ) -> None:
         self.size = size
         self.tokens = 0
         self.copied: list[str] = []
         self._app = app
         self._bar = bar
+        self._copies = copies
         self._often: Counter[str] = Counter()
         self._most = dict.fromkeys(MODES, 1) if app else {}
         if app and mouse:
@@ -84,7 +87,7 @@ class Oracle:
             return self._knows_sequence(text)
         if found := CLIPBOARD.fullmatch(text):
             self.copied.append(b64decode(found[1]).decode())
-            return self._app
+            return self._copies
         return False
 
     def _knows_sequence(self, text: str) -> bool:

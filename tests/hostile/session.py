@@ -1,20 +1,25 @@
 """A reader's session among hostile cables, on a terminal, each screen of the program seen."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from html import unescape
 
 from store.library import Library
 from tests.hostile.commands import Blind, Home
+from tests.hostile.documents import marked
 from tests.hostile.oracle import Oracle
 from tests.hostile.strings import Hostile
 from tests.tui.wire.terminal import Terminal
 from tui.render.safe import safe
 
 MARKED = re.compile(r"\{(\d+):((?:(?!\{\1:).)*?):\1\}")
+WHITE, BLANKS = re.compile(r"\s+"), re.compile(" +")
+
 FIRST, QUIET = 0.15, 0.02
 """Seconds that a key may take to draw something, and after which no more comes of it."""
 
-ESCAPE, BACK = b"\x1b", b"\x7f"
+ESCAPE, BACK = b"\x1b[27u", b"\x7f"
+"""Escape as terminals of today may send it: not the beginning of another key."""
 
 READING = (
     *(b"zh", b" ", b" ", b"F", b" ", b"F", b"g", b"v", b" ", b" ", b"G", b"v", b"g"),
@@ -33,7 +38,7 @@ class Session:
 
     def __init__(self, home: Home, size: tuple[int, int], **environ: str) -> None:
         command = home.command("--library", str(home.library))
-        self.terminal = Terminal(command, size, alone=True, **home.environ | environ)
+        self.terminal = Terminal(command, size, home.environ | environ)
         self.size = size
         self.sent = b""
         self.shown: dict[int, set[str]] = {}
@@ -42,7 +47,7 @@ class Session:
 
     def guess(self) -> None:
         """Look at no screen: what comes may be anything."""
-        self.terminal.glass = Blind()
+        self.terminal.glass = Blind(*self.size)
 
     def press(self, *keys: bytes) -> None:
         """Press keys, each after what the one before drew has been sent; keep what is shown."""
@@ -100,6 +105,35 @@ class Session:
         raise AssertionError("\n".join(self.terminal.shown))
 
 
+def list_all(session: Session) -> None:
+    """See every row of the list, and every result with its sentence."""
+    for keys in ((b"g",), (b"/harvest ", b"\r")):
+        session.press(*keys)
+        session.settle(1)
+        page = b""
+        while page != (page := session.terminal.shown[-2].encode()):
+            session.press(b" ")
+    session.press(BACK, b"f", b"j", b"\t", b" ", b" ", b"f", b",", ESCAPE)
+
+
+def page_through(session: Session, name: str) -> None:
+    """Read a cable to its end, as it is read and as it was received."""
+    open_(session, name)
+    for view in (b"", b"v"):
+        session.press(*([view] if view else []), b"g")
+        while not session.terminal.shown[-2].endswith(("end", "all")):
+            session.press(b" ")
+    session.press(b"v", BACK, BACK)
+
+
+def open_(session: Session, name: str) -> None:
+    """Open a cable from the list by its id."""
+    session.press(b"/" + f"id:{name}".encode())
+    session.terminal.until(lambda: session.terminal.shown[-2].endswith("1 of 1"))
+    session.press(b"\r", b"\r")
+    session.terminal.until(lambda: session.at(name))
+
+
 def read(session: Session, name: str, hostile: Hostile) -> None:
     """Open a cable from the list by its id, and do all that can be done to it."""
     session.press(b"/" + f"id:{name}".encode())
@@ -123,6 +157,44 @@ def read(session: Session, name: str, hostile: Hostile) -> None:
     session.press(BACK, b"f", b"j", b"\t", b"f", BACK)
 
 
-def foreign(session: Session, **allowed: bool) -> list[str]:
-    """Give the foreign tokens of all that was sent."""
-    return list(Oracle(session.size, **allowed).foreign(session.sent))
+def faults(session: Session, **allowed: bool) -> list[str]:
+    """Give the foreign tokens of all that was sent, and what was copied that acts."""
+    oracle = Oracle(session.size, copies=True, **allowed)
+    found = [ascii(token) for token in oracle.foreign(session.sent)]
+    acting = [text for text in oracle.copied if text not in (lined(text), "")]
+    return found + [f"copied {text!a}" for text in acting]
+
+
+def lined(text: str) -> str:
+    """Make the lines of a text safe."""
+    return "\n".join(map(safe, text.split("\n")))
+
+
+def altered(
+    session: Session, library: Library, strings: Sequence[tuple[int, Hostile]]
+) -> dict[int, set[str]]:
+    """Give, by its number, what was shown of a text between its marks that it does not say."""
+    found = {}
+    by_number = dict(strings)
+    for number, shown in session.shown.items():
+        name = f"09STRELSAU{number}"
+        texts = {
+            text
+            for version in (1, 2)
+            for each, text in MARKED.findall(library.get(name, version).text)
+            if each == str(number)
+        } | {by_number[number].text}
+        right = {form for text in texts for form in forms(number, text)}
+        if wrong := {text for text in shown if BLANKS.sub(" ", text) not in right}:
+            found[number] = wrong
+    return found
+
+
+def forms(number: int, text: str) -> Iterator[str]:
+    """Yield how a text is shown between its marks: as it is, in capitals, or its entities read.
+
+    A row of blanks is as good as one.
+    """
+    for each in (text, text.upper(), unescape(text), text.expandtabs(), WHITE.sub(" ", text)):
+        shown = BLANKS.sub(" ", safe(marked(number, each)))
+        yield from MARKED.findall(shown)[0][1:]

@@ -26,6 +26,11 @@ class Hostile(NamedTuple):
         except UnicodeEncodeError:
             return self.text.encode("utf-8", "surrogatepass")
 
+    @property
+    def argument(self) -> str:
+        """The text as a command may be given it: no argument holds a NUL, nor half a letter."""
+        return self.raw.replace(b"\0", b"").decode("utf-8", "surrogateescape")
+
 
 ESC, BEL, ST = "\x1b", "\x07", "\x1b\\"
 

@@ -7,7 +7,7 @@ from tui.render.safe import Shown
 
 if __name__ == "__main__":
     # Before any other module takes it from there. Textual itself is loaded later, by the app.
-    tui.render.safe.safe = Shown
+    tui.render.safe.safe = lambda text: Shown(text)
     from tui.cli import main
     from tui.net import Net
 

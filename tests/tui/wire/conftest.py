@@ -1,3 +1,4 @@
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,10 +17,11 @@ def glass() -> Callable[[int, int], Glass]:
 def opened(library_folder: Path) -> Iterator[Callable[..., Terminal]]:
     """Open `reftel` on a terminal of a size and environment, and wait for its list."""
     terminals: list[Terminal] = []
+    around = os.environ | {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
     command = [sys.executable, "-m", "tui", "--library", str(library_folder)]
 
     def open_one(size: tuple[int, int] = (80, 24), **environ: str) -> Terminal:
-        terminals.append(Terminal(command, size, **environ))
+        terminals.append(Terminal(command, size, around | environ))
         terminals[-1].shows("1 of 121")
         return terminals[-1]
 

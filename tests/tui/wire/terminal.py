@@ -11,7 +11,8 @@ import subprocess
 import termios
 import time
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from rich.cells import get_character_cell_size
@@ -124,17 +125,11 @@ class Glass:
 class Terminal:
     """A command on a pseudo-terminal that shows what it is sent; it can be hung up on.
 
-    `sent` is what came since the last keys. The command has our environment and what is named,
-    or that `alone`.
+    `sent` is what came since the last keys.
     """
 
     def __init__(
-        self,
-        command: Sequence[str],
-        size: tuple[int, int] = (80, 24),
-        *,
-        alone: bool = False,
-        **environ: str,
+        self, command: Sequence[str], size: tuple[int, int], environ: Mapping[str, str]
     ) -> None:
         self.master, self.slave = pty.openpty()
         self.glass = Glass(*size)
@@ -146,8 +141,7 @@ class Terminal:
             stdout=self.slave,
             stderr=self.slave,
             start_new_session=True,
-            env=({} if alone else os.environ | {"TERM": "xterm-256color", "LANG": "C.UTF-8"})
-            | environ,
+            env=environ,
             cwd=ROOT,
         )
         self.sent = b""
@@ -197,5 +191,6 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        os.close(self.master)
-        os.close(self.slave)
+        for end in (self.master, self.slave):
+            with suppress(OSError):
+                os.close(end)

@@ -1,0 +1,58 @@
+"""Every command, on a terminal and into a pipe: what it writes of hostile texts is words."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.hostile import commands, documents
+from tests.hostile.commands import UNGUARDED, Home, faults, of_words, on_a_terminal
+from tests.hostile.conftest import NUMBERED
+from tests.hostile.oracle import Oracle
+from tests.hostile.strings import CONTROL, STRINGS
+
+PACKED = f"09STRELSAU{documents.PACKED}"
+PRINTED = [
+    ("show", PACKED),
+    ("show", PACKED, "--json"),
+    ("search", "harvest or record", "--limit", "9999"),
+    ("search", "harvest or record", "--limit", "9999", "--facets", "origin", "--facets", "tag"),
+    ("marks",),
+    ("searches",),
+    ("info",),
+    ("compare", f"09STRELSAU{documents.FIRST + 30}"),
+]
+UNMASKED = [
+    each for each in PRINTED if each[0] in {"show", "search", "info"} and each[-1] != "--json"
+]
+WORDS = " ".join(each.argument for each in STRINGS if each.kind in CONTROL)
+
+
+@pytest.mark.parametrize("args", PRINTED, ids=" ".join)
+def test_what_is_printed_is_words(home: Home, args: tuple[str, ...]) -> None:
+    assert faults(home, args) == []
+
+
+def test_what_is_said_to_a_command_comes_back_as_words(home: Home) -> None:
+    file = home.folder / "one.txt"
+    file.write_bytes(documents.cable(*NUMBERED[100]))
+    with ThreadPoolExecutor(4) as pool:
+        found = pool.map(lambda args: (args, faults(home, args)), of_words(WORDS, file))
+        assert [each for each in found if each[1]] == []
+
+
+@pytest.mark.parametrize("what", ["show", "validate"])
+def test_settings_come_back_as_words(home: Home, what: str) -> None:
+    own = home._replace(folder=home.folder / "settled")
+    own.config(commands.settings(WORDS))
+    assert faults(own, ("config", what)) == []
+
+
+def test_surroundings_come_back_as_words(home: Home) -> None:
+    around = commands.surroundings(WORDS)
+    assert faults(home, ("doctor",), bar=False, **around) == []
+
+
+@pytest.mark.parametrize("args", UNMASKED, ids=" ".join)
+def test_without_the_gate_the_same_command_is_found_out(home: Home, args: tuple[str, ...]) -> None:
+    ran = on_a_terminal(home._replace(module=UNGUARDED), args)
+    assert list(Oracle(commands.SIZE, app=False).foreign(ran.output))
