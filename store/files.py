@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic, sleep, strftime
 from typing import NamedTuple
 
 
@@ -61,6 +61,29 @@ def replace(path: Path, data: bytes, *, alone: bool = False) -> None:
     finally:
         draft.unlink(missing_ok=True)
     sync(path.parent)
+
+
+def exchange(path: Path, draft: Path) -> Path:
+    """Put the whole file `draft` in the place of the one at `path`; give the name that one keeps.
+
+    A reader, or a power cut, finds one or the other. The journal of a database goes with it: it
+    would be taken for the new one's.
+    """
+    aside = unused(path)
+    os.link(path, aside)
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists():
+        journal.rename(aside.with_name(f"{aside.name}-journal"))
+    draft.replace(path)
+    sync(path.parent)
+    return aside
+
+
+def unused(path: Path) -> Path:
+    """Name what lies at `path` for keeping it, by the time."""
+    now = strftime("%Y%m%d-%H%M%S")
+    names = (path.with_name(f"{path.name}.{now}{more}.old") for more in ("", *range(2, 100)))
+    return next(each for each in names if not os.path.lexists(each))
 
 
 def sync(folder: Path) -> None:

@@ -14,8 +14,9 @@ class Prepared(NamedTuple):
     """What a library writes down of a cable, cheap to hand from one process to another.
 
     `record` and `source` are JSON objects: the cable without its text and what a library adds, and
-    what is known of the text; `glance` is what a list shows of it as a first version. `keys` are
-    the values of `KEYS`; `packed` the bytes as received, `bytes` of them when unpacked.
+    what is known of the text, enough to read it again; `glance` is what a list shows of it as a
+    first version. `keys` are the values of `KEYS`; `packed` the bytes as received, `bytes` of them
+    when unpacked.
     """
 
     id: str
@@ -42,6 +43,7 @@ def prepared(cable: Cable, received: Received) -> Prepared:
     assert cable.source is not None  # noqa: S101 - `sourced` gave it
     record = to_record(cable)
     source = {
+        "id": cable.id,
         "sha256": cable.source.sha256,
         "encoding": cable.source.encoding,
         "layout": cable.source.layout,

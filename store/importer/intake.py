@@ -61,7 +61,7 @@ class Intake:
 
         What was refused by another reading, or for another limit, is no longer known.
         """
-        places = {_key(each.place): each for each in found}
+        places = {kept_as(each.place): each for each in found}
         known = {}
         for _, document in self._holdings.files.rows.among("path", sorted(places)):
             told = self._holdings.files.rows.decode(document)
@@ -94,7 +94,7 @@ class Intake:
 
     def _remember(self, known: Sequence[Known]) -> None:
         table = self._holdings.files
-        latest = {_key(each.file.place): each for each in known}
+        latest = {kept_as(each.file.place): each for each in known}
         numbers: dict[str, int] = {}
         for number, document in table.rows.among("path", sorted(latest)):
             numbers[table.rows.decode(document)["path"]] = number
@@ -176,7 +176,7 @@ def held(folder: Path) -> Iterator[None]:
         raise
 
 
-def _key(place: str) -> str:
+def kept_as(place: str) -> str:
     """Spell a path so that an index can hold it: a name need not be text."""
     return place if indexable(place) is not None else f"hex:{os.fsencode(place).hex()}"
 

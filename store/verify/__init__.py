@@ -18,10 +18,10 @@ from store.importer.intake import HOLD
 from store.library import DOCUMENTS, INDEX
 from store.verify import beside, database
 from store.verify.chains import Chains
-from store.verify.looking import Looking, Progress, Wanted
+from store.verify.looking import Looking, Progress
 from store.verify.trouble import Trouble
 
-__all__ = ["Progress", "Report", "Trouble", "opened", "verify"]
+__all__ = ["Progress", "Report", "Trouble", "alone", "looked_at", "opened", "verify"]
 
 
 class Report(NamedTuple):
@@ -52,7 +52,7 @@ def verify(
     Raises LibraryMissing, LibraryNewer, LibraryLocked; damage is in what it gives.
     """
     with alone(library):
-        return _looked_at(library, marks, on_progress, processes)
+        return looked_at(library, marks, on_progress, processes)
 
 
 @contextmanager
@@ -75,7 +75,8 @@ def alone(library: Path) -> Iterator[None]:
         yield
 
 
-def _looked_at(library: Path, marks: Path, on_progress: Progress, processes: int | None) -> Report:
+def looked_at(library: Path, marks: Path, on_progress: Progress, processes: int | None) -> Report:
+    """Look at a library that is held already."""
     around = (*beside.open_to_others(beside.files_of(library, marks)), *beside.of_marks(marks))
     report = Report(str(library))
     try:
@@ -102,7 +103,7 @@ def _of_documents(
 ) -> Report:
     held, storage = Holdings(documents), documents.storage
     index, stands = beside.index_of(folder, storage)
-    looking = Looking(held, on_progress, Wanted(index is not None, processes=processes))
+    looking = Looking(held, on_progress, processes, entries=index is not None)
     chains, told = Chains(), dict[int, str]()
     troubles = list(database.of_pages(storage))
     cables = versions = older = unread = 0

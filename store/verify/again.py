@@ -25,13 +25,14 @@ _DIVISION = re.compile(r"<(?:(\w+):)?div\b")
 class Known(NamedTuple):
     """What is known of a source beside its bytes; `record` is its cable's, {} where that is gone.
 
-    `layout` and `path` are "" where a library was made before they were kept with the source, and
-    `encoding` where it has to be found out again.
+    `layout`, `path` and `id` are "" where a library was made before they were kept with the
+    source, and `encoding` where it has to be found out again.
     """
 
     encoding: str
     layout: str
     path: str
+    id: str
     record: Mapping[str, Any]
 
 
@@ -61,7 +62,7 @@ def _in_utf8(raw: bytes, encoding: str) -> bytes:
 
 def _in_a_volume(text: bytes, known: Known) -> tuple[bytes, str]:
     """Put a division back into a volume: its id is the first part of the document's."""
-    volume, slash, _ = str(known.record.get("id", "")).rpartition("/")
+    volume, slash, _ = known.id.rpartition("/")
     volume = volume if slash else PurePath(known.path).stem
     division = _DIVISION.match(text.decode(errors="replace"))
     prefix = f"{division[1]}:" if division and division[1] else ""

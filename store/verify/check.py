@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from store.documents.rows import unpack
+from store.documents.narrowing import indexable
+from store.documents.rows import encode, unpack
 from store.errors import Refused
 from store.holdings.batch import whole
-from store.holdings.glance import VERSION, glance
+from store.holdings.glance import KEYS, VERSION, glance
 from store.holdings.prepared import Prepared, prepared
 from store.holdings.record import READING
 from store.index.entry import entry
@@ -85,13 +86,14 @@ def _checked(kept: Kept) -> Checked:
         _agreed(source.get("encoding"), record and _source(record, 4)),
         str(source.get("layout") or _source(record, 0)),
         path,
+        str(source.get("id") or record.get("id") or ""),
         record,
     )
     try:
         cable, received = again(raw, known)
         fresh = prepared(cable, received)
     except (Refused, TypeError, ValueError, KeyError, IndexError) as error:
-        return _unreadable(result, error, record)
+        return _unreadable(kept, result, error, record)
     troubles = _against(kept, result, fresh, record, len(raw))
     if _misremembered(source, json.loads(fresh.source)):
         troubles += (Trouble(fresh.id, "record", "what is known of its source is wrong", REPAIR),)
@@ -105,12 +107,34 @@ def _checked(kept: Kept) -> Checked:
     )
 
 
-def _unreadable(result: Checked, error: Exception, record: dict[str, Any]) -> Checked:
+def _unreadable(kept: Kept, result: Checked, error: Exception, record: dict[str, Any]) -> Checked:
     """Tell a source that this program cannot read again from a record that keeps it from it."""
+    fresh = _as_it_was(kept, record) if kept.anew else None
     if isinstance(error, Refused) and record:
-        return result._replace(unread=True)
+        return result._replace(unread=True, fresh=fresh)
     told = Trouble(result.id, "record", f"{RECORD} ({UNTESTED}: {error})", REPAIR)
-    return result._replace(troubles=(told,))
+    return result._replace(troubles=(told,), fresh=fresh)
+
+
+def _as_it_was(kept: Kept, record: dict[str, Any]) -> Prepared | None:
+    """Give a version as its rows have it, without what the library added; None where it cannot."""
+    if not record or not kept.source or not kept.source.document or kept.source.packed is None:
+        return None
+    bare = {name: record[name] for name in record if name not in ("text", "reading", VERSION)}
+    try:
+        return Prepared(
+            bare["id"],
+            _source(record, 0),
+            _source(record, 2),
+            tuple(indexable(bare.get(key)) for key in KEYS),
+            encode(bare),
+            kept.source.document,
+            glance(bare),
+            kept.source.packed,
+            kept.source.size,
+        )
+    except (KeyError, TypeError, ValueError, IndexError):
+        return None
 
 
 def _against(
@@ -138,8 +162,8 @@ def _agreed(told: object, recorded: object) -> str:
 
 
 def _misremembered(source: dict[str, Any], fresh: dict[str, Any]) -> bool:
-    """Whether a source's document is wrong; of some years it has no layout and no path."""
-    names = fresh.keys() - ({"layout", "path"} - source.keys())
+    """Whether a source's document is wrong; of some years it has no id, layout and path."""
+    names = fresh.keys() - ({"id", "layout", "path"} - source.keys())
     return any(source.get(name) != fresh[name] for name in names)
 
 
@@ -166,7 +190,7 @@ def _named(
     kept: Kept, record: dict[str, Any], source: dict[str, Any]
 ) -> tuple[str, int, int | None, str]:
     """Give id, version, number of the source and path of origin, as far as they can be had."""
-    id = record.get("id")  # noqa: A001
+    id = record.get("id") or source.get("id") or (kept.keys[:1] or ("",))[0]  # noqa: A001
     version = record.get(VERSION, 1)
     return (
         id if isinstance(id, str) else "",

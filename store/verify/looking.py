@@ -1,15 +1,13 @@
 """Every version that a library holds, come by once: superseded ones, the newest, what is left."""
 
-import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
 
 from store.documents.narrowing import column
 from store.documents.rows import Shelf
 from store.holdings import Holdings
 from store.holdings.glance import KEYS
 from store.jobs import done
-from store.verify import rows
+from store.verify import rows, sources
 from store.verify.check import Checked, Kept, SourceRow, check
 from store.verify.trouble import REPLACE, Trouble
 
@@ -18,25 +16,19 @@ Progress = Callable[[int, int], object]
 
 TRIED = 500
 """Cables that are looked for in the index by what they say, from the first to the last."""
-_TEXT = re.compile(r',"text":(\d{1,18})[^{}\[\]]{0,60}\}$')
-_SOURCE = "document, raw, size"
-
-
-class Wanted(NamedTuple):
-    """What is to come of each version beside what is wrong with it: entries, rows made anew."""
-
-    entries: bool = False
-    anew: bool = False
-    processes: int | None = None
 
 
 class Looking:
     """One look at all versions. `lost` and `orphans` are whole when all have been come by."""
 
-    def __init__(self, held: Holdings, on_progress: Progress, wanted: Wanted) -> None:
+    def __init__(
+        self, held: Holdings, on_progress: Progress, processes: int | None, *, entries: bool
+    ) -> None:
+        """`entries` asks for what the index should have been told of some cables."""
         self._held = held
         self._on_progress = on_progress
-        self._wanted = wanted
+        self._processes = processes
+        self._entries = entries
         self._claimed: set[int] = set()
         self._lost: dict[str, list[int]] = {"cables": [], "superseded": []}
         self._found: set[str] = set()
@@ -66,7 +58,7 @@ class Looking:
                 name = known.get(number, "")
                 if not name or name not in self._found:
                     says = f"row {number} of {table} is gone"
-                    yield Trouble(name, "record", says, REPLACE)
+                    yield Trouble(name, "source", says, REPLACE)
 
     def _done(self, jobs: Iterator[tuple[str, list[Kept]]]) -> Iterator[tuple[str, list[Checked]]]:
         """Have the jobs done; their tables are remembered on the way."""
@@ -77,7 +69,7 @@ class Looking:
                 tables.append(table)
                 yield some
 
-        results = done(check, versions(), self._wanted.processes)
+        results = done(check, versions(), self._processes)
         yield from ((tables[number], some) for number, some in enumerate(results))
 
     def _with_records(self) -> Iterator[tuple[str, list[Kept]]]:
@@ -92,22 +84,21 @@ class Looking:
 
     def _of_the_list(self, row: rows.Row) -> Kept:
         number, *keys, document, glance = row
-        tried = self._wanted.entries and number % self._step == 0
+        tried = self._entries and number % self._step == 0
         return Kept(number, tuple(keys), document, glance, entry=tried)
 
     def _sourced(self, table: str, versions: list[Kept]) -> list[Kept]:
         """Put versions together with their sources; one that names none is lost."""
         named = []
         for each in versions:
-            if (number := _text(each.document)) is None:
+            if (number := sources.number(each.document)) is None:
                 self._lost[table].append(each.number)
             else:
                 named.append((each, number))
-        found = rows.some(self._held.sources.rows, _SOURCE, [number for _, number in named])
+        found = rows.some(self._held.sources.rows, sources.COLUMNS, [number for _, number in named])
         self._claimed.update(found)
-        sources = {number: SourceRow(number, *row) for number, row in found.items()}
-        anew = self._wanted.anew
-        return [each._replace(source=sources.get(number), anew=anew) for each, number in named]
+        of = {number: SourceRow(number, *row) for number, row in found.items()}
+        return [each._replace(source=of.get(number)) for each, number in named]
 
     def _without(self) -> Iterator[tuple[str, list[Kept]]]:
         """Give the sources that no record speaks of."""
@@ -115,22 +106,11 @@ class Looking:
         for found in rows.each(self._held.sources.rows, "number", lost):
             left = [row[0] for row in found if row[0] not in self._claimed]
             if left:
-                sources = rows.some(self._held.sources.rows, _SOURCE, left)
-                anew = self._wanted.anew
-                yield (
-                    "",
-                    [Kept(n, source=SourceRow(n, *row), anew=anew) for n, row in sources.items()],
-                )
+                yield "", list(self._orphans(left))
 
     def _orphans(self, numbers: list[int]) -> Iterator[Kept]:
-        for number, row in rows.some(self._held.sources.rows, _SOURCE, numbers).items():
-            yield Kept(number, source=SourceRow(number, *row), anew=self._wanted.anew)
+        for number, row in rows.some(self._held.sources.rows, sources.COLUMNS, numbers).items():
+            yield Kept(number, source=SourceRow(number, *row))
 
     def _shelf(self, table: str) -> Shelf:
         return (self._held.cables if table == "cables" else self._held.superseded).rows
-
-
-def _text(document: Any) -> int | None:
-    """Read the number of its source off the end of a record."""
-    found = _TEXT.search(document) if isinstance(document, str) else None
-    return int(found[1]) if found else None

@@ -1,4 +1,4 @@
-"""`reftel verify`: whether the library is what was taken in."""
+"""`reftel verify`: whether the library is what was taken in, and mending what can be."""
 
 import json
 from argparse import Namespace
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from store import verify
 from store.marks import place_beside
 from store.verify import Report, Trouble
+from store.verify.repair import Repaired, repair
 from tui.cli import DONE, NO_LIBRARY
 from tui.commands.opening import marks_place, place
 from tui.commands.paper import put
@@ -15,25 +16,51 @@ from tui.render.line import Line, words
 
 
 def run(args: Namespace) -> int:
-    """Print what was looked at and what is wrong; the exit code tells whether anything is."""
+    """Print what was looked at, what is wrong and what was done; the exit code tells what stays."""
     library = place(args)
     marks = marks_place() or place_beside(library)
     with shown("versions") as on_progress:
-        report = verify.verify(library, marks, on_progress)
+        if args.repair:
+            done = repair(library, marks, on_progress)
+        else:
+            report = verify.verify(library, marks, on_progress)
+            done = Repaired(report, (), report.troubles)
     if args.json:
         # ASCII alone: see `tui.commands.show`.
-        print(json.dumps(_told(report), indent=1))  # noqa: T201
+        print(json.dumps(_told(done), indent=1))  # noqa: T201
     else:
-        put(_lines(report))
-    return NO_LIBRARY if report.troubles else DONE
+        put(_lines(done))
+    return NO_LIBRARY if done.left else DONE
 
 
-def _told(report: Report) -> dict[str, object]:
-    wrong = [each._asdict() for each in report.troubles]
-    return {"sound": not wrong, **report._asdict(), "troubles": wrong}
+def _told(done: Repaired) -> dict[str, object]:
+    report = done.report
+    return {
+        "sound": not done.left,
+        **report._asdict(),
+        "troubles": [each._asdict() for each in report.troubles],
+        "mended": done.mended,
+        "left": [each._asdict() for each in done.left],
+        "aside": done.aside,
+    }
 
 
-def _lines(report: Report) -> Iterator[Line]:
+def _lines(done: Repaired) -> Iterator[Line]:
+    report = done.report
+    yield from _looked(report)
+    for each in report.troubles:
+        yield from _wrong(each, done)
+    for mended in done.mended:
+        yield words(f"mended   {mended}")
+    if not report.troubles:
+        yield words("sound    all is as it was taken in")
+    elif done.mended:
+        yield words(f"left     {len(done.left):,}")
+    else:
+        yield words(f"wrong    {len(report.troubles):,} in all")
+
+
+def _looked(report: Report) -> Iterator[Line]:
     yield words(f"library  {report.library}")
     yield words(f"looked   {report.cables:,} cables, {report.versions:,} versions")
     yield words(f"index    {report.indexed}")
@@ -41,13 +68,17 @@ def _lines(report: Report) -> Iterator[Line]:
         yield words(f"older    {report.older:,} records of an older reading, which is no damage")
     if report.unread:
         yield words(f"unread   {report.unread:,} sources are whole, but cannot be read again here")
-    for each in report.troubles:
-        yield from _wrong(each)
-    count = len(report.troubles)
-    yield words(f"wrong    {count:,}" if count else "sound    all is as it was taken in")
 
 
-def _wrong(trouble: Trouble) -> Iterator[Line]:
-    about = trouble.id or trouble.where
-    yield words(f"wrong    {about}: {trouble.says}")
-    yield words(f"         - {trouble.do}")
+def _wrong(trouble: Trouble, done: Repaired) -> Iterator[Line]:
+    """Say what is wrong, and what is to do about it where that is left to do."""
+    yield words(f"wrong    {trouble.id or trouble.where}: {trouble.says}")
+    if trouble in done.left:
+        yield words(f"         - {_to_do(trouble, done)}")
+
+
+def _to_do(trouble: Trouble, done: Repaired) -> str:
+    if done.aside and trouble.kind == "source":
+        again = f"reftel import {trouble.where}" if trouble.where else "import it again"
+        return f"it is taken out: {again}"
+    return trouble.do

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from store.documents.rows import pack
+
 if TYPE_CHECKING:
     from tests.tui.commands.conftest import Reftel
 
@@ -55,3 +57,25 @@ def test_without_a_library_it_says_so(reftel: "Reftel") -> None:
     done = reftel("verify")
     assert done.returncode == 3
     assert done.stderr == f"reftel: There is no library at {reftel.library}.\n"
+
+
+def test_what_is_mended_is_said_and_so_is_what_is_left(mine: "Reftel") -> None:
+    path = mine.library / "cables.db"
+    data = bytearray(path.read_bytes())
+    at = data.rindex(pack(SEED.read_bytes())[500:600])
+    data[at] ^= 1
+    path.write_bytes(data)
+    done = mine("verify", "--repair")
+    assert (done.returncode, done.stderr) == (3, "")
+    told = [line for line in done.stdout.splitlines() if line.split()[0] not in ("looked", "index")]
+    aside = next(mine.library.glob("cables.db.*.old"))
+    assert told[1:] == [
+        "wrong    09MOSCOW1869: its text is not the one received",
+        f"         - it is taken out: reftel import {SEED}",
+        f"mended   0 versions read anew; the documents as they were are {aside}",
+        "mended   the index is made anew",
+        "left     1",
+    ]
+    assert mine("import", SEED).stdout.startswith("1 file read, 1 new")
+    assert mine("verify").returncode == 0
+    assert mine("show", "09MOSCOW1869", "--raw").stdout == SEED.read_text()
