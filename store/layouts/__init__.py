@@ -73,10 +73,14 @@ def stream(
 
 
 def _limited(received: Iterator[Received | Refused], largest: int) -> Iterator[Received | Refused]:
-    """Refuse what is too large though its input could be read at once."""
+    """Refuse what is too large though its input could be read at once, and what holds nothing."""
+    empty = True
     for each in received:
+        empty = False
         large = isinstance(each, Received) and len(each.text) > largest
         yield too_large(largest) if large else each
+    if empty:
+        raise Refused("there is no cable in it")
 
 
 def _read(source: Input, layout: str | None) -> Iterator[Received | Refused]:

@@ -5,6 +5,7 @@ A PDF of pictures holds none.
 
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from typing import Any
 
 from store.cable import Received
 from store.errors import Refused
@@ -13,6 +14,8 @@ from store.layouts.input import Input
 MAGIC = b"%PDF-"
 PAGES = 500
 """Pages that are read at most; what follows them is not."""
+LONGEST = 1 << 20
+"""Bytes that draw a page, at most: a second's work, and ten times what a full one has."""
 
 Read = Callable[[Input], Iterator[Received | Refused]]
 
@@ -30,6 +33,13 @@ def read(source: Input, read_text: Read) -> Iterator[Received | Refused]:
         yield received
 
 
+def _page(page: Any) -> str:
+    drawn = page.get_contents()
+    if drawn is not None and len(drawn.get_data()) > LONGEST:
+        raise Refused("it is a PDF document with more on a page than is read")
+    return str(page.extract_text())
+
+
 def _text(data: bytes) -> str:
     import logging
 
@@ -41,6 +51,8 @@ def _text(data: bytes) -> str:
         raise Refused(f"it is a PDF document: {advice}") from error
     try:
         pages = PdfReader(BytesIO(data)).pages
-        return "\n".join(pages[n].extract_text() for n in range(min(len(pages), PAGES))) + "\n"
+        return "\n".join(_page(pages[n]) for n in range(min(len(pages), PAGES))) + "\n"
+    except Refused:
+        raise
     except Exception as error:  # pypdf lets anything through that a broken PDF brings about
         raise Refused(f"it is a broken PDF document: {error}") from error

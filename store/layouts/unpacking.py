@@ -63,6 +63,8 @@ class _Unpacked:
         except (OSError, EOFError, LZMAError, zlib.error) as error:
             why = str(error).rstrip(".").lower()
             raise Refused(f"its {self._kind} compression is broken: {why}") from error
+        except MemoryError as error:
+            raise Refused("it asks for more memory than there is: unpack it first") from error
         self._given += len(data)
         if self._given > FREE and self._given > RATIO * self._packed.taken:
             raise Refused(f"it unpacks to more than {RATIO} times its size: unpack it first")
