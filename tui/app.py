@@ -21,6 +21,7 @@ from tui.config.settings import UNSETTLED, Loaded
 from tui.fault import INTERNAL_ERROR, fault
 from tui.net import Net
 from tui.render.safe import safe
+from tui.screens.deeds import Deeds
 from tui.screens.detail import DetailScreen
 from tui.screens.frame import Frame
 from tui.screens.help import HelpScreen
@@ -61,9 +62,11 @@ class ReftelApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
         self._net = Net(ascii_only=not terminal.utf8(os.environ))
         self._wrong = settled.first()
-        stars = Stars(library)
-        self._list = ListScreen(library, stars, practice=practice, order=settled.config.order)
-        self._detail = DetailScreen(library, stars, settled.config.width)
+        stars, deeds = Stars(library), Deeds()
+        self._list = ListScreen(
+            library, stars, deeds, practice=practice, order=settled.config.order
+        )
+        self._detail = DetailScreen(library, stars, deeds, settled.config.width)
         self._outline = OutlineScreen()
         self._tree = TreeScreen(library)
         self._versions = VersionsScreen(library)

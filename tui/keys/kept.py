@@ -8,6 +8,7 @@ COPIES = "Copy its text, a ¶, a citation, a quote, its id or path"
 STAR = "Star it, or take the star away; is:starred finds it"
 TAG = "Tag it: word, -word takes one away; Enter alone says which it has"
 NOTE = "A note on it, in the reader on the ¶; Enter alone says what is there"
+UNDO = "Take the last change of stars, tags, notes or marks back"
 QUOTE = "The ¶ and its citation"
 
 KEYS = (
@@ -15,6 +16,8 @@ KEYS = (
     Key("cable.star", "asterisk", "keeping.star", "star", STAR, "Keep", CABLES, 13),
     Key("cable.tag", "t", "keeping.tag", "tag", TAG, "Keep", CABLES),
     Key("cable.note", "a", "keeping.note", "note", NOTE, "Keep", CABLES),
+    Key("undo", "u", "keeping.undo", "undo", UNDO, "Keep", CABLES),
+    Key("redo", "U,ctrl+r", "keeping.redo", "redo", "Do that again", "Keep", CABLES),
     Key("cable.copy", "y", "menu('copy')", "copy", COPIES, "Keep", CABLES, 14),
     Key("copy.text", "t", "copy.of('text')", "text", "The whole text", "Copy", COPY),
     Key("copy.paragraph", "p", "copy.of('paragraph')", "¶", "The ¶ one is at", "Copy", COPY),

@@ -1,16 +1,16 @@
 """Keys that move, on every screen."""
 
 from tui.keys.key import Key
-from tui.keys.rooms import DETAIL, READING, ROWS, VIEWS
+from tui.keys.rooms import CABLES, DETAIL, PANES, READING, VIEWS
 
 NUMBER = "A number for the next key: 5j, 7p, 3J"
 
 KEYS = (
     Key("move.down", "j,down", "move(1)", "down", "One row or line down", "Move", VIEWS),
     Key("move.up", "k,up", "move(-1)", "up", "One row or line up", "Move", VIEWS),
-    Key("page.down", "space,pagedown", "page(1)", "page", "One page down", "Move", ROWS, 5),
+    Key("page.down", "space,pagedown", "page(1)", "page", "One page down", "Move", PANES, 5),
     Key("page.on", "space", "on", "page", "A page; at the end, the next cable", "Move", DETAIL, 5),
-    Key("page.only", "pagedown", "page(1)", "page", "One page down", "Move", DETAIL),
+    Key("page.only", "pagedown", "page(1)", "page", "One page down", "Move", CABLES),
     Key("page.up", "b,pageup", "page(-1)", "page up", "One page up", "Move", VIEWS),
     Key("half.down", "ctrl+d", "page(0.5)", "half page", "Half a page down", "Move", VIEWS),
     Key("half.up", "ctrl+u", "page(-0.5)", "half page up", "Half a page up", "Move", VIEWS),

@@ -12,7 +12,7 @@ KEYS = (
     Key("view.back", "q,h,left,backspace", "app.back", "back", "Back", "Program", TEXT, 3),
     Key("tree.back", "q,backspace", "app.back", "back", "Back", "Program", TREE, 3),
     Key("view.cancel", "escape", "app.back", "cancel", "Back; never quits", "Program", PANES),
-    Key("list.widen", "h,left,backspace,escape", "search.widen", "all", WIDEN, "Program", LIST),
+    Key("list.widen", "h,left,backspace", "search.widen", "all", WIDEN, "Program", LIST),
     Key(
         "list.quit", "q", "search.leave", "back, quit", f"{WIDEN}; there, quit", "Program", LIST, 4
     ),

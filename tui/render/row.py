@@ -43,17 +43,18 @@ def short_level(level: str | None, *, letter: bool = False) -> str:
     return f"{word}/NF" if "NOFORN" in level.upper() else word
 
 
-def row(cable: Row, width: int, *, starred: bool = False) -> Line:
+def row(cable: Row, width: int, *, starred: bool = False, picked: bool = False) -> Line:
     """Draw one line of exactly `width` cells.
 
-    `*` before the subject marks a star, `!` a serious finding.
+    `*` before the subject marks a star, `!` a serious finding; `+` before the id that it is marked.
 
     From 100 cells on: date, id, level, origin, subject. Below, without the origin, which the id
     tells; below 60, the level as a letter and the date without its century.
     """
-    columns = [words(_column(cable.date or "-", _DATE) + " ")]
+    columns = [words(_column(cable.date or "-", _DATE))]
     if width < _NARROW:
-        columns = [words(_column((cable.date or "-")[2:], _DATE - 2) + " ")]
+        columns = [words(_column((cable.date or "-")[2:], _DATE - 2))]
+    columns += [words("+", "code") if picked else words(" ")]
     name = cable.id if cable.version == 1 else f"{cable.id} v{cable.version}"
     columns += [words(_column(name, _ID if width >= _NARROW else _ID - 2) + " ", "code")]
     columns += [_level(cable.level, letter=width < _NARROW)]
@@ -78,7 +79,9 @@ def name_cells(width: int) -> int:
     return min(_DATE + _ID + 1 if width >= _NARROW else _DATE + _ID - 3, width)
 
 
-def found(hit: Hit, width: int, *, starred: bool = False) -> tuple[Line, Line]:
+def found(
+    hit: Hit, width: int, *, starred: bool = False, picked: bool = False
+) -> tuple[Line, Line]:
     """Draw a result in two lines of `width` cells: its row, and below it the text around the hit.
 
     Where the first hit would stand beyond the edge, the text begins a little before it.
@@ -94,7 +97,7 @@ def found(hit: Hit, width: int, *, starred: bool = False) -> tuple[Line, Line]:
         for start, end in hit.marks
         if cut <= start and start + shift < len(plain)
     )
-    return row(hit.row, width, starred=starred), Line(plain, strokes)
+    return row(hit.row, width, starred=starred, picked=picked), Line(plain, strokes)
 
 
 def _level(level: str | None, *, letter: bool) -> Line:

@@ -1,8 +1,16 @@
 """What can be copied of a cable."""
 
+from collections.abc import Iterable
+
 from store.cable import Cable, Paragraph
 from store.cite import cite, quote
 from store.reading import reading
+
+
+def copied_all(what: str, cables: Iterable[Cable]) -> str:
+    """Give the same of several cables, one after the other; "" where there is no such thing."""
+    between = "\n\n\n" if what == "text" else "\n"
+    return between.join(filter(None, (copied(what, cable, None) for cable in cables)))
 
 
 def copied(what: str, cable: Cable, paragraph: Paragraph | None) -> str:

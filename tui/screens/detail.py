@@ -15,6 +15,7 @@ from tui.render.look import Look
 from tui.screens.beside import Beside
 from tui.screens.bookmark import Bookmark
 from tui.screens.codes import Codes, References
+from tui.screens.deeds import Deeds
 from tui.screens.frame import Frame
 from tui.screens.hits import Hits
 from tui.screens.looks import Looks
@@ -37,10 +38,12 @@ class DetailScreen(CableScreen):
     BINDINGS = bindings("detail")
     TABLE = "detail"
 
-    def __init__(self, library: "Library", stars: Stars, width: int = Look().width) -> None:
+    def __init__(
+        self, library: "Library", stars: Stars, deeds: Deeds, width: int = Look().width
+    ) -> None:
         self.text = CableView()
         self.text.look = Look(width=width)
-        super().__init__(self.text, library, stars)
+        super().__init__(self.text, library, stars, deeds)
         self.beside = Beside(library, stars)
         self._over = Bar()
         self._under = Bar()

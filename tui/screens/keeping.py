@@ -1,14 +1,15 @@
-"""What one keeps on the cable that is meant: a star, tags, a note."""
+"""What one keeps on the cables that are meant: a star, tags, a note; and taking that back."""
 
-from asyncio import get_running_loop, to_thread
-from collections.abc import Awaitable, Callable
+from asyncio import Future, get_running_loop, to_thread
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.worker import WorkType
+from textual.worker import Worker, WorkType
 
 from store.errors import ReftelError
-from tui.screens.noting import Noting, Tagging
+from tui.screens.deeds import Deed, Deeds
+from tui.screens.noting import Done, Noting, Tagging, called
 from tui.screens.stars import Stars
 
 if TYPE_CHECKING:
@@ -19,33 +20,58 @@ if TYPE_CHECKING:
 class Keeping:
     """Changes the reader's marks, each change begun at once and told when it is kept."""
 
-    def __init__(self, screen: "CableScreen", library: "Library", stars: Stars) -> None:
+    def __init__(
+        self, screen: "CableScreen", library: "Library", stars: Stars, deeds: Deeds
+    ) -> None:
         self._screen = screen
         self._library = library
         self._stars = stars
+        self._deeds = deeds
+        self._making: Worker[None] | None = None
 
     def action_star(self) -> None:
-        """Star the cable, or take its star away."""
-        name = self._screen.name_meant
-        if name is None:
+        """Star the cables, or take their stars away where all have one."""
+        names = self._screen.names_meant
+        if not names:
             return
-        starred = self._stars.turn(name)
+        starred, changed = self._stars.turn(names)
+        put = partial(self._put, changed)
+        said = f"{'star' if starred else 'no star'} on {called(names)}"
+        self._deeds.add(Deed(said, partial(put, not starred), partial(put, starred)))
         self._screen.restar()
         self._screen.settle()
-        self._screen.say(f"{name} is {'starred' if starred else 'not starred any more'}")
+        verb = "is" if len(names) == 1 else "are"
+        state = "starred" if starred else "not starred any more"
+        self._screen.say(f"{called(names)} {verb} {state}")
         self._work("stars", partial(self._starred, self._stars.keep))
 
     def action_tag(self) -> None:
-        """Ask for tags to put on the cable, or to take away."""
-        if name := self._screen.name_meant:
-            self._screen.ask(Tagging(self._library, name, self._do))
+        """Ask for tags to put on the cables, or to take away."""
+        if names := self._screen.names_meant:
+            self._screen.ask(Tagging(self._library, names, self._do))
 
     def action_note(self) -> None:
-        """Ask for a note on the cable, or on the paragraph that one is at."""
+        """Ask for a note on the cables, or on the paragraph that one is at."""
         paragraph = self._screen.paragraph_meant
         number = None if paragraph is None or paragraph.number is None else str(paragraph.number)
-        if name := self._screen.name_meant:
-            self._screen.ask(Noting(self._library, name, number, self._do))
+        if names := self._screen.names_meant:
+            self._screen.ask(Noting(self._library, names, number, self._do))
+
+    async def action_undo(self) -> None:
+        """Take the last change back."""
+        await self._made()
+        if deed := self._deeds.back():
+            self._do(partial(_again, deed.undo, f"Undone: {deed.said}"))
+        else:
+            self._screen.say("Nothing to undo: stars, tags, notes and marks of this session")
+
+    async def action_redo(self) -> None:
+        """Make the change again that was taken back last."""
+        await self._made()
+        if deed := self._deeds.again():
+            self._do(partial(_again, deed.redo, f"Done again: {deed.said}"))
+        else:
+            self._screen.say("Nothing was undone")
 
     def load(self) -> None:
         """Find out which cables are starred, without keeping a key waiting."""
@@ -58,19 +84,33 @@ class Keeping:
         except ReftelError as error:
             self._screen.app.call_later(self._screen.say, str(error))
 
-    def _do(self, work: Callable[[], str]) -> None:
+    def _put(self, names: list[str], starred: bool) -> None:  # noqa: FBT001
+        self._stars.put(names, starred=starred)
+        self._stars.keep()
+
+    def _do(self, work: Callable[[], Done]) -> None:
         """Begin some work at once, which is then done even if the next key quits."""
         going = get_running_loop().run_in_executor(None, work)
-        self._work("marks", partial(self._done, going))
+        self._making = self._work("marks", partial(self._done, going))
 
-    def _work(self, group: str, work: WorkType[None]) -> None:
-        self._screen.run_worker(work, group=group)
+    def _work(self, group: str, work: WorkType[None]) -> Worker[None]:
+        return self._screen.run_worker(work, group=group)
 
-    async def _done(self, going: Awaitable[str]) -> None:
+    async def _made(self) -> None:
+        """Wait for the change that is being made: what it was is known then."""
+        if self._making is not None and not self._making.is_finished:
+            await self._making.wait()
+
+    async def _done(self, going: Future[Done]) -> None:
         try:
-            self._screen.say(await going)
+            said, deed = await going
         except ReftelError as error:
-            self._screen.say(str(error))
+            said, deed = str(error), None
+        if deed:
+            self._deeds.add(deed)
+        self._screen.restar()
+        self._screen.settle()
+        self._screen.say(said)
 
     async def _starred(self, work: Callable[[], None]) -> None:
         try:
@@ -78,3 +118,8 @@ class Keeping:
         except ReftelError as error:
             self._screen.say(str(error))
         self._screen.restar()
+
+
+def _again(work: Callable[[], None], said: str) -> Done:
+    work()
+    return said, None

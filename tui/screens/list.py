@@ -21,9 +21,11 @@ from tui.render.row import found, name_cells
 from tui.screens.asked import Going
 from tui.screens.beside import Course
 from tui.screens.counts import Counts
+from tui.screens.deeds import Deeds
 from tui.screens.facets import Facets
 from tui.screens.listing import NEWEST, OLDEST, PATIENCE, RELEVANCE, Listing
 from tui.screens.meant import CableScreen
+from tui.screens.picks import Picking, Picks
 from tui.screens.search import Search
 from tui.screens.stars import Stars
 from tui.widgets.bar import Bar
@@ -63,13 +65,17 @@ class ListScreen(CableScreen):
     TABLE = "list"
 
     def __init__(
-        self, library: "Library", stars: Stars, *, practice: bool, order: str = NEWEST
+        self, library: "Library", stars: Stars, deeds: Deeds, *, practice: bool, order: str = NEWEST
     ) -> None:
+        self.picks = picks = Picks(self, deeds)
         self.rows: CableList[Hit] = CableList(
-            lambda hit, width: found(hit, width, starred=stars.has(hit.row.id)), name_cells
+            lambda hit, width: found(
+                hit, width, starred=stars.has(hit.row.id), picked=picks.has(hit.row.id)
+            ),
+            name_cells,
         )
         self.rows.id = "rows"
-        super().__init__(self.rows, library, stars)
+        super().__init__(self.rows, library, stars, deeds)
         self.query_line = QueryLine()
         self.facets = FacetPane()
         counts = Counts(library, self.facets)
@@ -77,7 +83,8 @@ class ListScreen(CableScreen):
         self._listing = Listing(library, self, self.rows, counts)
         self._search = Search(self, self.query_line, self._listing, order)
         self._facets = Facets(self, self.facets, counts, self._listing, self._search)
-        self.parts |= {"facets": self._facets, "search": self._search}
+        picking = Picking(self, picks, self._listing, self._search)
+        self.parts |= {"facets": self._facets, "picks": picking, "search": self._search}
         self._called = "practice library" if practice else at_home(library.path)
         self._practice = practice
 
@@ -115,7 +122,9 @@ class ListScreen(CableScreen):
         if progress := self.library.indexing():
             said = "indexing {:,} of {:,}  {}".format(*progress, said)
         place = f"{self.rows.cursor + 1:,} of {count:,}" if count else "no cables"
-        return ORDERED[view.order] + said, "nothing found" if view.line and not count else place
+        return self.picks.state() + ORDERED[
+            view.order
+        ] + said, "nothing found" if view.line and not count else place
 
     async def chosen(self) -> tuple[Cable, str] | None:
         """Read the cable under the cursor, and give it with the line that found it.
@@ -153,6 +162,11 @@ class ListScreen(CableScreen):
     def name_meant(self) -> str | None:
         """The id in the row under the cursor."""
         return self.under.id if self.under else None
+
+    @property
+    def names_meant(self) -> tuple[str, ...]:
+        """The ids of the rows that are marked, else of the one under the cursor."""
+        return self.picks.names or super().names_meant
 
     async def cable_meant(self) -> Cable | None:
         """Read the cable under the cursor."""

@@ -80,6 +80,13 @@ def position(library: "Library", view: View, date: str) -> int:
     return library.search(f"({view.line}) {bound}", 0, 0).total
 
 
+def ids(library: "Library", view: View) -> list[str]:
+    """Name every cable of a view; QueryInvalid."""
+    if view.line:
+        return library.ids(view.line)
+    return [row.id for row in library.page(0, len(library))]
+
+
 class Listing:
     """Fills a list with the rows of a view and its counts, and knows which view they are of.
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.cable import Cable, Paragraph
 from tui.screens.copying import Copying
+from tui.screens.deeds import Deeds
 from tui.screens.frame import Frame
 from tui.screens.keeping import Keeping
 from tui.screens.stars import Stars
@@ -17,17 +18,24 @@ if TYPE_CHECKING:
 class CableScreen(Frame):
     """A screen on which one cable is meant at each moment, or none."""
 
-    def __init__(self, pane: CableList[Any] | TextView, library: "Library", stars: Stars) -> None:
+    def __init__(
+        self, pane: CableList[Any] | TextView, library: "Library", stars: Stars, deeds: Deeds
+    ) -> None:
         super().__init__(pane)
         self.library = library
         self.stars = stars
-        self.keeping = Keeping(self, library, stars)
+        self.keeping = Keeping(self, library, stars, deeds)
         self.parts |= {"keeping": self.keeping, "copy": Copying(self)}
 
     @property
     def name_meant(self) -> str | None:
         """The id of the cable."""
         raise NotImplementedError
+
+    @property
+    def names_meant(self) -> tuple[str, ...]:
+        """The ids of all cables that are meant where several are."""
+        return (self.name_meant,) if self.name_meant else ()
 
     @property
     def paragraph_meant(self) -> Paragraph | None:

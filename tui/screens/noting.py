@@ -1,24 +1,29 @@
-"""What a screen asks for to put it on a cable: tags, a note."""
+"""What a screen asks for to put it on cables: tags, a note."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
+
+from tui.screens.deeds import Deed
 
 if TYPE_CHECKING:
     from store.library import Library
 
-Do = Callable[[Callable[[], str]], None]
+Done = tuple[str, Deed | None]
+"""What there is to say, and the change that was made, if any."""
+
+Do = Callable[[Callable[[], Done]], None]
 """Does something that takes as long as a disk does, and says what it gives."""
 
 
 class Tagging:
-    """Puts tags on a cable, and takes away those that have a hyphen before them."""
+    """Puts tags on cables, and takes away those that have a hyphen before them."""
 
     sign: ClassVar[str] = "t"
 
-    def __init__(self, library: "Library", name: str, do: Do) -> None:
+    def __init__(self, library: "Library", names: Sequence[str], do: Do) -> None:
         self._library = library
-        self._name = name
+        self._names = names
         self._do = do
 
     def typed(self, line: str) -> bool:  # noqa: ARG002
@@ -26,21 +31,23 @@ class Tagging:
         return False
 
     async def answered(self, line: str) -> None:
-        """Tag the cable."""
-        self._do(partial(tagged, self._library, self._name, line.split()))
+        """Tag the cables."""
+        self._do(partial(tagged, self._library, self._names, line.split()))
 
     def given_up(self) -> None:
         """Leave the tags as they are."""
 
 
 class Noting:
-    """Puts a note on a cable or a paragraph, below the one there."""
+    """Puts a note on cables or on a paragraph, below the one there."""
 
     sign: ClassVar[str] = "a"
 
-    def __init__(self, library: "Library", name: str, paragraph: str | None, do: Do) -> None:
+    def __init__(
+        self, library: "Library", names: Sequence[str], paragraph: str | None, do: Do
+    ) -> None:
         self._library = library
-        self._name = name
+        self._names = names
         self._paragraph = paragraph
         self._do = do
 
@@ -50,26 +57,68 @@ class Noting:
 
     async def answered(self, line: str) -> None:
         """Keep the note."""
-        self._do(partial(noted, self._library, self._name, self._paragraph, line))
+        self._do(partial(noted, self._library, self._names, self._paragraph, line))
 
     def given_up(self) -> None:
         """Leave the note as it is."""
 
 
-def tagged(library: "Library", name: str, given: list[str]) -> str:
-    """Put tags on a cable (`word`, `+word`), take some away (`-word`), and tell which it has."""
+def called(names: Sequence[str]) -> str:
+    """Name one cable, or count several."""
+    return names[0] if len(names) == 1 else f"{len(names):,} cables"
+
+
+def tagged(library: "Library", names: Sequence[str], given: Sequence[str]) -> Done:
+    """Put tags on cables (`word`, `+word`), take some away (`-word`), and tell which they have."""
     add = [each.removeprefix("+") for each in given if not each.startswith("-")]
     remove = [each.removeprefix("-") for each in given if each.startswith("-")]
+    marks, deed = library.marks, None
     if given:
-        library.marks.tag([name], add, remove)
-    tags = library.marks.of(name).tags
-    return f"{name} is tagged {', '.join(tags)}" if tags else f"{name} has no tags of yours"
+        before = {name: marks.of(name).tags for name in names}
+        marks.tag(names, add, remove)
+        deed = Deed(
+            f"tags of {called(names)}",
+            partial(_untagged, library, before, [*add, *remove]),
+            partial(marks.tag, names, add, remove),
+        )
+    tags = ", ".join(dict.fromkeys(tag for name in names for tag in marks.of(name).tags))
+    verb, has = ("is", "has") if len(names) == 1 else ("are", "have")
+    said = f"{verb} tagged {tags}" if tags else f"{has} no tags of yours"
+    return f"{called(names)} {said}", deed
 
 
-def noted(library: "Library", name: str, paragraph: str | None, text: str) -> str:
-    """Put a note on a cable or its paragraph of that number, and tell what stands there."""
+def _untagged(library: "Library", before: dict[str, tuple[str, ...]], touched: list[str]) -> None:
+    """Give cables the tags back that they had, as far as they were touched."""
+    folded = {each.casefold() for each in touched}
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for name, tags in before.items():
+        put = tuple(tag for tag in tags if tag.casefold() in folded)
+        groups.setdefault(put, []).append(name)
+    for put, names in groups.items():
+        library.marks.tag(names, put, touched)
+
+
+def noted(library: "Library", names: Sequence[str], paragraph: str | None, text: str) -> Done:
+    """Put a note on cables, or on a paragraph by its number, and tell what stands there."""
+    marks, deed = library.marks, None
+    place = f"{called(names)} ¶{paragraph}" if paragraph else called(names)
     if text:
+        before = {name: marks.of(name).note(paragraph) for name in names}
+        put = partial(_noted, library, names, paragraph, text)
+        put()
+        old = {name: note.text if note else "" for name, note in before.items()}
+        deed = Deed(f"note on {place}", partial(_unnoted, library, old, paragraph), put)
+    if len(names) > 1:
+        return f"{place}: {' '.join(text.split())}" if text else f"Notes on {place}: read one", deed
+    note = marks.of(names[0]).note(paragraph)
+    return f"{place}: {' '.join(note.text.split())}" if note else f"No note on {place}", deed
+
+
+def _noted(library: "Library", names: Sequence[str], paragraph: str | None, text: str) -> None:
+    for name in names:
         library.marks.note(name, text, paragraph, below=True)
-    note = library.marks.of(name).note(paragraph)
-    place = f"{name} ¶{paragraph}" if paragraph else name
-    return f"{place}: {' '.join(note.text.split())}" if note else f"No note on {place}"
+
+
+def _unnoted(library: "Library", before: dict[str, str], paragraph: str | None) -> None:
+    for name, text in before.items():
+        library.marks.note(name, text, paragraph)

@@ -1,5 +1,6 @@
 """Which cables are starred: known at once, kept in the reader's marks later."""
 
+from collections.abc import Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -25,10 +26,20 @@ class Stars:
         """Tell whether a cable is starred, as far as is known."""
         return self._turned.get(name, name in self._found)
 
-    def turn(self, name: str) -> bool:
-        """Star a cable, or take its star away; tell whether it is starred now."""
-        self._turned[name] = self._due[name] = not self.has(name)
-        return self._due[name]
+    def turn(self, names: Sequence[str]) -> tuple[bool, list[str]]:
+        """Star cables, or take their stars away where all have one.
+
+        Tell whether they are starred now, and which of them changed.
+        """
+        starred = not all(map(self.has, names))
+        changed = [name for name in names if self.has(name) != starred]
+        self.put(changed, starred=starred)
+        return starred, changed
+
+    def put(self, names: Sequence[str], *, starred: bool) -> None:
+        """Star some cables, or take their stars away."""
+        for name in names:
+            self._turned[name] = self._due[name] = starred
 
     def load(self) -> None:
         """Read which cables are starred."""
@@ -39,10 +50,13 @@ class Stars:
     def keep(self) -> None:
         """Write down what is due; a star that cannot be kept is as it was before."""
         with self._keeping:
-            while self._due:
-                name, starred = self._due.popitem()
+            due, self._due = self._due, {}
+            for starred in (True, False):
+                names = [name for name in due if due[name] == starred]
                 try:
-                    self._library.marks.star([name], off=not starred)
+                    if names:
+                        self._library.marks.star(names, off=not starred)
                 except BaseException:
-                    self._turned.pop(name, None)
+                    for name in due:
+                        self._turned.pop(name, None)
                     raise

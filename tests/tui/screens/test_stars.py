@@ -20,7 +20,8 @@ def test_a_star_is_turned_at_once_and_kept_later(library: Library, before: bool)
     library.marks.star([ONE], off=not before)
     stars = Stars(library)
     stars.load()
-    assert stars.turn(ONE) is stars.has(ONE) is not before
+    assert stars.turn([ONE]) == (not before, [ONE])
+    assert stars.has(ONE) is not before
     assert bool(library.marks.of(ONE).starred) is before
     stars.keep()
     assert bool(library.marks.of(ONE).starred) is not before
@@ -29,7 +30,7 @@ def test_a_star_is_turned_at_once_and_kept_later(library: Library, before: bool)
 def test_what_is_turned_while_the_marks_load_is_not_lost(library: Library) -> None:
     library.marks.star([TWO])
     stars = Stars(library)
-    stars.turn(ONE)
+    stars.turn([ONE])
     stars.load()
     assert stars.has(ONE)
     assert stars.has(TWO)
@@ -37,8 +38,26 @@ def test_what_is_turned_while_the_marks_load_is_not_lost(library: Library) -> No
 
 def test_a_star_that_cannot_be_kept_is_as_before(library: Library) -> None:
     stars = Stars(library)
-    stars.turn(ONE)
+    stars.turn([ONE])
     library.marks.path.write_text("no marks")
     with pytest.raises(MarksDamaged):
         stars.keep()
     assert not stars.has(ONE)
+
+
+@pytest.mark.parametrize(
+    ("before", "starred", "changed"),
+    [((), True, [ONE, TWO]), ((TWO,), True, [ONE]), ((ONE, TWO), False, [ONE, TWO])],
+    ids=["none", "one", "all"],
+)
+def test_several_are_starred_unless_all_are(
+    library: Library,
+    before: tuple[str, ...],
+    starred: bool,  # noqa: FBT001
+    changed: list[str],
+) -> None:
+    stars = Stars(library)
+    stars.turn(before)
+    assert stars.turn([ONE, TWO]) == (starred, changed)
+    stars.keep()
+    assert [bool(library.marks.of(name).starred) for name in (ONE, TWO)] == [starred] * 2
