@@ -11,11 +11,11 @@ MARKS = "Mark all that is found, and take the marks there are away"
 UNMARK = "Take all marks away; without any, back to the whole list"
 
 KEYS = (
-    Key("move.jump", "colon", "jump", "jump", JUMP, "Move", LIST, 8),
     Key("cable.open", "enter,l,right", "app.read", "read", "Read the cable", "Read", LIST, 2),
     Key("mark.row", "space,insert", "picks.turn", "mark", MARK, "Keep", LIST, 5),
     Key("mark.all", "V", "picks.invert", "mark all", MARKS, "Keep", LIST),
     Key("mark.none", "escape", "picks.clear", "no marks", UNMARK, "Keep", LIST),
+    Key("move.jump", "colon", "jump", "jump", JUMP, "Move", LIST, 8),
     Key("search.open", "slash", "search.open", "search", "Search the library", "Search", LIST, 3),
     Key("search.line", "tab", "search.open", "query", "To the query line", "Search", LIST),
     Key("search.facets", "f", "facets.turn", "facets", FACET, "Search", LIST, 6),

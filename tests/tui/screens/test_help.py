@@ -26,7 +26,7 @@ async def test_help_shows_the_keys_of_the_screen_and_goes_back(
     library: Library, seen: Seen, press: Press, screen: str, key: str
 ) -> None:
     app = ReftelApp(library)
-    async with app.run_test(size=(120, 60)) as pilot:
+    async with app.run_test(size=(120, 120)) as pilot:
         await press(pilot, *WAYS[screen])
         before = seen(app)
         await press(pilot, key)

@@ -34,10 +34,10 @@ async def test_the_newest_cable_stands_first(library: Library, seen: Seen, press
         (("down", "up", "up"), 1),
         (("ctrl+d",), 19),
         (("ctrl+d", "ctrl+u"), 1),
-        (("space",), 37),
+        (("pagedown",), 37),
         (("pagedown", "pagedown"), 73),
-        (("space", "space", "b"), 37),
-        (("space", "pageup"), 1),
+        (("pagedown", "pagedown", "b"), 37),
+        (("pagedown", "pageup"), 1),
         (("G",), 121),
         (("end", "j"), 121),
         (("G", "g"), 1),
@@ -200,7 +200,7 @@ async def test_a_jump_can_be_given_up(library: Library, seen: Seen, press: Press
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "j", "colon", "9", "escape")
         assert seen(app)[-2].endswith(" 2 of 121")
-        assert seen(app)[-1].startswith("Space page")
+        assert seen(app)[-1].startswith("Enter read")
         await press(pilot, "colon")
         assert seen(app)[-1] == ":"
 
@@ -319,4 +319,4 @@ async def test_a_library_that_cannot_be_read_says_so_at_once(
         await press(pilot)
         assert seen(app)[-1] == "It is no library."
         await press(pilot, "j")
-        assert seen(app)[-1].startswith("Space page")
+        assert seen(app)[-1].startswith("Enter read")
