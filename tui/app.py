@@ -30,6 +30,7 @@ from tui.screens.outline import OutlineScreen
 from tui.screens.stars import Stars
 from tui.screens.tree import TreeScreen
 from tui.screens.versions import VersionsScreen
+from tui.screens.waymarks import Waymarks
 from tui.widgets.menu import Menu
 from tui.wire.driver import LeanDriver
 
@@ -67,6 +68,9 @@ class ReftelApp(App[None], inherit_bindings=False):
             library, stars, deeds, practice=practice, order=settled.config.order
         )
         self._detail = DetailScreen(library, stars, deeds, settled.config.width)
+        waymarks = Waymarks(self._list, self._detail)
+        for screen in (self._list, self._detail):
+            screen.parts["waymarks"] = waymarks
         self._outline = OutlineScreen()
         self._tree = TreeScreen(library)
         self._versions = VersionsScreen(library)

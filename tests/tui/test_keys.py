@@ -27,7 +27,7 @@ SCREENS: dict[str, type[DOMNode]] = {
     "tree": TreeScreen,
     "versions": VersionsScreen,
 }
-MENUS = {"order": "list", "view": "detail", "copy": "list"}
+MENUS = {"order": "list", "view": "detail", "copy": "list", "waymark": "list", "naming": "list"}
 """What has the keys until a letter is pressed, and a screen it opens on."""
 
 PARTS = sorted({*SCREENS, *MENUS})

@@ -1,7 +1,7 @@
 """Keys for the cable that is meant, in the list or the reader: star, tag, note, copy."""
 
 from tui.keys.key import Key
-from tui.keys.rooms import CABLES, COPY
+from tui.keys.rooms import CABLES, COPY, NAMING, WAYMARK
 
 RELATED = "What it names and what names it, as a tree"
 COPIES = "Copy its text, a ¶, a citation, a quote, its id or path"
@@ -9,6 +9,9 @@ STAR = "Star it, or take the star away; is:starred finds it"
 TAG = "Tag it: word, -word takes one away; Enter alone says which it has"
 NOTE = "A note on it, in the reader on the ¶; Enter alone says what is there"
 UNDO = "Take the last change of stars, tags, notes or marks back"
+PLACE = "Call this place by a letter, for this session"
+GO = "Go to a place by its letter; twice, to where one was before"
+BACK = "To where one was before the last jump"
 QUOTE = "The ¶ and its citation"
 
 KEYS = (
@@ -18,6 +21,10 @@ KEYS = (
     Key("cable.note", "a", "keeping.note", "note", NOTE, "Keep", CABLES),
     Key("undo", "u", "keeping.undo", "undo", UNDO, "Keep", CABLES),
     Key("redo", "U,ctrl+r", "keeping.redo", "redo", "Do that again", "Keep", CABLES),
+    Key("place.name", "m", "waymarks.name", "mark place", PLACE, "Place", CABLES),
+    Key("place.go", "apostrophe", "waymarks.ask", "to a place", GO, "Place", CABLES),
+    Key("place.before", "apostrophe", "waymarks.go('apostrophe')", "back", BACK, "Place", WAYMARK),
+    Key("place.cancel", "escape", "", "as it is", "As it is", "Place", WAYMARK + NAMING, 1),
     Key("cable.copy", "y", "menu('copy')", "copy", COPIES, "Keep", CABLES, 14),
     Key("copy.text", "t", "copy.of('text')", "text", "The whole text", "Copy", COPY),
     Key("copy.paragraph", "p", "copy.of('paragraph')", "¶", "The ¶ one is at", "Copy", COPY),

@@ -51,6 +51,7 @@ SHOWN = {
     "minus": "-",
     "plus": "+",
     "asterisk": "*",
+    "apostrophe": "'",
     "question_mark": "?",
 }
 

@@ -23,7 +23,7 @@ from tui.screens.beside import Course
 from tui.screens.counts import Counts
 from tui.screens.deeds import Deeds
 from tui.screens.facets import Facets
-from tui.screens.listing import NEWEST, OLDEST, PATIENCE, RELEVANCE, Listing
+from tui.screens.listing import NEWEST, OLDEST, PATIENCE, RELEVANCE, Listing, View
 from tui.screens.meant import CableScreen
 from tui.screens.picks import Picking, Picks
 from tui.screens.search import Search
@@ -176,6 +176,11 @@ class ListScreen(CableScreen):
     def restar(self) -> None:
         """Draw the rows with their stars."""
         self.rows.redraw()
+
+    @property
+    def view(self) -> View:
+        """What the rows are of."""
+        return self._listing.view
 
     @property
     def course(self) -> Course:

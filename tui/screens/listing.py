@@ -87,6 +87,26 @@ def ids(library: "Library", view: View) -> list[str]:
     return [row.id for row in library.page(0, len(library))]
 
 
+FAR = 2_000
+"""Rows that are looked through for a cable, from where its day begins."""
+
+
+def located(library: "Library", view: View, name: str) -> int | None:
+    """Find the row of a view that a cable is in; None where it is not near where it should be."""
+    known = library.rows([name]).get(name)
+    if known is None:
+        return None
+    dated = known.date is not None and view.order != RELEVANCE
+    first = position(library, view, known.date or "") if dated else 0
+    for start in range(first, first + FAR, SCREENFUL):
+        found = [each.id for each in rows(library, view, start, SCREENFUL)]
+        if name in found:
+            return start + found.index(name)
+        if len(found) < SCREENFUL:
+            break
+    return None
+
+
 class Listing:
     """Fills a list with the rows of a view and its counts, and knows which view they are of.
 

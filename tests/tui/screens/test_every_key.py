@@ -20,6 +20,8 @@ WAYS: dict[str, tuple[str, ...]] = {
     "order": ("comma",),
     "view": ("enter", "z"),
     "copy": ("enter", "y"),
+    "waymark": ("apostrophe",),
+    "naming": ("m",),
     "outline": ("enter", "O"),
     "tree": ("enter", "r"),
 }

@@ -1,0 +1,108 @@
+"""Places one marks with a letter, to come back to: a cable in the list, a place in its text."""
+
+from asyncio import to_thread
+from typing import TYPE_CHECKING, NamedTuple
+
+from store.errors import ReftelError
+from tui.screens.listing import located, told
+from tui.widgets.menu import Choice
+
+if TYPE_CHECKING:
+    from tui.screens.detail import DetailScreen
+    from tui.screens.list import ListScreen
+
+BEFORE = "apostrophe"
+"""The letter of the place one was at before the last jump."""
+
+
+class Place(NamedTuple):
+    """A cable, by what one knows it; `read` where it was read, at `offset` (None is its top)."""
+
+    name: str
+    said: str
+    read: bool
+    offset: int | None = None
+
+
+class Waymarks:
+    """The places of a session."""
+
+    def __init__(self, rows: "ListScreen", reader: "DetailScreen") -> None:
+        self._list = rows
+        self._reader = reader
+        self._places: dict[str, Place] = {}
+
+    @property
+    def _front(self) -> "ListScreen | DetailScreen":
+        return self._reader if self._list.app.screen is self._reader else self._list
+
+    def action_name(self) -> None:
+        """Wait for the letter that this place is to have."""
+        if self._here():
+            self._front.menu.open("naming", self._choices("set"), "waymarks.set('{}')")
+
+    def action_set(self, letter: str) -> None:
+        """Give this place a letter."""
+        if here := self._here():
+            self._places[letter] = here
+            self._front.say(f"{letter} is {here.said}")
+
+    def action_ask(self) -> None:
+        """Wait for the letter of the place to go to."""
+        self._front.menu.open("waymark", self._choices("go"), "waymarks.go('{}')")
+
+    async def action_go(self, letter: str) -> None:
+        """Go to the place of a letter."""
+        place, here = self._places.get(letter), self._here()
+        if place is None:
+            named = "before a jump" if letter == BEFORE else f"called {letter}"
+            self._front.say(f"No place is {named}: m and a letter mark one")
+        elif await (self._read(place) if place.read else self._point(place)) and here:
+            self._places[BEFORE] = here
+
+    def _here(self) -> Place | None:
+        name = self._front.name_meant
+        if name is None:
+            return None
+        if self._front is self._list:
+            subject = self._list.under.subject if self._list.under else None
+            return Place(name, f"{name}  {subject or ''}".strip(), read=False)
+        text = self._reader.text
+        at = f" ¶{text.paragraph}" if text.paragraph else ""
+        return Place(name, f"{name}{at}", read=True, offset=text.offset_at_top())
+
+    def _choices(self, what: str) -> list[Choice]:
+        return [
+            Choice("'" if letter == BEFORE else letter, place.said, f"waymarks.{what}('{letter}')")
+            for letter, place in sorted(self._places.items())
+            if what == "go" or letter != BEFORE
+        ]
+
+    async def _read(self, place: Place) -> bool:
+        """Go to a place in a text, from wherever one is."""
+        if place.name != self._reader.name_meant or self._front is self._list:
+            if not await self._reader.trail.follow(place.name):
+                return False
+            if self._front is self._list:
+                self._reader.beside.follow(self._list.course)
+                await self._list.app.push_screen("detail")
+        self._reader.text.go(place.offset)
+        self._reader.settle()
+        return True
+
+    async def _point(self, place: Place) -> bool:
+        """Go to a row of the list."""
+        listing = self._list
+        try:
+            row = await to_thread(located, listing.library, listing.view, place.name)
+        except ReftelError as error:
+            self._front.say(told(error))
+            return False
+        if row is None:
+            self._front.say(f"{place.name} is not in this list: q widens it")
+            return False
+        if self._front is self._reader:
+            listing.app.pop_screen()
+        listing.rows.move_to(row)
+        listing.settle()
+        return True
