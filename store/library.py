@@ -84,7 +84,7 @@ class Library:
             if path.exists() and not path.is_dir():
                 raise LibraryDamaged(f"{path} is a file; a library is a folder.")
             if create:
-                _make_folder(path, documents)
+                make_folder(path, documents)
             elif not documents.exists():
                 raise LibraryMissing(f"There is no library at {path}. An import makes one.")
             return cls(path, CableDB(documents, FIELDS, listed=LISTED, create=create), marks)
@@ -299,7 +299,7 @@ class Library:
         )
 
 
-def _make_folder(path: Path, documents: Path) -> None:
+def make_folder(path: Path, documents: Path) -> None:
     """Make the folder private to its owner; one that holds other things is left alone."""
     files.make_private(path)
     others = (each for each in path.iterdir() if not each.name.startswith(DOCUMENTS))

@@ -19,12 +19,45 @@ it came from, to be imported again.
 
 exit codes: 0 sound or mended, 3 something is wrong, or left to do"""
 
+_BACKUP = """\
+examples:
+  reftel backup ~/cables.reftel            the library and your marks, in one file
+  reftel backup --force ~/cables.reftel    in the place of the last one
+
+A copy of one moment, whatever is read or written meanwhile. It is a zip of the
+documents, the marks and a manifest with the sha256 of each, read back before it
+gets its name. The search index is left out: it is made anew."""
+
+_RESTORE = """\
+examples:
+  reftel restore ~/cables.reftel           where your library would be
+  reftel restore ~/cables.reftel --library ~/other
+  reftel restore --force ~/cables.reftel   also where there is one
+
+The backup is unpacked beside the library and seen to be whole; only then is it
+moved into place, at once. A library or marks that are there stay untouched; with
+--force they are kept under another name, which is told."""
+
 
 def _add_verify(verify: argparse.ArgumentParser) -> None:
     verify.add_argument("--repair", action="store_true", help="make anew what is derived")
     verify.add_argument("--json", action="store_true", help="report as one JSON object")
 
 
+def _add_backup(backup: argparse.ArgumentParser) -> None:
+    backup.add_argument("file", metavar="FILE", help="the file to write")
+    backup.add_argument("--force", action="store_true", help="write over one that is there")
+    backup.add_argument("--json", action="store_true", help="what is in it, as one JSON object")
+
+
+def _add_restore(restore: argparse.ArgumentParser) -> None:
+    restore.add_argument("file", metavar="FILE", help="a backup")
+    restore.add_argument("--force", action="store_true", help="also where a library is")
+    restore.add_argument("--json", action="store_true", help="what is where, as one JSON object")
+
+
 COMMANDS: dict[str, Command] = {
     "verify": ("see that the library is whole", _VERIFY, _add_verify),
+    "backup": ("write library and marks to one file", _BACKUP, _add_backup),
+    "restore": ("make the library what a backup holds", _RESTORE, _add_restore),
 }

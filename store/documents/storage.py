@@ -2,8 +2,9 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from math import inf
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -24,6 +25,10 @@ PAGE = 32_768
 """Bytes a page: half a text goes to waste in each, of pages of 16,384 a sixth."""
 CACHE = 32_000
 """Kilobytes of pages held at most: the indexes that each import touches all over."""
+STEP = 2_000
+"""Pages that are copied before others may write."""
+PATIENCE = 3
+"""Times that a copy is begun again before it has others wait."""
 SCHEMA = f"""
 PRAGMA page_size = {PAGE};
 PRAGMA application_id = {APPLICATION};
@@ -135,6 +140,25 @@ class RowStorage(Storage):
         with self.lock, _told(self.path):
             return self._connection.execute(sql, tuple(values)).fetchall()
 
+    def snapshot(self, path: Path, on_progress: Callable[[int, int], object]) -> None:
+        """Copy the database as it is at one moment to a new file, whatever is written meanwhile.
+
+        What is told is pages, of how many. Where others write all the time it keeps them waiting.
+        """
+        files.reserve(path)
+        copy = sqlite3.connect(path, isolation_level=None)
+        try:
+            with self.lock, _told(path):
+                for pragma in ("journal_mode = OFF", "synchronous = OFF"):
+                    copy.execute(f"PRAGMA {pragma}")  # whoever needs it on disk sees to that
+                watch = _Watch(on_progress)
+                try:
+                    self._connection.backup(copy, pages=STEP, progress=watch, sleep=0.01)
+                except _BegunAgainError:
+                    self._connection.backup(copy, pages=-1, sleep=0.01)
+        finally:
+            copy.close()
+
     def change(self, sql: str, values: Iterable[Any] = ()) -> None:
         """Execute one statement that changes the file, within a transaction."""
         self.run(sql, values)
@@ -175,6 +199,26 @@ class RowStorage(Storage):
         """Take a table's number away."""
         self.change("DELETE FROM tables WHERE name = ?", (name,))
         self._numbers.pop(name, None)
+
+
+class _BegunAgainError(Exception):
+    """A copy was begun again too often, because others wrote meanwhile."""
+
+
+class _Watch:
+    """Counts how often a copy was begun again; SQLite does that by itself, for ever."""
+
+    def __init__(self, on_progress: Callable[[int, int], object]) -> None:
+        self._on_progress = on_progress
+        self._left: float = inf
+        self._again = 0
+
+    def __call__(self, status: int, left: int, total: int) -> None:  # noqa: ARG002
+        self._again += left > self._left
+        self._left = left
+        if self._again > PATIENCE:
+            raise _BegunAgainError
+        self._on_progress(total - left, total)
 
 
 def _connect(path: Path, timeout: float) -> sqlite3.Connection:

@@ -5,7 +5,6 @@ sources that are whole, and put in its place; the old one stays under another na
 files, and the index, are mended where they are.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import chain, islice
@@ -97,8 +96,9 @@ def _rebuilt(
     library: Path, lost: list[Trouble], on_progress: Progress, processes: int | None
 ) -> tuple[Path, int]:
     """Make new documents of the sources; `lost` are those that are not whole."""
-    draft = library / f"{DOCUMENTS}.{os.getpid()}.tmp"
-    draft.unlink(missing_ok=True)
+    for left in library.glob(f"{DOCUMENTS}.*.tmp*"):  # of one that was killed
+        left.unlink(missing_ok=True)
+    draft = library / f"{DOCUMENTS}.repaired.tmp"
     try:
         with opened(library) as documents:
             held = Holdings(documents)

@@ -146,6 +146,7 @@ def test_what_others_may_read_is_closed_to_them(
         each.chmod(0o755)
     assert mended().left == ()
     assert sound(library)
+    assert not list(library.glob("*.tmp"))
 
 
 def test_an_older_reading_is_read_anew(
@@ -166,3 +167,4 @@ def test_a_draft_of_one_that_was_killed_is_no_hindrance(
     harm("UPDATE tables SET bytes = 0")
     assert mended().left == ()
     assert sound(library)
+    assert not list(library.glob("*.tmp"))
