@@ -36,8 +36,10 @@ ASIDE = (
 class Session:
     """One run of the app; all that was sent is kept, and what the screen showed of marked texts."""
 
-    def __init__(self, home: Home, size: tuple[int, int], **environ: str) -> None:
-        command = home.command("--library", str(home.library))
+    def __init__(
+        self, home: Home, size: tuple[int, int], *, first: Sequence[str] = (), **environ: str
+    ) -> None:
+        command = home.command(*first, "--library", str(home.library))
         self.terminal = Terminal(command, size, home.environ | environ)
         self.size = size
         self.sent = b""
