@@ -163,7 +163,7 @@ def _run(argv: Sequence[str] | None) -> int:
     parser = _parser(_meant(words))
     args = parser.parse_args(marking.signed(words))
     if args.version:
-        print(f"reftel {_version()}")  # noqa: T201
+        sys.stdout.write(f"reftel {_version()}\n")
         return DONE
     if args.command is None and not terminal.interactive():
         sys.stderr.write(f"{parser.format_usage()}\n{_EXAMPLES}\n")

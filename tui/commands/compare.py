@@ -1,9 +1,9 @@
 """`reftel compare`: what one version of a cable says and another does not."""
 
-import json
 from argparse import Namespace
 
 from tui.cli import DONE, NOTHING_FOUND, USAGE, say
+from tui.commands import data
 from tui.commands.opening import talked
 from tui.commands.paper import put, width
 from tui.render.versions import versions
@@ -25,7 +25,7 @@ def run(args: Namespace) -> int:
     if args.json:
         from store.export import compared
 
-        print(json.dumps(compared(old, new), indent=1))  # noqa: T201
+        data.one(compared(old, new))
     else:
         put(versions(old, new, width(args.width)))
     return DONE

@@ -1,6 +1,5 @@
 """`reftel doctor`: what was found here, and what follows from it."""
 
-import json
 import os
 import sys
 from argparse import Namespace
@@ -11,6 +10,7 @@ from store.errors import LibraryMissing, ReftelError
 from store.library import Library
 from tui import doctor, terminal
 from tui.cli import DONE, NO_LIBRARY, USAGE
+from tui.commands import data
 from tui.commands.opening import marks_place, place
 from tui.commands.paper import put
 from tui.config import configured, file
@@ -33,9 +33,8 @@ def run(args: Namespace) -> int:
         _versions(),
     ]
     if args.json:
-        # ASCII alone: see `tui.commands.show`.
         told = {each.name: {"found": each.found, "follows": each.follows} for each in found}
-        print(json.dumps(told, indent=1))  # noqa: T201
+        data.one(told)
     else:
         put(_lines(found))
     if not usable:

@@ -1,6 +1,5 @@
 """`reftel import`: files and folders into the user's library."""
 
-import json
 import os
 from argparse import Namespace
 from pathlib import Path
@@ -9,7 +8,7 @@ from store import importer
 from store.importer import Refusal, Report
 from store.library import Library
 from tui.cli import DONE, INTERRUPTED, REFUSED, USAGE, say
-from tui.commands import watching
+from tui.commands import data, watching
 from tui.commands.opening import largest, place, unsettled
 from tui.fault import report_all
 
@@ -37,7 +36,10 @@ def run(args: Namespace) -> int:
         watching.line("report", told(report))
         return code(report)
     watching.refusals(report.refused)
-    print(json.dumps(told(report), indent=1) if args.json else summary(report))  # noqa: T201
+    if args.json:
+        data.one(told(report))
+    else:
+        data.lines([summary(report)])
     if report.interrupted:
         say("interrupted; what is counted as new is in the library, import again for the rest")
     return code(report)
@@ -67,6 +69,6 @@ def summary(report: Report) -> str:
 
 
 def told(report: Report) -> dict[str, object]:
-    """Give a report as JSON has it (ASCII alone: see `tui.commands.show`)."""
+    """Give a report as JSON has it."""
     refused = [refusal._asdict() for refusal in report.refused]
     return report._asdict() | {"refused": refused, "layouts": dict(report.layouts)}

@@ -1,11 +1,11 @@
 """`reftel info`: where the library is and what it holds."""
 
-import json
 from argparse import Namespace
 from pathlib import Path
 
 from store.library import Info
 from tui.cli import DONE
+from tui.commands import data
 from tui.commands.opening import talked
 from tui.commands.paper import put
 from tui.render.header import day
@@ -17,9 +17,8 @@ def run(args: Namespace) -> int:
     with talked(args) as library:
         info, marks = library.info(), library.marks.path
     if args.json:
-        # ASCII alone: see `tui.commands.show`.
         told = info._asdict() | {"levels": dict(info.levels), "marks": str(marks)}
-        print(json.dumps(told, indent=1))  # noqa: T201
+        data.one(told)
     else:
         put(_lines(info, marks))
     return DONE

@@ -1,16 +1,15 @@
 """`reftel marks`: all that a reader has marked."""
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
 from store.marks import Mark
 from tui.cli import DONE, NOTHING_FOUND, say
+from tui.commands import data
 from tui.commands.opening import talked
 from tui.commands.paper import put
 from tui.render.line import Line, words
-from tui.render.safe import safe
 
 SIGN = "¶"
 
@@ -23,13 +22,12 @@ def run(args: Namespace) -> int:
         say("nothing is marked yet")
         return NOTHING_FOUND
     if args.json:
-        # ASCII alone: see `tui.commands.show`.
-        sys.stdout.writelines(f"{json.dumps(_as_json(mark))}\n" for mark in marks)
+        data.each(map(_as_json, marks))
     elif sys.stdout.isatty():
         column = max(len(mark.id) for mark in marks) + 2
         put(line for mark in marks for line in _drawn(mark, column))
     else:
-        sys.stdout.writelines("\t".join(map(safe, _fields(mark))) + "\n" for mark in marks)
+        data.rows(map(_fields, marks))
     return DONE
 
 

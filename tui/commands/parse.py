@@ -1,6 +1,5 @@
 """`reftel parse`: cables out of one file or the standard input, as JSON, without a library."""
 
-import json
 import sys
 import time
 from argparse import Namespace
@@ -15,6 +14,7 @@ from store.errors import Refused
 from store.export import as_json
 from store.parse import parse
 from tui.cli import DONE, REFUSED, say
+from tui.commands import data
 from tui.commands.opening import largest
 
 
@@ -31,7 +31,7 @@ def run(args: Namespace) -> int:
                     code = REFUSED
                 else:
                     cable = parse(each)._replace(source=_source(each, name))
-                    print(json.dumps(as_json(cable, time.strftime("%Y-%m-%d")), indent=1))  # noqa: T201
+                    data.one(as_json(cable, time.strftime("%Y-%m-%d")))
     except Refused as error:
         say(_told(name, error))
         return REFUSED

@@ -1,15 +1,14 @@
 """`reftel search`: the cables a query finds, or how many of them there are by what."""
 
-import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from store.library import Library
 from store.row import Hit
 from tui.cli import DONE, NOTHING_FOUND, say
+from tui.commands import data
 from tui.commands.opening import talked
-from tui.render.safe import safe
 
 
 def run(args: Namespace) -> int:
@@ -31,10 +30,10 @@ def _hits(args: Namespace, library: Library, line: str) -> int:
     """Print the number of hits, or the hits: rows on a terminal, in a pipe a line each."""
     results = library.search(line, count=0 if args.count else args.limit, order=args.sort)
     if args.count:
-        print(results.total)  # noqa: T201
+        data.one(results.total)
         return results.total
     if args.ids:
-        _write(json.dumps(row.id) if args.json else safe(row.id) for row in results.rows)
+        (data.each if args.json else data.lines)(row.id for row in results.rows)
     else:
         _show(args, library.hits(line, results.rows))
     _mention(len(results.rows), results.total, "")
@@ -43,8 +42,7 @@ def _hits(args: Namespace, library: Library, line: str) -> int:
 
 def _show(args: Namespace, hits: Sequence[Hit]) -> None:
     if args.json:
-        # ASCII alone: see `tui.commands.show`.
-        _write(json.dumps(_as_json(hit)) for hit in hits)
+        data.each(map(_as_json, hits))
     elif sys.stdout.isatty():
         from tui.commands.paper import put, width
         from tui.render.row import found
@@ -52,7 +50,7 @@ def _show(args: Namespace, hits: Sequence[Hit]) -> None:
         columns = width()
         put(drawn for hit in hits for drawn in found(hit, columns))
     else:
-        _write("\t".join(_fields(hit)) for hit in hits)
+        data.rows(map(_fields, hits))
 
 
 def _facets(args: Namespace, library: Library, line: str) -> int:
@@ -61,18 +59,11 @@ def _facets(args: Namespace, library: Library, line: str) -> int:
     for field, values in counts.items():
         shown = values[: args.limit]
         if args.json:
-            _write(
-                json.dumps({"field": field, "value": value, "count": count})
-                for value, count in shown
-            )
+            data.each({"field": field, "value": value, "count": count} for value, count in shown)
         else:
-            _write(f"{field}\t{safe(value)}\t{count}" for value, count in shown)
+            data.rows((field, value, str(count)) for value, count in shown)
         _mention(len(shown), len(values), f" values of {field}")
     return sum(map(len, counts.values()))
-
-
-def _write(lines: Iterable[str]) -> None:
-    sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
 def _mention(shown: int, total: int, what: str) -> None:
@@ -89,4 +80,4 @@ def _as_json(hit: Hit) -> dict[str, object]:
 def _fields(hit: Hit) -> Iterator[str]:
     row = hit.row
     for field in (row.id, row.date, row.level, row.origin, row.subject, hit.snippet):
-        yield safe(field or "")
+        yield field or ""

@@ -1,6 +1,5 @@
 """`reftel searches`: the searches one keeps, and those made of late."""
 
-import json
 import sys
 from argparse import Namespace
 
@@ -8,10 +7,10 @@ from store.errors import MarkRefused
 from store.library import Library
 from store.marks import Search
 from tui.cli import DONE, NOTHING_FOUND, say
+from tui.commands import data
 from tui.commands.opening import talked
 from tui.commands.paper import put
 from tui.render.line import words
-from tui.render.safe import safe
 
 
 def run(args: Namespace) -> int:
@@ -37,8 +36,7 @@ def _made(args: Namespace, lines: list[str]) -> int:
     if not lines:
         say("no search was made yet: they are remembered as they are run in the reader")
         return NOTHING_FOUND
-    # ASCII alone: see `tui.commands.show`.
-    sys.stdout.writelines(f"{json.dumps(each) if args.json else safe(each)}\n" for each in lines)
+    (data.each if args.json else data.lines)(lines)
     return DONE
 
 
@@ -51,9 +49,7 @@ def _list(args: Namespace, found: list[tuple[Search, int]]) -> int:
         say("no search is saved yet: reftel searches --save NAME QUERY")
         return NOTHING_FOUND
     if args.json:
-        # ASCII alone: see `tui.commands.show`.
-        told = (each._asdict() | {"now": now} for each, now in found)
-        sys.stdout.writelines(f"{json.dumps(each)}\n" for each in told)
+        data.each(each._asdict() | {"now": now} for each, now in found)
     elif sys.stdout.isatty():
         column = max(len(each.name) for each, _ in found) + 2
         put(
@@ -61,9 +57,7 @@ def _list(args: Namespace, found: list[tuple[Search, int]]) -> int:
             for each, now in found
         )
     else:
-        for each, now in found:
-            fields = (each.name, str(now), str(now - each.found), each.line)
-            sys.stdout.write("\t".join(map(safe, fields)) + "\n")
+        data.rows((each.name, str(now), str(now - each.found), each.line) for each, now in found)
     return DONE
 
 

@@ -1,6 +1,5 @@
 """`reftel show`: one cable as read, as JSON, or as the bytes that came in."""
 
-import json
 import sys
 import time
 from argparse import Namespace
@@ -8,6 +7,7 @@ from collections.abc import Iterator
 
 from store.cable import Cable
 from tui.cli import DONE, USAGE, say
+from tui.commands import data
 from tui.commands.opening import talked
 from tui.commands.paper import put, width
 from tui.render.banner import banner
@@ -26,8 +26,7 @@ def run(args: Namespace) -> int:
         elif args.json:
             from store.export import as_json
 
-            # Everything but ASCII escaped: lossless in any encoding, harmless on a terminal.
-            print(json.dumps(as_json(library.get(args.id, args.of), _today()), indent=1))  # noqa: T201
+            data.one(as_json(library.get(args.id, args.of), _today()))
         else:
             put(_page(library.get(args.id, args.of), width(args.width)))
     return DONE

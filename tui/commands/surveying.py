@@ -1,6 +1,5 @@
 """`reftel import --dry-run`: what an import would find."""
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
@@ -10,7 +9,7 @@ from pathlib import Path
 from store.importer.survey import Survey, seconds, survey
 from store.workers import cores
 from tui.cli import DONE, REFUSED
-from tui.commands import watching
+from tui.commands import data, watching
 from tui.render.plan import plan
 
 
@@ -22,10 +21,10 @@ def run(paths: Sequence[Path], args: Namespace) -> int:
     if args.progress:
         watching.line("survey", told(found))
     elif args.json:
-        print(json.dumps(told(found), indent=1))  # noqa: T201
+        data.one(told(found))
     else:
         watching.refusals(found.refused)
-        print("\n".join(plan(told(found))))  # noqa: T201
+        data.lines(plan(told(found)))
     return REFUSED if found.refused else DONE
 
 

@@ -1,6 +1,5 @@
 """`reftel verify`: whether the library is what was taken in, and mending what can be."""
 
-import json
 from argparse import Namespace
 from collections.abc import Iterator
 
@@ -9,6 +8,7 @@ from store.marks import place_beside
 from store.verify import Report, Trouble
 from store.verify.repair import Repaired, repair
 from tui.cli import DONE, NO_LIBRARY
+from tui.commands import data
 from tui.commands.opening import marks_place, place
 from tui.commands.paper import put
 from tui.commands.progress import shown
@@ -26,8 +26,7 @@ def run(args: Namespace) -> int:
             report = verify.verify(library, marks, on_progress)
             done = Repaired(report, (), report.troubles)
     if args.json:
-        # ASCII alone: see `tui.commands.show`.
-        print(json.dumps(_told(done), indent=1))  # noqa: T201
+        data.one(_told(done))
     else:
         put(_lines(done))
     return NO_LIBRARY if done.left else DONE

@@ -1,6 +1,5 @@
 """How far an import has come, told while it goes: a bar on a terminal, or lines for a program."""
 
-import json
 import os
 import sys
 import time
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from store.importer import Progress, Refusal
 from tui.cli import say
+from tui.commands import data
 
 EVERY = 0.2
 """Seconds between two lines for a program."""
@@ -32,7 +32,7 @@ def bar(paths: Sequence[Path]) -> Iterator[Tell]:
         progress.TextColumn("{task.fields[cables]:,} cables {task.fields[rate]:,.0f}/s"),
         progress.TextColumn("{task.fields[refused]:,} refused"),
         progress.TimeRemainingColumn(compact=True),
-        console=Console(stderr=True),
+        console=Console(stderr=True, markup=False, emoji=False, highlight=False),
         transient=True,
     ) as drawn:
         task = drawn.add_task("", total=sum(map(files, paths)), cables=0, rate=0, refused=0)
@@ -60,7 +60,7 @@ def lines(paths: Sequence[Path]) -> Iterator[Tell]:
 
 def line(kind: str, told: object) -> None:
     """Write a line of JSON, at once; BrokenPipeError where no one listens any more."""
-    sys.stdout.write(f"{json.dumps({kind: told})}\n")
+    data.each([{kind: told}])
     sys.stdout.flush()
 
 

@@ -79,7 +79,7 @@ class Line(NamedTuple):
         return text
 
 
-def runs(line: Line) -> Iterator[tuple[str, tuple[str, ...]]]:
+def runs(line: Line) -> Iterator[tuple[Shown, tuple[str, ...]]]:
     """Yield the words of a line by the roles they are drawn in, the later over the earlier."""
     if not line.strokes:
         yield line.plain, ()
@@ -87,7 +87,7 @@ def runs(line: Line) -> Iterator[tuple[str, tuple[str, ...]]]:
     edges = {0, len(line.plain)}.union(*(stroke[:2] for stroke in line.strokes))
     for start, end in pairwise(sorted(edges)):
         over = tuple(s.role for s in line.strokes if s.start < end and s.end > start)
-        yield line.plain[start:end], over
+        yield Shown(line.plain[start:end]), over
 
 
 EMPTY = Line(Shown(""))
