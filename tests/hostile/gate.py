@@ -165,9 +165,7 @@ def no_shell(module: Module) -> Iterator[ast.AST]:
     """No shell reads a word of ours, and nothing is opened by an address."""
     yield from module.calls("system", "popen", "getoutput", "getstatusoutput", "open_url", "spawn")
     yield from module.calls("eval", "exec")
-    for node, source, name in module.imports():
-        if "webbrowser" in {source, name}:
-            yield node
+    yield from (node for node, *names in module.imports() if "webbrowser" in names)
     for node in ast.walk(module.tree):
         if isinstance(node, ast.keyword) and node.arg == "shell" and not false(node.value):
             yield node

@@ -7,6 +7,7 @@ from pathlib import Path
 from store.backup.made import back_up
 from store.marks import place_beside
 from tui.cli import DONE
+from tui.commands import data
 from tui.commands.opening import marks_place, place
 from tui.commands.paper import put
 from tui.commands.progress import shown
@@ -21,9 +22,7 @@ def run(args: Namespace) -> int:
         made = back_up(library, marks, file, on_progress, force=args.force)
     size = file.stat().st_size
     if args.json:
-        # ASCII alone: see `tui.commands.show`.
-        told = json.loads(made.written()) | {"file": str(file), "bytes": size}
-        print(json.dumps(told, indent=1))  # noqa: T201
+        data.one(json.loads(made.written()) | {"file": str(file), "bytes": size})
     else:
         also = "and your marks" if len(made.files) > 1 else "no marks yet"
         put([words(f"{file}: {made.cables:,} cables, {also}; {size:,} bytes, read back whole")])
