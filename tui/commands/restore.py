@@ -7,6 +7,7 @@ from pathlib import Path
 from store.backup.restored import restore
 from store.marks import place_beside
 from tui.cli import DONE
+from tui.commands import data
 from tui.commands.opening import marks_place, place
 from tui.commands.paper import put
 from tui.commands.progress import shown
@@ -20,10 +21,9 @@ def run(args: Namespace) -> int:
     with shown("bytes") as on_progress:
         done = restore(Path(args.file), library, marks, on_progress, force=args.force)
     if args.json:
-        # ASCII alone: see `tui.commands.show`.
         told = json.loads(done.manifest.written())
         told |= {"library": str(library), "marks": str(marks), "aside": done.aside}
-        print(json.dumps(told, indent=1))  # noqa: T201
+        data.one(told)
         return DONE
     put([words(f"{library}: {done.manifest.cables:,} cables, as of {done.manifest.made}")])
     put(words(f"what was there before is {each}") for each in done.aside)
