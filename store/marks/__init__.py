@@ -105,10 +105,15 @@ class Marks:
         self._cables.change([id], alter)
 
     def place(self, id: str, position: Position | None) -> None:  # noqa: A002
-        """Keep how far a cable is read."""
-        self._cables.change(
-            [id], lambda document: _set(document, "position", position and position._asdict())
-        )
+        """Keep how far a cable is read, as of now."""
+        kept = position and position._replace(at=_moment())._asdict()
+        self._cables.change([id], lambda document: _set(document, "position", kept))
+
+    def last(self) -> Mark | None:
+        """Give the mark of the cable that was read last, of those left below their top."""
+        kept = ((mark.position.at, mark) for mark in self.all() if mark.position)
+        at, last = max(kept, key=lambda each: each[0], default=("", None))
+        return last if at else None
 
 
 class Searches:
@@ -156,8 +161,7 @@ class Searches:
         lines = [line for line, _ in self._made.named()]
         made = _plain(line).strip()
         if made and lines[-1:] != [made]:
-            at = f"{_now()[:-1]}.{time.time_ns() // 10**6 % 1000:03}Z"
-            self._made.change([made], lambda document: document.update(at=at))
+            self._made.change([made], lambda document: document.update(at=_moment()))
             if oldest := [each for each in lines if each != made][: 1 - HISTORY]:
                 self._made.change(oldest, dict.clear)
 
@@ -217,3 +221,8 @@ def _plain(text: str) -> str:
 
 def _now() -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+
+
+def _moment() -> str:
+    """Give the time to the millisecond, where one must be told from the next."""
+    return f"{_now()[:-1]}.{time.time_ns() // 10**6 % 1000:03}Z"

@@ -86,6 +86,7 @@ def _position(value: Any) -> bool:
         isinstance(value, dict)
         and _number(value.get("line"))
         and _paragraph(value.get("paragraph"))
+        and _text(value.get("at", ""))
     )
 
 

@@ -12,10 +12,14 @@ class Note(NamedTuple):
 
 
 class Position(NamedTuple):
-    """How far a cable is read: the line of its text (from 1) at the top, and its ¶ to say so."""
+    """How far a cable is read: the line of its text (from 1) at the top, and its ¶ to say so.
+
+    `at` is when that was kept; "" where it is not known.
+    """
 
     line: int
     paragraph: str | None = None
+    at: str = ""
 
 
 class Mark(NamedTuple):
@@ -54,5 +58,5 @@ def to_mark(id: str, document: dict[str, Any]) -> Mark:  # noqa: A002
             Note(each["text"], each.get("paragraph"), each["at"])
             for each in document.get("notes", ())
         ),
-        Position(place["line"], place.get("paragraph")) if place else None,
+        Position(place["line"], place.get("paragraph"), place.get("at", "")) if place else None,
     )

@@ -31,7 +31,8 @@ def test_marks_are_there_for_the_next_process(marks: Marks, path: Path) -> None:
     ]
     assert found.note("3") == found.notes[1]
     assert found.note("4") is None
-    assert found.position == Position(61, "4")
+    assert found.position is not None
+    assert found.position[:2] == (61, "4")
     assert [mark.id for mark in Marks(path).all()] == ["09MOSCOW1870", "09MOSCOW1869"]
 
 
@@ -150,3 +151,25 @@ def test_marks_lie_beside_their_library(tmp_path: Path) -> None:
     assert place_beside(tmp_path / "frus") == tmp_path / "frus.marks.json"
     assert place_beside(Path("x")).name == "x.marks.json"
     assert place_beside(tmp_path / "a" / ".." / "b") == tmp_path / "b.marks.json"
+
+
+def test_the_cable_read_last_is_the_one_whose_place_was_kept_last(marks: Marks) -> None:
+    assert marks.last() is None
+    for name in ("09MOSCOW1", "09MOSCOW2", "09MOSCOW3"):
+        marks.place(name, Position(9, "4"))
+        time.sleep(0.002)
+    marks.star(["09MOSCOW1"])
+    marks.place("09MOSCOW3", None)
+    last = marks.last()
+    assert last is not None
+    assert last.id == "09MOSCOW2"
+
+
+def test_places_of_an_earlier_form_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "marks.json"
+    path.write_text(
+        '{"format": {"marks": {"version": 1}},'
+        ' "cables": {"09MOSCOW1": {"position": {"line": 3, "paragraph": "1"}}}}'
+    )
+    assert Marks(path).of("09MOSCOW1").position == Position(3, "1")
+    assert Marks(path).last() is None
