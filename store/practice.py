@@ -10,6 +10,9 @@ from store.errors import LibraryDamaged, LibraryMissing
 from store.holdings.record import READING
 from store.library import Library
 
+CABLES = 33
+"""How many cables the seeds are."""
+
 NOTE = "seeds"
 """The file beside the library that says which seeds it was made of."""
 

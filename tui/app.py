@@ -3,6 +3,8 @@
 import os
 from asyncio import AbstractEventLoop, get_running_loop
 from collections.abc import Awaitable, Mapping
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -18,6 +20,7 @@ from textual.widgets import Input
 from store.errors import ReftelError
 from tui import terminal
 from tui.config.settings import UNSETTLED, Loaded
+from tui.doors import Doors
 from tui.fault import INTERNAL_ERROR, fault
 from tui.net import Net
 from tui.render.safe import safe
@@ -40,6 +43,12 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from store.library import Library
+    from tui.screens.entry import Entry
+    from tui.screens.saved import Saved
+    from tui.work.desk import Desk
+
+PARTS = ("home", "work", "saved")
+"""What the program has on every screen."""
 
 
 class ReftelApp(App[None], inherit_bindings=False):
@@ -54,7 +63,12 @@ class ReftelApp(App[None], inherit_bindings=False):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (terminal.LEAST[1], "-short"), (20, "-tall")]  # noqa: RUF012
 
     def __init__(
-        self, library: "Library", settled: Loaded = UNSETTLED, *, practice: bool = False
+        self,
+        library: "Library | None",
+        settled: Loaded = UNSETTLED,
+        *,
+        practice: bool = False,
+        doors: Doors | None = None,
     ) -> None:
         # The colours of the reader's own terminal, known to App.__init__ already: it chooses there
         # what NO_COLOR takes away, and a theme set later would leave black on black.
@@ -62,40 +76,106 @@ class ReftelApp(App[None], inherit_bindings=False):
         self.theme = "ansi-dark"
         self.animation_level = "none"
         self._net = Net(ascii_only=not terminal.utf8(os.environ))
-        self._wrong = settled.first()
-        stars, deeds = Stars(library), Deeds()
-        self._list = ListScreen(
-            library, stars, deeds, practice=practice, order=settled.config.order
-        )
-        self._detail = DetailScreen(library, stars, deeds, settled.config.width)
+        self._settled = settled
+        self._doors = doors or Doors(Path() if library is None else library.path)
+        self._help = HelpScreen()
+        self.library: Library | None = None
+        if library is not None:
+            self._furnish(library, practice=practice)
+
+    def _furnish(self, library: "Library", *, practice: bool) -> None:
+        """Make the screens of a library."""
+        config, stars, deeds = self._settled.config, Stars(library), Deeds()
+        self.library = library
+        self._list = ListScreen(library, stars, deeds, practice=practice, order=config.order)
+        self._detail = DetailScreen(library, stars, deeds, config.width)
         waymarks = Waymarks(self._list, self._detail)
         for screen in (self._list, self._detail):
             screen.parts["waymarks"] = waymarks
         self._outline = OutlineScreen()
         self._tree = TreeScreen(library)
         self._versions = VersionsScreen(library)
-        self._help = HelpScreen()
 
     def get_default_screen(self) -> Screen[Any]:
-        """Begin on the list."""
-        return self._list
+        """Begin on the list; where there is no library yet, on the ways into one."""
+        return self.home.page() if self.library is None else self._list
+
+    async def enter(self, library: "Library", *, practice: bool) -> None:
+        """Go on in another library, on its list."""
+        gone = self.installed()
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        for screen in gone[1:]:
+            self.uninstall_screen(screen)
+        self._furnish(library, practice=practice)
+        self._install()
+        if not self.screen._result_callbacks:
+            # What Textual takes away in changing screens it has not given to its first one.
+            self.screen._push_result_callback(self, None)
+        await self.switch_screen(self._list)
+        for screen in gone[1:]:
+            await screen.remove()
 
     def on_mount(self) -> None:
         """Leave the terminal as it was found after a signal, and draw it all again after fg."""
         terminal.on_hangup(lambda number: self.exit(return_code=128 + number))
         get_running_loop().set_exception_handler(self._strayed)
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
+        self.install_screen(self._help, self._help.TABLE)
+        self._install()
+        if wrong := self._settled.first():
+            self.call_after_refresh(self._front().say, wrong)
+
+    async def listed(self) -> ListScreen:
+        """Go back to the list, from wherever one is."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        return self._list
+
+    def offer(self) -> None:
+        """Have the list show what came into its library, or offer it."""
+        if self.library is not None:
+            self._list.offer()
+
+    def _install(self) -> None:
         for screen in self.installed()[1:]:
             self.install_screen(screen, screen.TABLE)
-        if self._wrong:
-            self.call_after_refresh(self._list.say, self._wrong)
 
     def installed(self) -> tuple[Frame, ...]:
-        """Give every screen there is, the list first."""
-        return (
-            *(self._list, self._detail, self._outline),
-            *(self._tree, self._versions, self._help),
-        )
+        """Give every screen of the library, the list first."""
+        if self.library is None:
+            return ()
+        return self._list, self._detail, self._outline, self._tree, self._versions
+
+    @cached_property
+    def home(self) -> "Entry":
+        """The ways into a library, loaded when the first of them is wanted."""
+        from tui.screens.entry import Entry
+
+        return Entry(self, self._doors)
+
+    @cached_property
+    def work(self) -> "Desk":
+        """What runs beside the program, loaded with the first of it."""
+        from tui.work.desk import Desk
+
+        return Desk(self, self._doors, self.home.arrived)
+
+    @cached_property
+    def saved(self) -> "Saved":
+        """The searches one keeps, loaded when they are wanted."""
+        from tui.screens.saved import Saved
+
+        return Saved(self)
+
+    def finish(self) -> list[str]:
+        """Stop what runs beside, close what is open, and tell what is not done, at the very end."""
+        left = self.work.finish() if "work" in vars(self) else []
+        opened = self.home.opened if "home" in vars(self) else []
+        for library in (*opened, self.library):
+            if library is not None:
+                library.close()
+        return left
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
         """Add the second net under the gate of `tui.render.safe`."""
@@ -128,7 +208,7 @@ class ReftelApp(App[None], inherit_bindings=False):
     ) -> bool:
         """Have a part of the screen in front do what is its own."""
         whose, name, given = parse(action) if isinstance(action, str) else action
-        part = self._front().parts.get(whose)
+        part = self._front().parts.get(whose) or (getattr(self, whose) if whose in PARTS else None)
         if part is None:
             return await super().run_action((whose, name, given), default_namespace, namespaces)
         done = getattr(part, f"action_{name}")(*given)

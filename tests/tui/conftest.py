@@ -100,6 +100,20 @@ def library(library_folder: Path, tmp_path: Path) -> Iterator[Library]:
         yield opened
 
 
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """A folder `in` with two cables and an empty file."""
+    folder = tmp_path / "files" / "in"
+    folder.mkdir(parents=True)
+    for number in (1, 2):
+        text = MADE.format(
+            number=number, subject="THE HARVEST", crop="failed", hostile="", filling=FILLING
+        )
+        (folder / f"{number}.txt").write_text(text, newline="")
+    (folder / "empty.txt").touch()
+    return folder.parent
+
+
 @pytest.fixture(scope="session")
 def exercise_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library of the real cable and of the exercise cables, which refer to each other."""

@@ -8,6 +8,7 @@ from store.errors import LibraryMissing
 from store.library import Library
 from tui.cli import say
 from tui.config import configured
+from tui.doors import Doors
 
 
 def place(args: Namespace) -> Path:
@@ -27,20 +28,21 @@ def opened(args: Namespace) -> tuple[Library, bool]:
     A library that was asked for by name must be there. One in the usual place that holds nothing
     counts as none: the first import was refused.
     """
-    path = place(args)
-    asked = bool(args.library or os.environ.get("REFTEL_LIBRARY"))
-    try:
-        library = Library.open(path, marks=marks_place())
-    except LibraryMissing:
-        if asked:
-            raise
-    else:
-        if asked or len(library):
-            return library, False
-        library.close()
-    from store.practice import practice
+    if args.library or os.environ.get("REFTEL_LIBRARY"):
+        return Library.open(place(args), marks=marks_place()), False
+    there = doors(args)
+    library = there.enter()
+    return (library, False) if library is not None else (there.try_out(), True)
 
-    return practice(_folder("XDG_CACHE_HOME", ".cache").with_name("practice")), True
+
+def doors(args: Namespace) -> Doors:
+    """Find the libraries there are to open."""
+    words = ("--library", args.library) if args.library else ()
+    try:
+        practice = _folder("XDG_CACHE_HOME", ".cache").with_name("practice")
+    except LibraryMissing:
+        practice = None
+    return Doors(place(args), practice, marks_place(), words)
 
 
 def marks_place() -> Path | None:

@@ -5,14 +5,15 @@ from argparse import Namespace
 from signal import SIGHUP
 
 from tui import keys, terminal
-from tui.commands.opening import opened
+from tui.cli import say
+from tui.commands.opening import doors
 from tui.config import configured
 from tui.config.settings import UNSETTLED
 from tui.fault import report_all
 
 
 def run(args: Namespace) -> int:
-    """Open the app on the library, or on the practice library where there is none.
+    """Open the app on the user's library; where there is none, on the ways into one.
 
     Gives the exit code: 0 after quitting, 128 + n after signal n, 70 after a fault of the program.
     """
@@ -25,14 +26,16 @@ def run(args: Namespace) -> int:
         # Milliseconds after which Escape is no more the beginning of another key. The rest of one
         # comes with it, unless it comes from another machine.
         os.environ.setdefault("ESCDELAY", "20")
-    library, practising = opened(args)
+    there = doors(args)
+    library = there.enter()
     settled = configured() or UNSETTLED
     keys.use(settled.config.keys)
-    with library:
-        from tui.app import ReftelApp
+    from tui.app import ReftelApp
 
-        app = ReftelApp(library, settled, practice=practising)
-        app.run(mouse=settled.config.mouse and not away)
-        if app.return_code == 128 + SIGHUP:
-            terminal.let_go()
-        return app.return_code or 0
+    app = ReftelApp(library, settled, doors=there)
+    app.run(mouse=settled.config.mouse and not away)
+    if app.return_code == 128 + SIGHUP:
+        terminal.let_go()
+    for line in app.finish():
+        say(line)
+    return app.return_code or 0

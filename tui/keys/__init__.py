@@ -9,17 +9,17 @@ stand by rooms of the house, one module for each.
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from tui.keys import cables, kept, moves, panes, program, reader, typed
+from tui.keys import beside, cables, kept, moves, panes, program, reader, typed
 from tui.keys.key import Key, shown
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-__all__ = ["GAP", "KEYS", "Key", "bindings", "footer", "of", "shown", "use"]
+__all__ = ["GAP", "KEYS", "Key", "bindings", "first", "footer", "of", "shown", "use"]
 
 KEYS: tuple[Key, ...] = (
     *(*moves.KEYS, *cables.KEYS, *reader.KEYS, *panes.KEYS),
-    *(*kept.KEYS, *typed.KEYS, *program.KEYS),
+    *(*kept.KEYS, *beside.KEYS, *typed.KEYS, *program.KEYS),
 )
 
 
@@ -28,6 +28,11 @@ def use(keymap: Iterable[tuple[str, str]]) -> None:
     global KEYS  # one table that all read, settled once as the program starts
     chosen = dict(keymap)
     KEYS = tuple(key._replace(keys=chosen.get(key.id, key.keys)) for key in KEYS)
+
+
+def first(id: str) -> str:  # noqa: A002
+    """Give the first key of a row, as people write it."""
+    return next(shown(key.names[0]) for key in KEYS if key.id == id)
 
 
 GAP = 2

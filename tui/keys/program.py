@@ -1,7 +1,7 @@
 """Keys of the program itself: back, quit, help, redraw."""
 
 from tui.keys.key import Key
-from tui.keys.rooms import EVERYWHERE, HELP, LIST, PANES, READING, TEXT, TREE, TYPING, VIEWS
+from tui.keys.rooms import EVERYWHERE, HELP, LIST, PANES, PLACES, TEXT, TREE, TYPING, VIEWS
 
 WIDEN = "Back to the whole list"
 QUITS = "Say how to quit"
@@ -16,7 +16,7 @@ KEYS = (
     Key(
         "list.quit", "q", "search.leave", "back, quit", f"{WIDEN}; there, quit", "Program", LIST, 4
     ),
-    Key("help.open", "question_mark,f1", "app.help", "keys", HELPS, "Program", READING, 1),
+    Key("help.open", "question_mark,f1", "app.help", "keys", HELPS, "Program", PLACES, 1),
     Key("query.help", "f1", "app.help", "keys", HELPS, "Program", TYPING, 1),
     Key("help.close", "question_mark,f1", "app.back", "close", "Close the keys", "Program", HELP),
     Key("app.quit", "Q", "app.leave", "quit", "Quit from anywhere", "Program", VIEWS),

@@ -13,6 +13,7 @@ KEYS = (
     Key("query.page.up", "pageup", "screen.page(-1)", "page up", "Page up", "Query", QUERY),
     Key("prompt.answer", "enter", "prompt.answer", "go", "Do it", "Query", PROMPT, 2),
     Key("prompt.cancel", "escape", "prompt.cancel", "as before", "As before", "Query", PROMPT, 3),
+    Key("prompt.complete", "tab", "prompt.complete", "complete", "Complete", "Query", PROMPT, 4),
     Key("query.left", "left", "cursor_left", "left", "Cursor left", "Query", TYPING),
     Key("query.right", "right", "cursor_right", "right", "Cursor right", "Query", TYPING),
     Key("query.home", "home,ctrl+a", "home", "start", "Cursor to the start", "Query", TYPING),

@@ -91,6 +91,10 @@ class Frame(Screen[None], inherit_bindings=False):
         if not self.foot.said:
             self.settle()
 
+    def heard(self) -> None:
+        """Show how far what runs beside the program is."""
+        self.settle_quietly()
+
     def say(self, message: str) -> None:
         """Show a message in place of the keys until the next move."""
         self._typed = 0

@@ -2,6 +2,7 @@
 
 import os
 from asyncio import sleep, to_thread
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -14,7 +15,7 @@ from textual.widgets import Input
 from store.cable import Cable
 from store.errors import ReftelError
 from store.row import Hit, Row
-from tui.keys import bindings
+from tui.keys import bindings, first
 from tui.render.fit import fitting
 from tui.render.line import words
 from tui.render.row import found, name_cells
@@ -38,19 +39,16 @@ if TYPE_CHECKING:
 
 ORDERED = {NEWEST: "", OLDEST: "oldest first  ", RELEVANCE: "by relevance  "}
 
-EMPTY_LIBRARY = (
-    "No cables here yet.  To bring some in: reftel import DIR",
-    "No cables yet: reftel import DIR",
-)
+EMPTY_LIBRARY = ("No cables here yet.  {} brings some in", "No cables yet: {} imports")
 
 
 def practice(count: int) -> tuple[str, ...]:
     """Say that this is the practice library, and how to leave it: longest wording first."""
     cables = f"{count:,} cables" if count != 1 else "one cable"
     return (
-        f"Practice library: {cables} to try things out.  To read your own: reftel import DIR",
-        f"Practice: {cables}.  To read your own: reftel import DIR",
-        "Practice. Yours: reftel import DIR",
+        f"Practice library: {cables} to try things out.  {{}} imports your own",
+        f"Practice: {cables}.  {{}} imports your own",
+        "Practice. {} imports yours",
     )
 
 
@@ -87,13 +85,14 @@ class ListScreen(CableScreen):
         self.parts |= {"facets": self._facets, "picks": picking, "search": self._search}
         self._called = "practice library" if practice else at_home(library.path)
         self._practice = practice
+        self._held, self._fresh = len(library), 0
 
     def compose(self) -> ComposeResult:
         """Give a line for who is here the first time, the query line, years, rows and facets."""
         count = len(self.library)
         said = practice(count) if self._practice else () if count else EMPTY_LIBRARY
         if said:
-            yield Bar(partial(fitting, said))
+            yield Bar(partial(fitting, tuple(each.format(first("import.open")) for each in said)))
         with Horizontal(id="ask"):
             yield Bar(lambda _: words("/", "code"))
             yield self.query_line
@@ -108,6 +107,29 @@ class ListScreen(CableScreen):
         self._search.begin()
         self.call_after_refresh(self.keeping.load)
 
+    def anew(self) -> None:
+        """Read the list anew, from its top."""
+        with suppress(ReftelError):
+            self._fresh, self._held = 0, len(self.library)
+        self._listing.anew()
+
+    def offer(self) -> None:
+        """Show the cables that came in; to one who is reading further down they are offered."""
+        with suppress(ReftelError):  # it is said by what reads it
+            self._fresh = len(self.library) - self._held
+        if self._fresh and not self.line and not self.rows.cursor:
+            self.anew()
+        self.settle_quietly()
+
+    async def search(self, line: str) -> None:
+        """Show what a line finds."""
+        await self._search.ask(line)
+
+    @property
+    def line(self) -> str:
+        """The line whose results are shown; "" for all cables."""
+        return self._listing.view.line
+
     def keys_now(self) -> tuple[str, ...]:
         """Name the keys of what has them for the moment first."""
         for name, widget in (("query", self.query_line), ("facets", self.facets)):
@@ -119,6 +141,8 @@ class ListScreen(CableScreen):
         """Say which library this is, what was asked of it, and which row of how many."""
         view, count = self._listing.view, self.rows.count
         said = f"search: {view.line}" if view.line else self._called
+        if self._fresh:
+            said = f"{self._fresh:,} new: {first('list.anew')}  {said}"
         if progress := self.library.indexing():
             said = "indexing {:,} of {:,}  {}".format(*progress, said)
         place = f"{self.rows.cursor + 1:,} of {count:,}" if count else "no cables"

@@ -148,6 +148,12 @@ class Listing:
             self._work("search", partial(self._show, self._newest.begin(), view))
             self.count()
 
+    def anew(self) -> None:
+        """Read what is shown anew, from its top."""
+        self.wanted = self.view
+        self._work("search", partial(self._show, self._newest.begin(), self.view))
+        self.count()
+
     def count(self) -> None:
         """Bring the counts to the wanted view, while its rows are found: one frame shows both."""
         self._work("counts", partial(self._counted, self.wanted))

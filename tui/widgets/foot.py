@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -30,8 +30,18 @@ class Asked(Protocol):
         """Leave things as they were before."""
 
 
+@runtime_checkable
+class Completing(Protocol):
+    """What knows how a line goes on."""
+
+    def completed(self, line: str) -> str:
+        """Give the line with as much more as is certain."""
+
+
 class Foot(Vertical):
     """Shows what it is told until it is told otherwise; `said` while that is a message.
+
+    `doing` is what runs beside the program, in a word or two.
 
     The status line is two bars, so that a move sends the right end of it only. The line of keys
     gives way to a prompt while something is asked for; whenever that is over, `settle` is called
@@ -44,6 +54,7 @@ class Foot(Vertical):
         super().__init__()
         self.prompt = Prompt()
         self.said = False
+        self.doing = ""
         self._settle = settle
         self._left = Bar(reverse=True)
         self._right = Bar(reverse=True)
@@ -68,8 +79,8 @@ class Foot(Vertical):
     def show(self, state: tuple[str, str], part: str) -> None:
         """Show the state of things, left and right, and the keys of a part of the table."""
         self.said = False
-        self._state = state
-        self._left.show(partial(fitted, state[0]))
+        self._state = (f"{self.doing}  {state[0]}" if self.doing else state[0]), state[1]
+        self._left.show(partial(fitted, self._state[0]))
         self._right.show(partial(at_end, state[1]))
         self._hints.show(partial(hints, part))
 
@@ -113,6 +124,13 @@ class Foot(Vertical):
             await asked.answered(self.prompt.value.strip())
             if not self.said:
                 self._settle()
+
+    async def action_complete(self) -> None:
+        """Let the line go on as far as that is certain."""
+        if isinstance(self._asked, Completing):
+            self.prompt.value = self._asked.completed(self.prompt.value)
+            self.prompt.cursor_position = len(self.prompt.value)
+            await self.hear()
 
     def action_cancel(self) -> None:
         """Ask no longer."""

@@ -55,15 +55,15 @@ def test_two_keys_can_be_exchanged() -> None:
 
 
 def test_of_keys_that_clash_the_old_ones_stay() -> None:
-    found, wrong = keymap({"move.down": "G", "move.up": "j", "move.end": "x"})
-    assert dict(found) == {"move.down": "G,down", "move.up": "j,up", "move.end": "x,end"}
+    found, wrong = keymap({"move.down": "G", "move.up": "j", "move.end": "Z"})
+    assert dict(found) == {"move.down": "G,down", "move.up": "j,up", "move.end": "Z,end"}
     found, wrong = keymap({"move.down": "G", "move.up": "j"})
     assert found == ()
     assert [id for id, _ in wrong] == ["move.down", "move.up"]  # noqa: A001
 
 
 def test_the_table_with_a_users_keys_still_has_no_clash() -> None:
-    found, _ = keymap({"cable.next": "x", "list.quit": "X", "app.quit": "ctrl+q"})
+    found, _ = keymap({"cable.next": "Z", "list.quit": "X", "app.quit": "ctrl+q"})
     chosen = dict(found)
     for screen in {screen for key in keys.KEYS for screen in key.screens}:
         used = [each for key in keys.of(screen) for each in chosen.get(key.id, key.keys).split(",")]

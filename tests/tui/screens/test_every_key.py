@@ -24,8 +24,14 @@ WAYS: dict[str, tuple[str, ...]] = {
     "naming": ("m",),
     "outline": ("enter", "O"),
     "tree": ("enter", "r"),
+    "home": ("f2",),
+    "import": ("I", *"none", "enter"),
+    "jobs": ("w",),
+    "searches": ("S",),
+    "page": ("f2", "3"),
 }
-LEAVING = {"app.leave", "search.leave", "app.suspend_process"}
+LEAVING = {"app.leave", "search.leave", "app.suspend_process", "choose", "choose({})"}
+"""Keys that end the program, or go on in another library."""
 
 
 @pytest.mark.parametrize("part", WAYS)

@@ -13,12 +13,12 @@ def test_keys_and_mouse_are_what_the_user_made_them(
     opened: Callable[..., Any], tmp_path: Path, mouse: str
 ) -> None:
     settled = tmp_path / "config.toml"
-    keys = '[keys]\n"move.down" = ["x"]\n"list.quit" = "X"\n'
+    keys = '[keys]\n"move.down" = ["Z"]\n"list.quit" = "X"\n'
     settled.write_text(f"terminal.mouse = {mouse}\n{keys}")
     terminal = opened(REFTEL_CONFIG=str(settled))
     terminal.shows("1 of 121")
     assert (MOUSE in terminal.sent) == (mouse == "true")
-    terminal.keys(b"x")
+    terminal.keys(b"Z")
     terminal.shows("2 of 121")
     terminal.keys(b"\x1b[B")
     terminal.shows("3 of 121")

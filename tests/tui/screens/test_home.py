@@ -1,0 +1,182 @@
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+
+from store.library import Library
+from store.practice import CABLES
+from tui.app import ReftelApp
+from tui.doors import Doors
+from tui.screens.home import about
+
+Seen = Callable[[App[Any]], list[str]]
+Press = Callable[..., Awaitable[None]]
+
+
+@pytest.fixture
+def doors(tmp_path: Path) -> Doors:
+    words = ("--library", str(tmp_path / "own"))
+    return Doors(tmp_path / "own", tmp_path / "practice", words=words)
+
+
+@pytest.fixture
+def app(doors: Doors) -> Iterator[ReftelApp]:
+    """The program of someone who has no library yet."""
+    made = ReftelApp(None, doors=doors)
+    yield made
+    made.finish()
+
+
+async def until(pilot: Pilot[Any], ready: Callable[[], object]) -> None:
+    for _ in range(2000):
+        await pilot.pause(0.01)
+        if ready():
+            await pilot.pause()
+            return
+    raise AssertionError(pilot.app.screen)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 15), (40, 12)], ids=str)
+async def test_without_a_library_the_ways_into_one_are_shown(
+    app: ReftelApp, seen: Seen, press: Press, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot)
+        shown = "\n".join(seen(app))
+    for words in ("1  Try the practice set", "2  Import a file", "3  Read the two-minute guide"):
+        assert words in shown
+    assert "Nothing leaves this machine." in shown
+    assert "Your library will be in" in shown
+
+
+@pytest.mark.parametrize("keys", [("1",), ("enter",), ("j", "k", "l")], ids="+".join)
+async def test_the_practice_library_is_one_key_away(
+    app: ReftelApp, seen: Seen, press: Press, keys: tuple[str, ...]
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *keys)
+        assert seen(app)[-2].startswith("practice library")
+        assert seen(app)[-2].endswith(f"1 of {CABLES}")
+        await press(pilot, "enter")
+        assert app.screen.TABLE == "detail"  # type: ignore[attr-defined]
+        await press(pilot, "f2", "1", "enter", "q")
+        assert seen(app)[-2].endswith(f"1 of {CABLES}")
+
+
+@pytest.mark.parametrize(("key", "ends"), [("q", True), ("Q", True), ("escape", False)])
+async def test_only_what_quits_ends_it(
+    app: ReftelApp, seen: Seen, press: Press, key: str, *, ends: bool
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, key)
+        assert (app.return_code == 0) == ends
+        assert ends or seen(app)[-1] == "Q quits"
+
+
+async def test_the_guide_is_read_and_left(app: ReftelApp, seen: Seen, press: Press) -> None:
+    async with app.run_test(size=(40, 12)) as pilot:
+        await press(pilot, "3")
+        assert seen(app)[0] == "What this is"
+        await press(pilot, "G")
+        assert seen(app)[-2].endswith("end")
+        await press(pilot, "q")
+        assert app.screen.TABLE == "home"  # type: ignore[attr-defined]
+
+
+async def test_an_import_is_counted_first_and_leads_to_the_own_library(
+    app: ReftelApp, doors: Doors, seen: Seen, press: Press, files: Path
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "2")
+        app.screen.foot.prompt.value = f"{files}/i"  # type: ignore[attr-defined]
+        await press(pilot, "tab")
+        assert "  in/" in seen(app) or seen(app)[-1].endswith("/in/")
+        await press(pilot, "enter")
+        await until(pilot, lambda: any("Enter  import into" in row for row in seen(app)))
+        shown = seen(app)
+        assert shown[0] == "3 files: 2 listing, 1 unknown"
+        assert not doors.own.exists()
+        await press(pilot, "l")
+        assert seen(app)[0] == f"{files}/in/empty.txt: it is empty"
+        await press(pilot, "q", "enter")
+        await until(pilot, lambda: seen(app)[-2].endswith("1 of 2"))
+        assert seen(app)[-1] == "import: 2 new cables, 1 refused"
+        await press(pilot, "w")
+        assert "import" in seen(app)[0]
+        assert seen(app)[0].endswith("done")
+        await press(pilot, "enter")
+        assert f"{files}/in/empty.txt: it is empty" in seen(app)
+
+
+async def test_a_path_that_is_left_leaves_things_as_they_are(
+    app: ReftelApp, doors: Doors, seen: Seen, press: Press
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "escape")
+        assert app.screen.TABLE == "home"  # type: ignore[attr-defined]
+        await press(pilot, "2", *"none", "enter")
+        await until(pilot, lambda: any("1 unknown" in row for row in seen(app)))
+        await press(pilot, "enter")
+        assert seen(app)[-1] == "Nothing to import"
+        await press(pilot, "escape")
+        assert app.screen.TABLE == "home"  # type: ignore[attr-defined]
+    assert not doors.own.exists()
+
+
+async def test_one_who_tries_things_out_meanwhile_is_told_of_the_own_library(
+    app: ReftelApp, seen: Seen, press: Press, files: Path
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "1", "I")
+        app.screen.foot.prompt.value = f"{files}/in"  # type: ignore[attr-defined]
+        await press(pilot, "enter")
+        await until(pilot, lambda: any("Enter  import into" in row for row in seen(app)))
+        await press(pilot, "enter", "q", "j")
+        await until(pilot, lambda: seen(app)[-1].endswith("R goes there"))
+        assert seen(app)[-2].endswith(f"2 of {CABLES}")
+        await press(pilot, "R")
+        assert seen(app)[-2].endswith("1 of 2")
+
+
+async def test_what_comes_in_is_shown_at_the_top_and_offered_further_down(
+    doors: Doors, seen: Seen, press: Press, files: Path
+) -> None:
+    from store import importer
+
+    with Library.open(doors.own, create=True) as library:
+        importer.run([files / "in" / "1.txt"], library, processes=0)
+        app = ReftelApp(library, doors=doors)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await press(pilot, "slash", *"harvest", "enter")
+            await app.work.action_bring(str(files / "in"))
+            await until(pilot, lambda: any("Enter  import into" in row for row in seen(app)))
+            await press(pilot, "enter", "q")
+            await until(pilot, lambda: seen(app)[-1].startswith("import: 1 new cable"))
+            await press(pilot, "ctrl+l")
+            app.screen.settle()  # type: ignore[attr-defined]
+            assert seen(app)[-2].startswith("1 new: R")
+            await press(pilot, "q", "R")
+            assert seen(app)[-2].endswith("1 of 2")
+        app.finish()
+
+
+@pytest.mark.parametrize(
+    ("environ", "found"),
+    [
+        ({"TERM": "xterm-256color", "LANG": "C.UTF-8"}, ""),
+        ({"TERM": "linux", "LANG": "C.UTF-8"}, "16 colours"),
+        ({"TERM": "xterm-256color", "LANG": "C.UTF-8", "SSH_TTY": "x"}, "mouse is off"),
+        ({"TERM": "xterm-256color", "LANG": "C"}, "ASCII letters"),
+        ({"TERM": "xterm-256color", "LANG": "C.UTF-8", "NO_COLOR": "1"}, "no colours"),
+    ],
+    ids=str,
+)
+def test_what_was_found_of_the_terminal_is_said_where_it_matters(
+    environ: dict[str, str], found: str
+) -> None:
+    said = about("Your library is here.", environ)
+    assert len(said) == (3 if found else 2)
+    assert found in said[-1]

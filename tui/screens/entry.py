@@ -1,0 +1,134 @@
+"""The ways into a library: the reader's own, or the practice library; and the page of them."""
+
+import os
+from asyncio import to_thread
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from store.errors import ReftelError
+from store.practice import CABLES
+from tui.render.doing import outcome
+from tui.screens.frame import Frame
+from tui.screens.home import Choice, HomeScreen, about
+from tui.screens.list import at_home
+
+if TYPE_CHECKING:
+    from store.library import Library
+    from tui.app import ReftelApp
+    from tui.doors import Doors
+    from tui.work.job import Job
+
+WAITING = ("home", "jobs", "import")
+"""Screens on which one waits for a library."""
+
+
+class Entry:
+    """Opens libraries; one that was opened stays so until the end, for who may still read."""
+
+    def __init__(self, app: "ReftelApp", doors: "Doors") -> None:
+        self._app = app
+        self._doors = doors
+        self.opened: list[Library] = []
+
+    def page(self) -> HomeScreen:
+        """Give the first page, with the ways there are now."""
+        ways = [
+            (f"Try the practice set ({CABLES} cables)", "home.practice"),
+            ("Import a file or a folder…", "work.bring"),
+            ("Read the two-minute guide", "home.guide"),
+        ]
+        at = at_home(self._doors.own)
+        held, trouble = self._held()
+        if held:
+            ways.append((f"Your library: {held:,} cables", "home.own"))
+        choices = [Choice(number, *way) for number, way in enumerate(ways, 1)]
+        where = f"Your library is in {at}." if held else f"Your library will be in {at}."
+        return HomeScreen(choices, about(trouble or where, os.environ))
+
+    def _held(self) -> tuple[int, str]:
+        """Count the cables of the own library, and say what may be wrong with it."""
+        try:
+            library = self._doors.enter()
+        except ReftelError as error:
+            return 0, str(error)
+        if library is None:
+            return 0, ""
+        with library:
+            return len(library), ""
+
+    async def action_show(self) -> None:
+        """Show the first page."""
+        await self._app.push_screen(self.page())
+
+    async def action_back(self) -> None:
+        """Go back to what was there before, if anything was."""
+        if len(self._app.screen_stack) > 1:
+            self._app.pop_screen()
+        else:
+            self._say("Q quits")
+
+    async def action_leave(self) -> None:
+        """Go back to what was there before; from the first page alone, out."""
+        if len(self._app.screen_stack) > 1:
+            self._app.pop_screen()
+        else:
+            self._app.exit(return_code=0)
+
+    async def action_guide(self) -> None:
+        """Show the guide."""
+        from tui.guide import GUIDE
+
+        await self._app.work.page("guide", GUIDE.split("\n"))
+
+    async def action_practice(self) -> None:
+        """Go on in the practice library."""
+        self._say("Opening the practice library…")
+        await self._enter(self._doors.try_out, practice=True)
+
+    async def action_own(self) -> None:
+        """Go on in the reader's own library."""
+        await self._enter(self._doors.enter, practice=False)
+
+    async def action_anew(self) -> None:
+        """Read the list anew; where another library is open than one's own, go there."""
+        if self._is_own:
+            (await self._app.listed()).anew()
+        else:
+            await self.action_own()
+
+    async def arrived(self, job: "Job") -> None:
+        """Say what came of an import, and go to what it brought where one waits for that."""
+        said = outcome(job.result) if job.result else job.said[-1] if job.said else job.state
+        brought = bool(job.result.get("new"))
+        if brought and self._is_own:
+            self._app.offer()
+        elif brought and self._front.TABLE in WAITING:
+            await self.action_own()
+        elif brought:
+            said += "; R goes there"
+        self._say(f"{job.kind}: {said}")
+
+    @property
+    def _is_own(self) -> bool:
+        open_now = self._app.library
+        return open_now is not None and open_now.path == self._doors.own
+
+    async def _enter(self, way: "Callable[[], Library | None]", *, practice: bool) -> None:
+        try:
+            library = await to_thread(way)
+        except ReftelError as error:
+            self._say(str(error))
+            return
+        if library is None:
+            self._say(f"No cables yet in {at_home(self._doors.own)}: import some")
+            return
+        self.opened.append(library)
+        await self._app.enter(library, practice=practice)
+
+    def _say(self, message: str) -> None:
+        self._front.say(message)
+
+    @property
+    def _front(self) -> Frame:
+        assert isinstance(self._app.screen, Frame)  # noqa: S101 - the app has no other screens
+        return self._app.screen

@@ -1,0 +1,98 @@
+"""The first page: what this is, and the ways into a library."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+
+from tui import terminal
+from tui.keys import bindings
+from tui.render.fit import fitting
+from tui.render.line import EMPTY, Line, fitted, join, words, wrap
+from tui.render.safe import safe
+from tui.screens.frame import Frame
+from tui.widgets.bar import Bar
+from tui.widgets.cable_list import CableList
+from tui.widgets.text_view import TextView
+
+WHAT = (
+    "reftel: read and search diplomatic cables, by the keyboard alone",
+    "reftel: read diplomatic cables",
+)
+
+
+class Choice(NamedTuple):
+    """One of the ways on: its number, what it says, and the action it is."""
+
+    number: int
+    says: str
+    action: str
+
+
+class HomeScreen(Frame):
+    """Some choices, each by its number or by Enter, and below them what one may ask oneself."""
+
+    BINDINGS = bindings("home")
+    TABLE = "home"
+
+    def __init__(self, choices: Sequence[Choice], said: Sequence[str]) -> None:
+        self.rows: CableList[Choice] = CableList(lambda each, width: (drawn(each, width),))
+        self.rows.styles.height = len(choices)
+        super().__init__(self.rows)
+        self._text = TextView()
+        self._choices = choices
+        self._said = said
+
+    def compose(self) -> ComposeResult:
+        """Give a line that says what this is, the choices, and the text below them."""
+        yield Bar(partial(fitting, WHAT))
+        yield Bar()
+        yield self.rows
+        yield self._text
+        yield from self.below()
+
+    def on_mount(self) -> None:
+        """Offer the choices, the first under the cursor."""
+        self.rows.reset(len(self._choices), self._choices)
+        self._text.show(partial(laid, self._said))
+
+    def state(self) -> tuple[str, str]:
+        """Say where one is."""
+        return "reftel", ""
+
+    async def action_choose(self, number: int = 0) -> None:
+        """Take the choice of a number; of the one under the cursor without one."""
+        at = number - 1 if number else self.rows.cursor
+        if at < len(self._choices):
+            self.rows.move_to(at)
+            await self.run_action(self._choices[at].action)
+
+
+def drawn(choice: Choice, width: int) -> Line:
+    """Draw a choice."""
+    return join(
+        (words(f"  {choice.number}", "code"), words(fitted(safe(f"  {choice.says}"), width - 3)))
+    )
+
+
+def laid(said: Sequence[str], width: int) -> Iterator[Line]:
+    """Lay out what is said below the choices."""
+    yield EMPTY
+    for each in said:
+        yield from wrap(words(each), width)
+
+
+def about(where: str, environ: Mapping[str, str]) -> list[str]:
+    """Say where a library is or will be, and what was found of the terminal if that matters."""
+    said = [where, "Nothing leaves this machine."]
+    found = []
+    if terminal.away(environ):
+        found.append("you come by SSH, so the mouse is off")
+    if terminal.colours(environ) == terminal.SIXTEEN:
+        found.append("16 colours")
+    if terminal.colours(environ) == terminal.NONE:
+        found.append("no colours")
+    if not terminal.utf8(environ):
+        found.append("ASCII letters")
+    return [*said, f"Found: {', '.join(found)} (reftel doctor says more)."] if found else said

@@ -1,0 +1,119 @@
+"""The searches one keeps, with what each finds now and what of that is new."""
+
+from asyncio import to_thread
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from store.errors import QueryInvalid, ReftelError
+from tui.keys import bindings
+from tui.render.kept import row
+from tui.screens.frame import Frame
+from tui.screens.listing import told
+from tui.widgets.cable_list import CableList
+
+if TYPE_CHECKING:
+    from store.library import Library
+    from store.marks import Search
+
+BAR = 20
+"""Cells of a row that the cursor takes."""
+
+
+class Kept:
+    """A saved search, and how many cables it finds now; None until they are counted."""
+
+    def __init__(self, search: "Search") -> None:
+        self.search = search
+        self.now: int | None = None
+
+
+class SearchesScreen(Frame):
+    """Lists the saved searches by name; each is counted while one may go on."""
+
+    BINDINGS = bindings("searches")
+    TABLE = "searches"
+
+    def __init__(self, library: "Library") -> None:
+        self.rows: CableList[Kept] = CableList(
+            lambda each, width: (row(each.search, each.now, width),), lambda width: min(BAR, width)
+        )
+        super().__init__(self.rows)
+        self._library = library
+        self._gone: list[Search] = []
+
+    async def show(self) -> None:
+        """Show what is saved now, and count what each finds."""
+        try:
+            searches = await to_thread(lambda: self._library.marks.searches.all())
+        except ReftelError as error:
+            self.say(str(error))
+            searches = []
+        at = self.rows.cursor
+        kept = [Kept(each) for each in searches]
+        self.rows.reset(len(kept), kept)
+        self.rows.move_to(at)
+        self.settle_quietly()
+        self.run_worker(self._count(kept), group="counts", exclusive=True)
+
+    def state(self) -> tuple[str, str]:
+        """Say how many there are, and which one the cursor is on."""
+        count = self.rows.count
+        said = "saved searches" if count else "no search is saved: s in the list saves one"
+        return said, f"{self.rows.cursor + 1} of {count}" if count else ""
+
+    @property
+    def chosen(self) -> Kept | None:
+        """The search under the cursor."""
+        return self.rows.current
+
+    async def looked(self, kept: Kept) -> None:
+        """Remember that one has looked at all a search finds now."""
+        if kept.now is not None:
+            looked = self._library.marks.searches.looked
+            await self._do(partial(looked, kept.search.name, kept.now))
+
+    async def action_forget(self) -> None:
+        """Keep the search no longer."""
+        if kept := self.chosen:
+            search = kept.search
+            if await self._do(lambda: self._library.marks.searches.forget(search.name)):
+                self._gone.append(search)
+                await self.show()
+                self.say(f"{search.name} is gone: u brings it back")
+
+    async def action_bring_back(self) -> None:
+        """Keep the search again that was forgotten last."""
+        if not self._gone:
+            self.say("Nothing was forgotten here")
+            return
+        search = self._gone[-1]
+        save = partial(self._library.marks.searches.save, *search[:3])
+        if await self._do(save):
+            self._gone.pop()
+            await self.show()
+            self.say(f"{search.name} is back")
+
+    async def _do(self, change: Callable[[], object]) -> bool:
+        """Change the marks; say what prevents it."""
+        try:
+            await to_thread(change)
+        except ReftelError as error:
+            self.say(str(error))
+            return False
+        return True
+
+    async def _count(self, kept: list[Kept]) -> None:
+        for each in kept:
+            try:
+                each.now = await to_thread(counted, self._library, each.search.line)
+            except ReftelError as error:
+                name = each.search.name
+                said = told(error) if isinstance(error, QueryInvalid) else str(error)
+                self.say(f"{name}: {said}")
+            self.rows.redraw()
+
+
+def counted(library: "Library", line: str) -> int:
+    """Count what a line finds."""
+    return library.search(line, count=0).total

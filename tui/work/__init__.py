@@ -1,0 +1,1 @@
+"""Long work: commands of this program that run beside it while one goes on reading."""
