@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from store import errors
-from tui import keeping, marking, terminal
+from tui import keeping, marking, secure, terminal
 from tui.fault import report
 from tui.render.safe import safe
 
@@ -172,6 +172,10 @@ def _run(argv: Sequence[str] | None) -> int:
     if args.command is None and terminal.dumb(os.environ):
         say("TERM names no terminal the reader can draw on; reftel search and show need no such")
         return USAGE
+    if args.secure:
+        os.environ[secure.VARIABLE] = "1"
+    if secure.on(os.environ):
+        secure.shut(os.environ)
     if args.command in _LOOK_UPS:
         gc.disable()  # it ends before it has made what would be worth collecting
     module = import_module(f"tui.commands.{_MODULES.get(args.command, args.command)}")
@@ -206,6 +210,7 @@ def _parser(meant: str | None) -> _Parser:
     """Lay out the command that is meant; for None all of them, which takes a look-up's fifth."""
     parser = _Parser("reftel", _EXAMPLES, _ABOUT)
     parser.add_argument("--version", action="store_true", help="say which version this is")
+    parser.add_argument("--secure", action="store_true", help="no other program, no other file")
     _add_library(parser, default=None)
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="commands", prog="reftel"
@@ -234,6 +239,7 @@ def _add_show(show: _Parser) -> None:
     show.add_argument("id", metavar="ID", help="its reference id, such as 09MOSCOW1869")
     form = show.add_mutually_exclusive_group()
     form.add_argument("--raw", action="store_true", help="the bytes as they came in")
+    show.add_argument("--force", action="store_true", help="--raw to a terminal, which obeys them")
     _add_json(form, "all that is known of it, as one JSON object")
     form.add_argument("--width", metavar="N", type=_count, help="columns (terminal's, or 80)")
     show.add_argument("--version", metavar="N", dest="of", type=_count, help="an older version")

@@ -8,7 +8,6 @@ the desktop is on this machine, its own tools come first.
 What is copied is what is shown: a text that was drawn for the eye cannot act where it is pasted.
 """
 
-import os
 import sys
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store import files
-from tui import terminal
+from tui import secure, terminal
 from tui.render.safe import safe
 
 LARGEST = 74_994
@@ -59,14 +58,18 @@ class Way(NamedTuple):
 
 
 def ways(environ: Mapping[str, str], write: Write | None) -> list[Way]:
-    """Choose the ways that make sense in an environment, the surest first, but for the file."""
+    """Choose the ways that make sense in an environment, the surest first, but for the file.
+
+    Where no other program may be run it is the terminal alone.
+    """
     found: list[Way] = []
-    if environ.get("TMUX"):
+    within = secure.on(environ)
+    if environ.get("TMUX") and not within:
         found.append(Way("tmux", lambda text: to_tmux(text, environ)))
-    tool = None if terminal.away(environ) else desktop_tool(environ)
+    tool = None if within or terminal.away(environ) else desktop_tool(environ)
     if tool:
         found.append(Way(tool[0], lambda text: to_tool(text, tool, environ)))
-    if write and not environ.get("TMUX") and _may_know_osc(environ):
+    if write and (within or not environ.get("TMUX")) and _may_know_osc(environ):
         wrap = in_screen if environ.get("STY") else None
         name = "the terminal through screen (OSC 52)" if wrap else "the terminal (OSC 52)"
         found.append(Way(name, lambda text: to_terminal(text, write, environ, wrap)))
@@ -144,10 +147,7 @@ def to_file(text: str, environ: Mapping[str, str]) -> Copied:
 
 def clip_file(environ: Mapping[str, str]) -> Path:
     """Name the file: of this session where the system has a folder for such, else of the user."""
-    for variable in ("XDG_RUNTIME_DIR", "XDG_STATE_HOME"):
-        if os.path.isabs(environ.get(variable, "")):  # noqa: PTH117 - an empty string is no path
-            return Path(environ[variable]) / "reftel" / "clip.txt"
-    return Path(environ.get("HOME") or Path.home()) / ".local/state/reftel/clip.txt"
+    return secure.folder(environ) / "clip.txt"
 
 
 def _may_know_osc(environ: Mapping[str, str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tui import copying, terminal
+from tui import copying, secure, terminal
 
 BESIDE = 160
 """Columns from which the list stays beside the reader."""
@@ -30,6 +30,7 @@ def around(
         _letters(environ),
         _mouse(environ, mouse=mouse),
         _copying(environ),
+        *_secure(environ),
     ]
 
 
@@ -77,3 +78,10 @@ def _copying(environ: Mapping[str, str]) -> Found:
     ways = [way.name for way in copying.ways(environ, lambda _: None)]
     file = str(copying.clip_file(environ))
     return Found("copying", ", else ".join([*ways, file]), "reftel cite ID --copy")
+
+
+def _secure(environ: Mapping[str, str]) -> list[Found]:
+    if not secure.on(environ):
+        return []
+    off = f"no editor, no other program, no file outside {secure.folder(environ)}"
+    return [Found("secure", f"on ({secure.VARIABLE})", off)]

@@ -38,6 +38,14 @@ The backup is unpacked beside the library and seen to be whole; only then is it
 moved into place, at once. A library or marks that are there stay untouched; with
 --force they are kept under another name, which is told."""
 
+_OPEN = """\
+examples:
+  reftel open 09MOSCOW1869                 the file it came from, as a desktop opens it
+  reftel open 09MOSCOW1869 --path          only say where that is
+
+Over SSH, and without a desktop, it is shown in your PAGER. It is the file as it
+is now: reftel show --raw has the bytes that came in."""
+
 
 def _add_verify(verify: argparse.ArgumentParser) -> None:
     verify.add_argument("--repair", action="store_true", help="make anew what is derived")
@@ -56,7 +64,14 @@ def _add_restore(restore: argparse.ArgumentParser) -> None:
     restore.add_argument("--json", action="store_true", help="what is where, as one JSON object")
 
 
+def _add_open(original: argparse.ArgumentParser) -> None:
+    original.add_argument("id", metavar="ID", help="its reference id")
+    original.add_argument("--path", action="store_true", help="print the path and open nothing")
+    original.add_argument("--version", metavar="N", dest="of", type=int, help="an older version")
+
+
 COMMANDS: dict[str, Command] = {
+    "open": ("open the file a cable came from", _OPEN, _add_open),
     "verify": ("see that the library is whole", _VERIFY, _add_verify),
     "backup": ("write library and marks to one file", _BACKUP, _add_backup),
     "restore": ("make the library what a backup holds", _RESTORE, _add_restore),

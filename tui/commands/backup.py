@@ -1,12 +1,14 @@
 """`reftel backup`: the library and its marks in one file."""
 
 import json
+import os
 from argparse import Namespace
 from pathlib import Path
 
 from store.backup.made import back_up
 from store.marks import place_beside
-from tui.cli import DONE
+from tui import secure
+from tui.cli import DONE, USAGE, say
 from tui.commands import data
 from tui.commands.opening import marks_place, place
 from tui.commands.paper import put
@@ -17,6 +19,9 @@ from tui.render.line import words
 def run(args: Namespace) -> int:
     """Write the backup, and say what is in it."""
     library, file = place(args), Path(args.file)
+    if denied := secure.denied_file(file, os.environ):
+        say(denied)
+        return USAGE
     marks = marks_place() or place_beside(library)
     with shown("bytes") as on_progress:
         made = back_up(library, marks, file, on_progress, force=args.force)

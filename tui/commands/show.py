@@ -16,8 +16,11 @@ from tui.render.line import EMPTY, Line
 
 
 def run(args: Namespace) -> int:
-    """Print the cable. The bytes as received go to a file or a pipe: a terminal would obey them."""
-    if args.raw and sys.stdout.isatty():
+    """Print the cable. The bytes as received go to a file or a pipe: a terminal would obey them.
+
+    Whoever says `--force` means that.
+    """
+    if args.raw and sys.stdout.isatty() and not args.force:
         say(f"--raw is for a file or a pipe: reftel show {args.id} --raw > {args.id}.txt")
         return USAGE
     with talked(args) as library:

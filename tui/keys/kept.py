@@ -8,6 +8,8 @@ COPIES = "Copy its text, a ¶, a citation, a quote, its id or path"
 STAR = "Star it, or take the star away; is:starred finds it"
 TAG = "Tag it: word, -word takes one away; Enter alone says which it has"
 NOTE = "A note on it, in the reader on the ¶; Enter alone says what is there"
+EDIT = "The note in your editor (VISUAL, EDITOR), in the reader that on the ¶"
+ORIGINAL = "The file it came from, in the desktop's program for it"
 UNDO = "Take the last change of stars, tags, notes or marks back"
 PLACE = "Call this place by a letter, for this session"
 GO = "Go to a place by its letter; twice, to where one was before"
@@ -19,6 +21,8 @@ KEYS = (
     Key("cable.star", "asterisk", "keeping.star", "star", STAR, "Keep", CABLES, 13),
     Key("cable.tag", "t", "keeping.tag", "tag", TAG, "Keep", CABLES),
     Key("cable.note", "a", "keeping.note", "note", NOTE, "Keep", CABLES),
+    Key("cable.note.edit", "e", "outside.edit", "edit note", EDIT, "Keep", CABLES),
+    Key("cable.original", "o", "outside.open", "original", ORIGINAL, "Read", CABLES),
     Key("undo", "u", "keeping.undo", "undo", UNDO, "Keep", CABLES),
     Key("redo", "U,ctrl+r", "keeping.redo", "redo", "Do that again", "Keep", CABLES),
     Key("place.name", "m", "waymarks.name", "mark place", PLACE, "Place", CABLES),

@@ -48,20 +48,20 @@ class Keeping:
     def action_tag(self) -> None:
         """Ask for tags to put on the cables, or to take away."""
         if names := self._screen.names_meant:
-            self._screen.ask(Tagging(self._library, names, self._do))
+            self._screen.ask(Tagging(self._library, names, self.do))
 
     def action_note(self) -> None:
         """Ask for a note on the cables, or on the paragraph that one is at."""
         paragraph = self._screen.paragraph_meant
         number = None if paragraph is None or paragraph.number is None else str(paragraph.number)
         if names := self._screen.names_meant:
-            self._screen.ask(Noting(self._library, names, number, self._do))
+            self._screen.ask(Noting(self._library, names, number, self.do))
 
     async def action_undo(self) -> None:
         """Take the last change back."""
         await self._made()
         if deed := self._deeds.back():
-            self._do(partial(_again, deed.undo, f"Undone: {deed.said}"))
+            self.do(partial(_again, deed.undo, f"Undone: {deed.said}"))
         else:
             self._screen.say("Nothing to undo: stars, tags, notes and marks of this session")
 
@@ -69,7 +69,7 @@ class Keeping:
         """Make the change again that was taken back last."""
         await self._made()
         if deed := self._deeds.again():
-            self._do(partial(_again, deed.redo, f"Done again: {deed.said}"))
+            self.do(partial(_again, deed.redo, f"Done again: {deed.said}"))
         else:
             self._screen.say("Nothing was undone")
 
@@ -88,7 +88,7 @@ class Keeping:
         self._stars.put(names, starred=starred)
         self._stars.keep()
 
-    def _do(self, work: Callable[[], Done]) -> None:
+    def do(self, work: Callable[[], Done]) -> None:
         """Begin some work at once, which is then done even if the next key quits."""
         going = get_running_loop().run_in_executor(None, work)
         self._making = self._work("marks", partial(self._done, going))

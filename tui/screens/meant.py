@@ -7,6 +7,7 @@ from tui.screens.copying import Copying
 from tui.screens.deeds import Deeds
 from tui.screens.frame import Frame
 from tui.screens.keeping import Keeping
+from tui.screens.outside import Outside
 from tui.screens.stars import Stars
 from tui.widgets.cable_list import CableList
 from tui.widgets.text_view import TextView
@@ -25,7 +26,8 @@ class CableScreen(Frame):
         self.library = library
         self.stars = stars
         self.keeping = Keeping(self, library, stars, deeds)
-        self.parts |= {"keeping": self.keeping, "copy": Copying(self)}
+        outside = Outside(self, library, self.keeping.do)
+        self.parts |= {"keeping": self.keeping, "copy": Copying(self), "outside": outside}
 
     @property
     def name_meant(self) -> str | None:
