@@ -18,7 +18,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from store.errors import ReftelError
-from tui import terminal
+from tui import keys, terminal
 from tui.config.settings import UNSETTLED, Loaded
 from tui.doors import Doors
 from tui.fault import INTERNAL_ERROR, fault
@@ -195,10 +195,10 @@ class ReftelApp(App[None], inherit_bindings=False):
             self.focused.replace(event.character or "", *self.focused.selection)
             await self._front().foot.hear()
         elif isinstance(self.focused, Menu):
-            if action := self.focused.choose(event.key):
+            if action := self.focused.choose(keys.latin(event.key)):
                 await self.run_action(action, self.screen)
         else:
-            await self._check_bindings(event.key)
+            await self._check_bindings(keys.latin(event.key))
 
     async def run_action(
         self,
@@ -288,7 +288,7 @@ class ReftelApp(App[None], inherit_bindings=False):
 
     def action_interrupt(self) -> None:
         """Say how to quit; Ctrl-C is too easily pressed to do it."""
-        self._front().say("Q quits")
+        self._front().say(f"{keys.pressed('app.quit')} quits")
 
     def action_redraw(self) -> None:
         """Draw everything anew, after something else wrote on the terminal."""

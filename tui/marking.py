@@ -75,7 +75,8 @@ examples:
   reftel config show                       every setting, and where it comes from
   reftel config validate                   what is wrong with the file, by line
   reftel config init                       write a file with all that can be settled
-  reftel config keys                       what keys can be given to, by id
+  reftel config keys                       every key by its id, as it counts
+  reftel config keys --preset emacs        as vi, emacs, arrows, azerty or qwertz have it
   reftel config path                       where the file is (REFTEL_CONFIG)
 
 A mistake costs only the setting it is in. What the command line says goes before
@@ -133,6 +134,11 @@ def _add_cite(cite: argparse.ArgumentParser) -> None:
 
 def _add_config(config: argparse.ArgumentParser) -> None:
     config.add_argument("what", choices=("show", "validate", "path", "init", "keys"))
+    config.add_argument(
+        "--preset",
+        choices=("vi", "emacs", "arrows", "azerty", "qwertz"),
+        help="with keys: those of a set, not those that count",
+    )
 
 
 def _add_doctor(doctor: argparse.ArgumentParser) -> None:

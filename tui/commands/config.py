@@ -21,7 +21,7 @@ def run(args: Namespace) -> int:
     if args.what == "path":
         return _put([str(file(os.environ))])
     if args.what == "keys":
-        return _put(f"{key.id:<24}{key.keys:<28}{key.tooltip}" for key in keys.KEYS)
+        return _keys(args)
     if args.what == "init":
         return _begin(file(os.environ))
     loaded = configured() or Loaded(file(os.environ))
@@ -62,6 +62,20 @@ def _shown(args: Namespace, loaded: Loaded) -> Iterator[str]:
         yield f'keys."{id}" = {listed}  # {f"line {line}" if line else "the file"}'
 
 
+def _keys(args: Namespace) -> int:
+    """Give every key as it counts, or as a preset has it, with what is wrong with one's own."""
+    loaded = configured() or Loaded(file(os.environ))
+    config = loaded.config
+    if args.preset:
+        keys.use((), args.preset)
+    else:
+        keys.use(config.keys, config.preset, config.langmap)
+    _put(f"{key.id:<24}{key.keys:<28}{key.tooltip}" for key in keys.KEYS)
+    for problem in loaded.said():
+        say(problem)
+    return USAGE if loaded.problems else DONE
+
+
 def _begin(path: Path) -> int:
     """Write a file that says all that can be settled, where there is none yet."""
     try:
@@ -85,7 +99,7 @@ def _template() -> Iterator[str]:
             table = above
         value = setting.default if setting.default is not None else setting.example
         yield from ("", f"# {setting.about}", f"# {name} = {json.dumps(value)}")
-    yield from ("", "[keys]", "")
+    yield ""
     yield "# Keys by what they do; reftel config keys lists all. Arrows, Enter, Escape, function"
     yield "# keys and the like stay what they are beside those named here."
     yield '# "cable.next" = ["J", "ctrl+n"]'

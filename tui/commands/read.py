@@ -30,7 +30,8 @@ def run(args: Namespace) -> int:
     there = doors(args)
     library = there.enter()
     settled = configured() or UNSETTLED
-    keys.use(settled.config.keys)
+    config = settled.config
+    keys.use(config.keys, config.preset, config.langmap)
     from tui.app import ReftelApp
 
     app = ReftelApp(library, settled, doors=there)

@@ -32,13 +32,16 @@ _CALLED = {
 }
 """What Textual calls a sign that Unicode calls otherwise."""
 
+Table = Mapping[str, keys.Key]
+"""Keys by id."""
+
 Wrong = list[tuple[str, str]]
 """What is wrong, each with the id it was said of."""
 
 
-def keymap(given: Mapping[str, object]) -> tuple[Keymap, Wrong]:
-    """Check a table of keys by id; those that are right in the form of the table of keys."""
-    table = {key.id: key for key in keys.KEYS}
+def keymap(given: Mapping[str, object], preset: str = keys.USUAL) -> tuple[Keymap, Wrong]:
+    """Check keys by id over those of a preset; those that are right in the form of the table."""
+    table = {key.id: key for key in keys.table(preset)}
     found: dict[str, str] = {}
     wrong: Wrong = []
     for id, value in given.items():  # noqa: A001
@@ -53,7 +56,7 @@ def keymap(given: Mapping[str, object]) -> tuple[Keymap, Wrong]:
             wrong.append((id, f"{id}: {typed[0]} is typed there; only named keys can be used"))
         else:
             found[id] = ",".join(_together(table[id], filter(None, map(name, names))))
-    return _apart(found, wrong), wrong
+    return _apart(found, wrong, table), wrong
 
 
 def name(key: str) -> str | None:
@@ -98,21 +101,24 @@ def _together(key: keys.Key, asked: Iterable[str]) -> Iterator[str]:
     yield from dict.fromkeys((*asked, *kept))
 
 
-def _apart(found: dict[str, str], wrong: Wrong) -> Keymap:
+def _apart(found: dict[str, str], wrong: Wrong, table: Table) -> Keymap:
     """Leave out what would give a key two meanings on one screen."""
     right = dict(found)
-    while clash := next(filter(None, (_clash(id, right) for id in right)), None):  # noqa: A001
+    while clash := next(filter(None, (_clash(id, right, table) for id in right)), None):  # noqa: A001
         id, key, other = clash  # noqa: A001
         wrong.append((id, f"{id}: {keys.shown(key)} is {other} already; give that another key"))
         del right[id]
     return tuple(right.items())
 
 
-def _clash(id: str, found: Mapping[str, str]) -> tuple[str, str, str] | None:  # noqa: A002
+def _clash(
+    id: str,  # noqa: A002
+    found: Mapping[str, str],
+    table: Table,
+) -> tuple[str, str, str] | None:
     """Give an id with a key of it that another id has on a screen of both, and that one."""
-    table = {key.id: key for key in keys.KEYS}
     mine, screens = found[id].split(","), set(table[id].screens)
-    for other in keys.KEYS:
+    for other in table.values():
         if other.id != id and screens & set(other.screens):
             theirs = found.get(other.id, other.keys).split(",")
             for key in mine:

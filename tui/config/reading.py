@@ -9,6 +9,7 @@ from typing import Any
 
 from tui.config.keymap import keymap
 from tui.config.settings import SETTINGS, Config, Loaded, Problem
+from tui.keys import USUAL
 
 KEYS = "keys"
 LARGEST = 1 << 20
@@ -45,6 +46,8 @@ def _settled(path: Path, given: dict[str, Any], lines: dict[str, int]) -> Loaded
     fields: dict[str, Any] = {}
     taken: dict[str, int | None] = {}
     keys = given.pop(KEYS, {})
+    own = dict(keys) if isinstance(keys, dict) else {}
+    given |= {f"{KEYS}.{name}": own.pop(name) for name in ("preset", "langmap") if name in own}
     known = {setting.name: setting for setting in SETTINGS}
     tables = {name.rpartition(".")[0] for name in known} - {""}
     for name, value in _flat(given, tables):
@@ -58,7 +61,7 @@ def _settled(path: Path, given: dict[str, Any], lines: dict[str, int]) -> Loaded
         else:
             problems.append(Problem(line, f"{name} is to be {setting.wanted}, not {_short(value)}"))
     if isinstance(keys, dict):
-        found, wrong = keymap(dict(_deep(keys)))
+        found, wrong = keymap(dict(_deep(own)), fields.get("preset", USUAL))
         fields[KEYS] = found
         taken.update((f"{KEYS}.{id}", lines.get(f"{KEYS}.{id}")) for id, _ in found)  # noqa: A001
         problems += [Problem(lines.get(f"{KEYS}.{id}"), text) for id, text in wrong]  # noqa: A001

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui import keys
 from tui.measure import NARROWEST, USUAL, WIDEST
 from tui.size import size
 
@@ -20,6 +21,8 @@ class Config(NamedTuple):
     width: int = USUAL
     mouse: bool = False
     max_size: str | int = "10M"
+    preset: str = keys.USUAL
+    langmap: str = ""
     keys: Keymap = ()
 
 
@@ -137,5 +140,17 @@ SETTINGS = (
         "The largest cable that is taken in, in bytes, K, M or G; what is larger is refused.",
         'a size such as "10M"',
         lambda value: size(value) is not None,
+    ),
+    Setting(
+        "keys.preset",
+        "The set of keys to begin with; keys of your own, below, go over it.",
+        '"vi", "emacs", "arrows", "azerty" or "qwertz"',
+        lambda value: value in keys.PRESETS,
+    ),
+    Setting(
+        "keys.langmap",
+        "The alphabet whose letters do what the Latin ones on their keys do: ru, uk, el, he.",
+        '"ru", "uk", "el", "he", or "" for none',
+        lambda value: value in ("", *keys.LANGMAPS),
     ),
 )

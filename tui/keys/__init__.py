@@ -6,7 +6,7 @@ arrows and named keys, so that every keyboard and every terminal reaches everyth
 stand by rooms of the house, one module for each.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from tui.keys import beside, cables, kept, moves, panes, program, reader, typed
@@ -15,19 +15,83 @@ from tui.keys.key import Key, shown
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-__all__ = ["GAP", "KEYS", "Key", "bindings", "first", "footer", "of", "shown", "use"]
+__all__ = [
+    "GAP",
+    "KEYS",
+    "LANGMAPS",
+    "PRESETS",
+    "USUAL",
+    "Key",
+    "bindings",
+    "first",
+    "footer",
+    "latin",
+    "of",
+    "pressed",
+    "shown",
+    "table",
+    "use",
+]
 
-KEYS: tuple[Key, ...] = (
+_TABLE: tuple[Key, ...] = (
     *(*moves.KEYS, *cables.KEYS, *reader.KEYS, *panes.KEYS),
     *(*kept.KEYS, *beside.KEYS, *typed.KEYS, *program.KEYS),
 )
+KEYS = _TABLE
 
 
-def use(keymap: Iterable[tuple[str, str]]) -> None:
-    """Give keys their user's letters, by id; before a screen is loaded, for it binds them then."""
-    global KEYS  # one table that all read, settled once as the program starts
+USUAL = "vi"
+"""The set of keys that the table itself is."""
+
+PRESETS = (USUAL, "emacs", "arrows", "azerty", "qwertz")
+"""Sets of keys: `tui.keys.presets`."""
+
+LANGMAPS = ("ru", "uk", "el", "he")
+"""Alphabets whose letters can stand for Latin ones: `tui.keys.langmaps`."""
+
+_latin: Mapping[str, str] = {}
+
+
+def table(preset: str) -> tuple[Key, ...]:
+    """Give the table with the keys of a preset, as `tui.keys.presets` names them."""
+    if preset == USUAL:
+        return _TABLE
+    from tui.keys.presets import BY_NAME  # few change their keys
+
+    chosen = BY_NAME[preset]
+    return tuple(
+        key._replace(keys=chosen.get(key.id, "{}").replace("{}", key.keys)) for key in _TABLE
+    )
+
+
+def use(keymap: Iterable[tuple[str, str]], preset: str = USUAL, langmap: str = "") -> None:
+    """Give keys their user's letters, by id; before a screen is loaded, for it binds them then.
+
+    `langmap` names the alphabet whose letters stand for the Latin ones of their keys, "" none.
+    """
+    global KEYS, _latin  # one table that all read, settled once as the program starts
     chosen = dict(keymap)
-    KEYS = tuple(key._replace(keys=chosen.get(key.id, key.keys)) for key in KEYS)
+    KEYS = tuple(key._replace(keys=chosen.get(key.id, key.keys)) for key in table(preset))
+    _latin = {}
+    if langmap:
+        from tui.keys.langmaps import BY_NAME
+
+        _latin = BY_NAME[langmap]
+
+
+def latin(key: str) -> str:
+    """Give the key that another alphabet's letter stands for; any other as it is."""
+    modifier, plus, name = key.rpartition("+")
+    return f"{modifier}{plus}{_latin.get(name, name)}"
+
+
+def pressed(id: str) -> str:  # noqa: A002
+    """Give what one presses for a row of the table, as people write it: `zh`, `Tab`, `, n`."""
+    key = next(key for key in KEYS if key.id == id)
+    opened = {f"menu('{room}')" for room in key.screens}
+    openers = [opener.names[0] for opener in KEYS if opener.action in opened]
+    parts = [shown(name) for name in (*openers[:1], key.names[0])]
+    return ("" if all(len(part) == 1 for part in parts) else " ").join(parts)
 
 
 def first(id: str) -> str:  # noqa: A002

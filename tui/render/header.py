@@ -7,6 +7,7 @@ from store.codes import CABLE, Code
 from store.declassification import ends, past
 from store.reference import tag
 from store.severity import SERIOUS
+from tui.keys import pressed
 from tui.render.line import EMPTY, Line, cells, cut, join, words, wrap
 from tui.render.look import OPEN, Look
 from tui.render.own import NOTHING, Own
@@ -72,7 +73,8 @@ def _folded(fields: Sequence[Field]) -> Iterator[Field]:
     yield from ((label, entries) for label, entries in fields if label in _STAYING)
     hidden = [label for label, entries in fields if label not in _STAYING and entries]
     if hidden:
-        yield "HEADER", [words(f"{', '.join(hidden)}: zh opens them")]
+        opens = f"{pressed('view.header')} opens them"
+        yield "HEADER", [words(f"{', '.join(hidden)}: {opens}")]
 
 
 def quoted(cable: Cable, field: str, value: str, role: str | None = None) -> Line:

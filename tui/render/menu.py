@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.render.fit import fitted
-from tui.render.line import Line, cells, join, words
+from tui.render.line import EMPTY, Line, cells, join, words
 
 GAP = 3
 """Blanks between two columns."""
@@ -18,18 +18,20 @@ class Entry(NamedTuple):
     said: str
 
 
-def panel(entries: Sequence[Entry], width: int, height: int) -> list[Line]:
-    """Lay out entries in lines of at most `width` cells, column by column.
+def panel(
+    entries: Sequence[Entry], width: int, height: int, chosen: int | None = None
+) -> list[Line]:
+    """Lay out entries in lines of at most `width` cells, column by column; one stands out.
 
     Sentences where all of them fit `height` lines, else the short names, as many as fit.
     """
-    laid = columns([(each.key, each.said) for each in entries], width)
+    laid = columns([(each.key, each.said) for each in entries], width, chosen)
     if len(laid) > height:
-        laid = columns([(each.key, each.name) for each in entries], width)
+        laid = columns([(each.key, each.name) for each in entries], width, chosen)
     return laid[:height]
 
 
-def columns(pairs: Sequence[tuple[str, str]], width: int) -> list[Line]:
+def columns(pairs: Sequence[tuple[str, str]], width: int, chosen: int | None = None) -> list[Line]:
     """Lay out keys, and what stands beside each, down the columns from the left."""
     if not pairs or width < 1:
         return []
@@ -37,16 +39,20 @@ def columns(pairs: Sequence[tuple[str, str]], width: int) -> list[Line]:
     each = min(hang + max(cells(words(said).plain) for _, said in pairs), width)
     across = max(1, (width + GAP) // (each + GAP))
     down = -(-len(pairs) // across)
-    return [join(across_from(pairs[row::down], hang, each)) for row in range(down)]
+    return [
+        join(across_from(list(enumerate(pairs))[row::down], hang, each, chosen))
+        for row in range(down)
+    ]
 
 
-def across_from(pairs: Sequence[tuple[str, str]], hang: int, width: int) -> Iterator[Line]:
+def across_from(
+    pairs: Sequence[tuple[int, tuple[str, str]]], hang: int, width: int, chosen: int | None
+) -> Iterator[Line]:
     """Draw keys beside each other, what each does `hang` cells from where its column begins."""
-    for number, (key, said) in enumerate(pairs):
-        if number:
-            yield words(" " * GAP)
+    before = EMPTY
+    for number, (key, said) in pairs:
         text = fitted(said, width - hang).plain
-        yield words(key, "code")
-        yield words(" " * (hang - cells(key)) + text)
-        if number < len(pairs) - 1:
-            yield words(" " * (width - hang - cells(text)))
+        yield before
+        yield words(key, "spot" if number == chosen else "code")
+        yield words(" " * (hang - cells(key)) + text, "spot" if number == chosen else None)
+        before = words(" " * (width - hang - cells(text) + GAP))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from store.cable import Cable
 from store.codes import Code
 from store.query.find import find
+from tui.keys import latin, pressed
 from tui.render.cable import gaps
 from tui.widgets.cable_list import CableList
 from tui.widgets.cable_view import CableView
@@ -95,13 +96,14 @@ class Lettering:
 
     def typed(self, line: str) -> bool:
         """Tell whether no more letters are needed, or would help."""
-        return not any(each != line and each.startswith(line) for each in self._codes)
+        letters = "".join(map(latin, line))
+        return not any(each != letters and each.startswith(letters) for each in self._codes)
 
     async def answered(self, line: str) -> None:
         """Follow the reference of the letters."""
         self._view.unlabel()
-        if line in self._codes:
-            await self._follow(self._codes[line].text)
+        if code := self._codes.get("".join(map(latin, line))):
+            await self._follow(code.text)
 
     def given_up(self) -> None:
         """Take the letters away."""
@@ -131,7 +133,8 @@ class Going:
         elif not is_date(line):
             self._say("Go to a row (120), a date (2009-, 2009-07, 2009-07-22) or the end (end)")
         elif not self._listing.by_date:
-            self._say("These go by relevance: sort by date first (,n or ,o)")
+            orders = " or ".join(map(pressed, ("order.newest", "order.oldest")))
+            self._say(f"These go by relevance: sort by date first ({orders})")
         else:
             await self._listing.go(line.rstrip("-"))
 

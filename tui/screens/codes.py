@@ -9,6 +9,7 @@ from store.codes import CABLE, Code
 from store.errors import ReftelError
 from store.explain import explain
 from store.routing import named
+from tui.keys import pressed
 from tui.render.row import told
 from tui.screens.asked import Lettering
 from tui.screens.frame import Frame
@@ -32,7 +33,7 @@ class Codes:
         code = self._view.seek(step, lambda code: code.kind != CABLE)
         cable = self._view.cable
         if code is None or cable is None:
-            ahead = "No code further on: zh opens the header"
+            ahead = f"No code further on: {pressed('view.header')} opens the header"
             self._screen.say(ahead if step > 0 else "No code before")
         else:
             self._screen.settle()
@@ -64,7 +65,8 @@ class References:
         if code is not None and code.kind == CABLE:
             await self._trail.follow(code.text)
         else:
-            self._screen.say("Tab goes to a reference, f gives letters to those in view")
+            step, hints = pressed("reference.next"), pressed("reference.hints")
+            self._screen.say(f"{step} goes to a reference, {hints} gives letters to those in view")
 
     async def action_hints(self) -> None:
         """Give the references in view letters, and wait for one of them."""
@@ -76,7 +78,8 @@ class References:
         for code in codes.values():
             await self._trail.follow(code.text)
         if not codes:
-            self._screen.say("No references in view: Tab goes to the next one")
+            step = pressed("reference.next")
+            self._screen.say(f"No references in view: {step} goes to the next one")
 
 
 async def answer(screen: Frame, find: Callable[[], str]) -> None:

@@ -1,5 +1,6 @@
 """Finding words in a cable, and going from hit to hit."""
 
+from tui.keys import pressed
 from tui.screens.asked import Finding
 from tui.screens.frame import Frame
 from tui.widgets.cable_view import CableView
@@ -28,7 +29,7 @@ class Hits:
             self._view.walk(step)
             self._screen.settle()
         else:
-            self._screen.say("No hits to go to: / finds in this cable")
+            self._screen.say(f"No hits to go to: {pressed('find.open')} finds in this cable")
 
     def action_clear(self) -> None:
         """Take the marks off the text."""

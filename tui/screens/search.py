@@ -2,6 +2,7 @@
 
 from textual.widgets import Input
 
+from tui.keys import pressed
 from tui.screens.frame import Frame
 from tui.screens.listing import PATIENCE, RELEVANCE, Listing, View
 from tui.widgets.query_line import QueryLine
@@ -62,7 +63,9 @@ class Search:
     async def action_order(self, order: str) -> None:
         """Sort anew."""
         if order == RELEVANCE and not self._listing.wanted.line:
-            self._screen.say("Relevance to what? / searches; the whole list goes by date")
+            self._screen.say(
+                f"Relevance to what? {pressed('search.open')} searches; the whole list goes by date"
+            )
         else:
             await self._follow(self._listing.wanted._replace(order=order))
 

@@ -4,6 +4,7 @@ from asyncio import to_thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.errors import ReftelError
+from tui.keys import pressed
 from tui.screens.listing import located, told
 from tui.widgets.menu import Choice
 
@@ -56,7 +57,7 @@ class Waymarks:
         place, here = self._places.get(letter), self._here()
         if place is None:
             named = "before a jump" if letter == BEFORE else f"called {letter}"
-            self._front.say(f"No place is {named}: m and a letter mark one")
+            self._front.say(f"No place is {named}: {pressed('place.name')} and a letter mark one")
         elif await (self._read(place) if place.read else self._point(place)) and here:
             self._places[BEFORE] = here
 
@@ -99,7 +100,7 @@ class Waymarks:
             self._front.say(told(error))
             return False
         if row is None:
-            self._front.say(f"{place.name} is not in this list: q widens it")
+            self._front.say(f"{place.name} is not in this list: {pressed('list.widen')} widens it")
             return False
         if self._front is self._reader:
             listing.app.pop_screen()

@@ -15,6 +15,9 @@ KEPT = 3
 """Rows that a panel leaves of the screen: one of what it stands over, two at the foot."""
 
 
+STEPS = {"down": 1, "up": -1}
+
+
 class Choice(NamedTuple):
     """A letter that is no row of the table: a place that one marked."""
 
@@ -26,7 +29,8 @@ class Choice(NamedTuple):
 class Menu(Widget, can_focus=True, inherit_bindings=False):
     """Has the keys until one is pressed: `part` of the table says what each letter does.
 
-    No key of the screen acts meanwhile; one that is no letter of the menu only closes it.
+    Arrows and Enter choose as well. No key of the screen acts meanwhile; one that is no letter of
+    the menu only closes it.
     """
 
     DEFAULT_CSS = """
@@ -39,7 +43,8 @@ class Menu(Widget, can_focus=True, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.part = ""
-        self._entries: list[Entry] = []
+        self._entries: list[tuple[Entry, str]] = []
+        self._chosen: int | None = None
         self._actions: dict[str, str] = {}
         self._other = ""
         self._lines: list[Line] = []
@@ -52,9 +57,13 @@ class Menu(Widget, can_focus=True, inherit_bindings=False):
         self.part = part
         rows = [key for key in keys.of(part) if key.action]
         self._entries = [
-            *(Entry(each.key, each.said, each.said) for each in more),
-            *(Entry(keys.shown(key.names[0]), key.description, key.tooltip) for key in rows),
+            *((Entry(each.key, each.said, each.said), each.action) for each in more),
+            *(
+                (Entry(keys.shown(key.names[0]), key.description, key.tooltip), key.action)
+                for key in rows
+            ),
         ]
+        self._chosen = None
         self._actions = {each.key: each.action for each in more}
         self._actions |= {name: key.action for key in keys.of(part) for name in key.names}
         self._other = other
@@ -63,9 +72,16 @@ class Menu(Widget, can_focus=True, inherit_bindings=False):
         self.screen.set_focus(self)
 
     def choose(self, key: str) -> str:
-        """Close, and give the action of a key; "" where it has none."""
+        """Give the action of a key, and close; "" for a key that has none, or goes to another."""
+        if key in STEPS and self._entries:
+            at = -1 if self._chosen is None and STEPS[key] > 0 else self._chosen or 0
+            self._chosen = (at + STEPS[key]) % len(self._entries)
+            self._lay()
+            return ""
         self.screen.set_focus(None)
         self.display = False
+        if key == "enter" and self._chosen is not None:
+            return self._entries[self._chosen][1]
         other = self._other.format(key) if len(key) == 1 and key.isalnum() else ""
         return self._actions.get(key, other)
 
@@ -80,6 +96,8 @@ class Menu(Widget, can_focus=True, inherit_bindings=False):
     def _lay(self) -> None:
         width, height = self.screen.size
         title = next((each.group for each in keys.of(self.part)), "")
-        self._lines = [words(title), *panel(self._entries, width, max(height - KEPT - 1, 1))]
+        entries = [entry for entry, _ in self._entries]
+        lines = panel(entries, width, max(height - KEPT - 1, 1), self._chosen)
+        self._lines = [words(title), *lines]
         self.styles.height = len(self._lines)
         self.refresh()

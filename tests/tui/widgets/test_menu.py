@@ -50,6 +50,7 @@ async def test_a_menu_says_what_each_letter_does(
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=size) as pilot:
+        await press(pilot, "j")
         before = seen(app)
         await press(pilot, "y")
         rows = seen(app)
@@ -81,3 +82,21 @@ async def test_the_top_is_reached_by_one_g_and_by_two(
         for keys in (("G", "g"), ("G", "g", "g")):
             await press(pilot, *keys)
             assert seen(app) == before
+
+
+@pytest.mark.parametrize(
+    ("keys", "rows"),
+    [
+        pytest.param(("down", "down", "enter"), 1, id="second"),
+        pytest.param(("up", "enter"), 0, id="last"),
+        pytest.param(("enter",), 0, id="none"),
+    ],
+)
+async def test_arrows_choose_in_a_menu(
+    library: Library, seen: Seen, press: Press, keys: tuple[str, ...], rows: int
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "comma", *keys)
+        assert sum(row.startswith("oldest first") for row in seen(app)) == rows
+        assert app.focused is None
