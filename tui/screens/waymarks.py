@@ -100,7 +100,7 @@ class Waymarks:
             self._front.say(told(error))
             return False
         if row is None:
-            self._front.say(f"{place.name} is not in this list: {pressed('list.widen')} widens it")
+            self._front.say(f"{place.name} is not in this list: {pressed('mark.none')} widens it")
             return False
         if self._front is self._reader:
             listing.app.pop_screen()

@@ -77,6 +77,6 @@ async def test_a_row_that_is_not_found_any_more_is_said(
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "m", "a", *("slash", *"failed", "enter"), "apostrophe", "a")
-        assert seen(app)[-1] == f"{SEED} is not in this list: q widens it"
+        assert seen(app)[-1] == f"{SEED} is not in this list: Esc widens it"
         await press(pilot, "j", "m", "c", "k", "apostrophe", "c")
         assert seen(app)[-2].endswith("2 of 3")
