@@ -23,7 +23,6 @@ __all__ = [
     "USUAL",
     "Key",
     "bindings",
-    "first",
     "footer",
     "latin",
     "of",
@@ -92,11 +91,6 @@ def pressed(id: str) -> str:  # noqa: A002
     openers = [opener.names[0] for opener in KEYS if opener.action in opened]
     parts = [shown(name) for name in (*openers[:1], key.names[0])]
     return ("" if all(len(part) == 1 for part in parts) else " ").join(parts)
-
-
-def first(id: str) -> str:  # noqa: A002
-    """Give the first key of a row, as people write it."""
-    return next(shown(key.names[0]) for key in KEYS if key.id == id)
 
 
 GAP = 2

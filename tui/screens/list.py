@@ -15,7 +15,7 @@ from textual.widgets import Input
 from store.cable import Cable
 from store.errors import ReftelError
 from store.row import Hit, Row
-from tui.keys import bindings, first
+from tui.keys import bindings, pressed
 from tui.render.fit import fitting
 from tui.render.line import words
 from tui.render.row import found, name_cells
@@ -92,7 +92,7 @@ class ListScreen(CableScreen):
         count = len(self.library)
         said = practice(count) if self._practice else () if count else EMPTY_LIBRARY
         if said:
-            yield Bar(partial(fitting, tuple(each.format(first("import.open")) for each in said)))
+            yield Bar(partial(fitting, tuple(each.format(pressed("import.open")) for each in said)))
         with Horizontal(id="ask"):
             yield Bar(lambda _: words("/", "code"))
             yield self.query_line
@@ -142,7 +142,7 @@ class ListScreen(CableScreen):
         view, count = self._listing.view, self.rows.count
         said = f"search: {view.line}" if view.line else self._called
         if self._fresh:
-            said = f"{self._fresh:,} new: {first('list.anew')}  {said}"
+            said = f"{self._fresh:,} new: {pressed('list.anew')}  {said}"
         if progress := self.library.indexing():
             said = "indexing {:,} of {:,}  {}".format(*progress, said)
         place = f"{self.rows.cursor + 1:,} of {count:,}" if count else "no cables"
