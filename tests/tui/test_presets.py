@@ -11,6 +11,7 @@ from tui.keys import langmaps, presets
 ROOMS = sorted({screen for key in keys.KEYS for screen in key.screens})
 TWINS = {
     *("result.next", "result.previous", "count", "query.rub.word", "query.clear"),
+    "search.open",
     *("home.number", "home.leave", "reference.hints", "move.jump", "paragraph.jump"),
 }
 """What another key does as well, or a menu."""
