@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from time import monotonic, sleep, strftime
@@ -25,6 +25,16 @@ def file_id(path: Path) -> FileId | None:
     return FileId(status.st_dev, status.st_ino) if status.st_nlink else None
 
 
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Have each OSError say which file it is of; those of a handle do not."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or os.fspath(path)
+        raise
+
+
 def make_private(folder: Path) -> None:
     """Make a folder, and those above it that are missing, for its owner alone, whatever the umask.
 
@@ -40,8 +50,11 @@ def make_private(folder: Path) -> None:
 def reserve(path: Path) -> None:
     """Create an empty file of mode 0600; FileExistsError when the name is taken."""
     handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    os.fchmod(handle, 0o600)
-    os.close(handle)
+    try:
+        with named(path):
+            os.fchmod(handle, 0o600)
+    finally:
+        os.close(handle)
 
 
 def replace(path: Path, data: bytes, *, alone: bool = False) -> None:
@@ -53,7 +66,7 @@ def replace(path: Path, data: bytes, *, alone: bool = False) -> None:
     draft.unlink(missing_ok=True)
     try:
         reserve(draft)
-        with draft.open("r+b") as handle:
+        with named(path), draft.open("r+b") as handle:
             handle.write(data)
             handle.flush()
             os.fsync(handle.fileno())
@@ -86,11 +99,35 @@ def unused(path: Path) -> Path:
     return next(each for each in names if not os.path.lexists(each))
 
 
+def sweep(path: Path) -> None:
+    """Remove what processes that were killed left of their drafts of what is to lie at `path`."""
+    for each in path.parent.iterdir():
+        maker, _, rest = each.name.removeprefix(f"{path.name}.").partition(".")
+        if maker.isdecimal() and rest in ("tmp", "tmp-journal") and _is_gone(maker):
+            if each.is_dir():
+                import shutil  # loads five compressors, which a look-up does without
+
+                shutil.rmtree(each, ignore_errors=True)
+            else:
+                each.unlink(missing_ok=True)
+
+
+def _is_gone(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    except (PermissionError, OverflowError):  # another's; no process, so no draft
+        return False
+    return False
+
+
 def sync(folder: Path) -> None:
     """Have the folder's own entries on disk: a rename is not durable before."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        os.fsync(handle)
+        with named(folder):
+            os.fsync(handle)
     finally:
         os.close(handle)
 
@@ -108,7 +145,7 @@ def alone(path: Path, patience: float) -> Iterator[None]:
     handle = os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
     try:
         until = monotonic() + patience
-        while not _locked(handle):
+        while not _locked(handle, path):
             if monotonic() > until:
                 raise HeldError(str(path))
             sleep(0.005)
@@ -117,9 +154,10 @@ def alone(path: Path, patience: float) -> Iterator[None]:
         os.close(handle)
 
 
-def _locked(handle: int) -> bool:
+def _locked(handle: int, path: Path) -> bool:
     try:
-        flock(handle, LOCK_EX | LOCK_NB)
+        with named(path):
+            flock(handle, LOCK_EX | LOCK_NB)
     except BlockingIOError:
         return False
     return True
@@ -133,16 +171,16 @@ def held(path: Path, note: str) -> Iterator[None]:
     """
     handle = os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
     try:
-        try:
-            flock(handle, LOCK_EX | LOCK_NB)
-        except BlockingIOError as error:
-            raise HeldError(os.read(handle, 1000).decode(errors="replace")) from error
-        os.fchmod(handle, 0o600)
-        os.truncate(handle, 0)
-        os.write(handle, note.encode())
+        if not _locked(handle, path):
+            raise HeldError(os.read(handle, 1000).decode(errors="replace"))
+        with named(path):
+            os.fchmod(handle, 0o600)
+            os.truncate(handle, 0)
+            os.write(handle, note.encode())
         try:
             yield
         finally:
-            os.truncate(handle, 0)
+            with suppress(OSError):  # who finds the note finds it unheld, and writes over it
+                os.truncate(handle, 0)
     finally:
         os.close(handle)

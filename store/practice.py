@@ -42,6 +42,8 @@ def _build(path: Path, folder: Path, made_of: str) -> None:
 
     draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     shutil.rmtree(draft, ignore_errors=True)
+    if path.parent.exists():
+        files.sweep(path)
     try:
         with Library.open(draft, create=True) as library:
             importer.run([folder], library, processes=0)

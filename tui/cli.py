@@ -150,8 +150,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         say(str(error))
         return _exit_code(error)
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        say(f"{where}{error.strerror or error}")
+        where = error.filename or "standard output"
+        say(f"{where}: {error.strerror or error}")
         return NO_LIBRARY
     except Exception as error:
         return report(error)

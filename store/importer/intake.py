@@ -19,6 +19,7 @@ from store.holdings.prepared import Prepared
 from store.holdings.record import READING
 from store.importer.walk import Found, Refusal
 from store.index import BusyError, Feed, Mark
+from store.library import DOCUMENTS
 
 if TYPE_CHECKING:
     from store.index.upkeep import Upkeep
@@ -160,6 +161,7 @@ def held(folder: Path) -> Iterator[None]:
     now = time.strftime("%Y-%m-%d %H:%M:%S")
     try:
         with files.held(folder / HOLD, f"process {os.getpid()}, since {now}"):
+            files.sweep(folder / DOCUMENTS)
             yield
     except files.HeldError as error:
         who = str(error) or "another process"

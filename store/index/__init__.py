@@ -149,10 +149,16 @@ class Index:
         """
         with _private():
             writer = self._writer()
+            self._sweep()
             try:
                 yield Feed(self, writer, self._highest())
             finally:
                 writer.wait_merging_threads()
+
+    def _sweep(self) -> None:
+        """Remove drafts that a killed writer left: tantivy knows nothing of them."""
+        for draft in self._folder.glob(".tmp*") if self._folder else ():
+            draft.unlink(missing_ok=True)
 
     def _highest(self) -> int:
         found = (
@@ -166,7 +172,7 @@ class Index:
         self._index.reload()
         if self._note:
             note = {"format": FORMAT, **mark._asdict()}
-            files.replace(self._note, json.dumps(note).encode())
+            files.replace(self._note, json.dumps(note).encode(), alone=True)
         self.mark = mark
 
     def _writer(self) -> Any:

@@ -1,6 +1,10 @@
+import errno
 import os
 import stat
+import subprocess
 from pathlib import Path
+
+import pytest
 
 from store import files
 
@@ -20,3 +24,26 @@ def test_a_folder_above_that_was_there_keeps_its_mode(tmp_path: Path) -> None:
     (tmp_path / "share").chmod(0o755)
     files.make_private(tmp_path / "share" / "library")
     assert stat.S_IMODE((tmp_path / "share").stat().st_mode) == 0o755
+
+
+def test_drafts_of_processes_that_are_gone_are_removed(tmp_path: Path) -> None:
+    with subprocess.Popen(["true"]) as gone:
+        pass
+    lies = {
+        f"x.{gone.pid}.tmp": False,
+        f"x.{gone.pid}.tmp-journal": False,
+        f"y.{gone.pid}.tmp": True,
+    }
+    lies |= {f"x.{os.getpid()}.tmp": True, "x.2026.bak": True, "x.tmp": True, "x": True}
+    for name in lies:
+        (tmp_path / name).touch()
+    (tmp_path / f"x.{gone.pid}.tmp").unlink()
+    (tmp_path / f"x.{gone.pid}.tmp" / "within").mkdir(parents=True)
+    files.sweep(tmp_path / "x")
+    assert {each.name for each in tmp_path.iterdir()} == {name for name in lies if lies[name]}
+
+
+def test_what_fails_of_a_handle_is_named(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No space") as caught, files.named(tmp_path):
+        raise OSError(errno.ENOSPC, "No space left")
+    assert caught.value.filename == str(tmp_path)

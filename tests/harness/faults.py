@@ -1,0 +1,247 @@
+"""Every n-th storage call made to fail: killed there, no space, an error, errors from then on.
+
+    python -m tests.harness.faults [--only import] [--every 1] [--jobs 2]
+
+A command is run once under strace to learn which of its calls touch its files, and then once for
+each of them and each kind of fault, on the same files. Each time: what is left is the old state or
+the new one; where the command did not do what it should, it says so in one line and by its exit
+code; and the next run, with no fault, brings about the new state and leaves no draft. `--every 3`
+tries every third call. Prints each outcome that is wrong, then a JSON line of counts a command.
+"""
+
+import argparse
+import json
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from store import importer
+from store.library import Library
+from tests.harness import command, made, states
+
+CALLS = (
+    *("openat", "write", "pwrite64", "fsync", "fdatasync", "ftruncate", "rename", "renameat"),
+    *("renameat2", "link", "unlink", "mkdir", "rmdir", "fchmod", "chmod", "flock"),
+)
+FAULTS = {
+    "kill": "signal=KILL:when={0}",
+    "no space": "error=ENOSPC:when={0}",
+    "error": "error=EIO:when={0}",
+    "errors from then": "error=EIO:when={0}+",
+}
+CALL = re.compile(r"(\d+) +(\w+)\(")
+ID = "09MOSCOW1001"
+CODES = (0, 3, 4, 70)
+"""Exit codes that say what came of it; 0 where it was done all the same."""
+NOT_BEGUN, UNHEARD = 127, 1
+"""Where the program could not be loaded, and where its last words could not be written either."""
+
+State = tuple[dict[str, list[str]], dict[str, object]]
+
+
+class Command(NamedTuple):
+    """What is run in a folder: its words, and what is there before; `derived` changes no truth."""
+
+    words: tuple[str, ...]
+    before: Callable[[Path], object] = lambda _: None
+    derived: bool = False
+
+
+class Outcome(NamedTuple):
+    """What came of one fault."""
+
+    call: str
+    fault: str
+    number: int
+    wrong: tuple[str, ...]
+    code: int
+
+
+def filled(folder: Path) -> None:
+    """Make a library that holds three cables already, and some marks."""
+    with Library.open(folder / "library", create=True) as library:
+        importer.run([made.folder(folder / "earlier", 3)], library)
+        library.marks.star([ID])
+    made.folder(folder / "in", 12)
+
+
+def without_marks(folder: Path) -> None:
+    filled(folder)
+    (folder / "library.marks.json").unlink()
+
+
+def without_index(folder: Path) -> None:
+    filled(folder)
+    shutil.rmtree(folder / "library" / "index")
+    (folder / "library" / "index.json").unlink()
+
+
+COMMANDS = {
+    "a first import": Command(
+        ("import", "in", "--library", "library"), lambda folder: made.folder(folder / "in", 12)
+    ),
+    "an import": Command(("import", "in", "--library", "library"), filled),
+    "a note": Command(("note", "--replace", ID, "A granary.", "--library", "library"), filled),
+    "a first star": Command(
+        ("star", "09MOSCOW1000", "--library", "library"),
+        without_marks,
+    ),
+    "a saved search": Command(
+        ("searches", "--save", "x", "interfilm", "--library", "library"), filled
+    ),
+    "an index": Command(
+        ("search", "interfilm", "--count", "--library", "library"), without_index, derived=True
+    ),
+    "the practice library": Command(("search", "exercise", "--count"), derived=True),
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", default="", choices=["", *COMMANDS])
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=2)
+    args = parser.parse_args()
+    failed = False
+    for name in [args.only] if args.only else COMMANDS:
+        tried = Tried(COMMANDS[name])
+        outcomes = list(tried.all(args.every, args.jobs))
+        tried.close()
+        for each in outcomes:
+            for what in each.wrong:
+                print(f"{name}: {each.call} {each.number}, {each.fault}: {what}", flush=True)
+        codes = Counter(str(each.code) for each in outcomes)
+        wrong = sum(bool(each.wrong) for each in outcomes)
+        told = {"command": name, "faults": len(outcomes), "wrong": wrong, "exit codes": codes}
+        print(json.dumps(told), flush=True)
+        failed |= bool(wrong)
+    return 1 if failed else 0
+
+
+class Tried:
+    """A command, the states before and after it, and its faults."""
+
+    def __init__(self, tried: Command) -> None:
+        self._command = tried
+        self._top = Path(tempfile.mkdtemp())
+        self._before = self._top / "before"
+        self._before.mkdir()
+        tried.before(self._before)
+        self.old = self._state(self._before)
+        self.calls: list[tuple[str, int]] = []
+        with self._copy("after") as folder:
+            log = self._top / "log"
+            done = self._run(folder, ["-y", "-o", str(log), "-e", f"trace={','.join(CALLS)}"])
+            assert done.code == 0, done
+            self.new = self._state(folder)
+            self.out = done.out
+            self.calls = sorted(set(touching(log.read_text(errors="replace"), str(folder))))
+
+    def close(self) -> None:
+        shutil.rmtree(self._top)
+
+    def all(self, every: int, jobs: int) -> Iterator[Outcome]:
+        """Try every fault at every so manieth call."""
+        tries = [(fault, *call) for call in self.calls[::every] for fault in FAULTS]
+        with ThreadPoolExecutor(jobs) as pool:
+            yield from pool.map(lambda each: self.one(*each), tries)
+
+    def one(self, fault: str, call: str, number: int) -> Outcome:
+        """Try one fault."""
+        with self._copy(f"{call} {number} {fault}") as folder:
+            inject = f"inject={call}:{FAULTS[fault].format(number)}"
+            done = self._run(folder, ["-o", "/dev/null", "-e", f"trace={call}", "-e", inject])
+            wrong = list(self._wrong(done, folder))
+            return Outcome(call, fault, number, tuple(wrong), done.code)
+
+    def _wrong(self, done: command.Done, folder: Path) -> Iterator[str]:
+        left = self._state(folder)
+        whole = left == self.new
+        if left not in (self.old, self.new):
+            yield "neither the old state nor the new"
+        if done.code >= 0 and done.code != NOT_BEGUN:
+            if (
+                done.code not in (*CODES, UNHEARD)
+                or "Traceback" in done.err
+                or "panicked" in done.err
+            ):
+                yield f"exit code {done.code}: {done.err[-1500:]}"
+            if done.code == 0 and not (whole and done.out == self.out):
+                yield f"exit code 0, and not done: {done.out}{done.err}"
+            if done.code in CODES[1:] and (done.err.count("\n") != 1 or "/" not in done.err):
+                yield f"said in no line with the place: {done.err!r}"
+        again = self._run(folder)
+        if again.code or (self._command.derived and again.out != self.out):
+            yield f"again: exit code {again.code}: {again.out}{again.err[-1500:]}"
+        if self._state(folder) != self.new:
+            yield "again: not the new state"
+        for stray in states.strays(folder):
+            yield f"{stray} is left"
+
+    def _state(self, folder: Path) -> State:
+        return state(folder, (str(folder), str(self._before)))
+
+    def _copy(self, name: str) -> "Copy":
+        return Copy(self._before, self._top / name.replace(" ", "_"))
+
+    def _run(self, folder: Path, strace: Sequence[str] = ()) -> command.Done:
+        before = ("strace", "-f", "-qq", *strace) if strace else ()
+        home = {"HOME": str(folder), "XDG_CACHE_HOME": str(folder / "cache")}
+        clean = {key: "" for key in os.environ if key.startswith(("REFTEL", "XDG"))}
+        env = {**clean, **home, "PYTHONDONTWRITEBYTECODE": "1"}
+        words = [
+            str(folder / each) if each in ("in", "library") else each
+            for each in self._command.words
+        ]
+        return command.run(words, before=before, env=env)
+
+
+class Copy:
+    """A folder as it was before, for one try."""
+
+    def __init__(self, before: Path, at: Path) -> None:
+        self._before, self._at = before, at
+
+    def __enter__(self) -> Path:
+        shutil.copytree(self._before, self._at)
+        return self._at
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self._at)
+
+
+def state(folder: Path, places: Sequence[str]) -> State:
+    """Give what a folder holds that is no cache, wherever it lies."""
+    here = re.compile("|".join(map(re.escape, places)))
+    documents = {
+        name: sorted(here.sub("", row) for row in rows)
+        for name, rows in states.documents(folder / "library").items()
+    }
+    if set(documents) <= {"tables"}:
+        documents = {}  # a library that was made, and holds nothing
+    return documents, states.marks(folder / "library.marks.json")
+
+
+def touching(log: str, folder: str) -> Iterator[tuple[str, int]]:
+    """Say which calls touch a folder: the manieth of that name that its thread makes, each."""
+    made: Counter[tuple[str, str]] = Counter()
+    for line in log.splitlines():
+        found = CALL.match(line)
+        if found is None:
+            continue
+        thread, call = found[1], found[2]
+        made[thread, call] += 1
+        reading = call == "openat" and "O_CREAT" not in line and "O_RDWR" not in line
+        if folder in line and not reading:
+            yield call, made[thread, call]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

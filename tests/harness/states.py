@@ -1,0 +1,62 @@
+"""What a library and a file of marks hold, so that two can be told to be the same."""
+
+import json
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+COUNTED = {"generation", "changed", "identity"}
+"""Columns that say how often something was written, and where: they differ in equal libraries."""
+
+
+def documents(library: Path) -> dict[str, list[str]]:
+    """Give every row of every table in order, ids and all; none where there is no library."""
+    path = library / "cables.db"
+    if not path.exists():
+        return {}
+    with_journal = sqlite3.connect(f"file:{quote(str(path))}?mode=rw", uri=True)
+    try:
+        [(sound,)] = with_journal.execute("PRAGMA integrity_check").fetchall()
+        assert sound == "ok", sound
+        names = with_journal.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return {
+            name: rows
+            for (name,) in sorted(names.fetchall())
+            if (rows := sorted(_rows(with_journal, name)))
+        }
+    finally:
+        with_journal.close()
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> list[str]:
+    found = connection.execute(f"SELECT * FROM {table}")  # noqa: S608 - a name from the schema
+    names = [column[0] for column in found.description]
+    kept = [number for number, name in enumerate(names) if name not in COUNTED]
+    return [repr([row[number] for number in kept]) for row in found] if kept else []
+
+
+def marks(path: Path) -> dict[str, object]:
+    """Give what a file of marks holds, without the times at which it was said."""
+    if not path.exists():
+        return {}
+    tables = json.loads(path.read_bytes())
+    del tables["format"]
+    return {name: _timeless(table) for name, table in tables.items()}
+
+
+def _timeless(value: object) -> object:
+    if isinstance(value, dict):
+        return {
+            key: True if key in ("starred", "read", "at") else _timeless(each)
+            for key, each in value.items()
+        }
+    return [_timeless(each) for each in value] if isinstance(value, list) else value
+
+
+def strays(folder: Path) -> list[str]:
+    """Name the drafts that lie about."""
+    return sorted(
+        str(each.relative_to(folder))
+        for each in folder.rglob("*")
+        if ".tmp" in each.name or each.name.endswith("-journal")
+    )
