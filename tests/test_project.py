@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+SECURITY = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 SEED_FILES = sorted(
     path.relative_to(ROOT / "seeds").as_posix()
     for path in (ROOT / "seeds").rglob("*")
@@ -66,3 +69,34 @@ def test_the_readme_has_one_line_to_run_and_one_to_test() -> None:
     lines = README.splitlines()
     assert sum(line.endswith("&& .venv/bin/reftel") for line in lines) == 1
     assert sum(line.endswith("&& .ci/check") for line in lines) == 1
+
+
+@pytest.mark.parametrize("path", sorted(set(re.findall(r"`(tests/[^`]*|tui/[^`]*)`", SECURITY))))
+def test_what_holds_a_promise_is_there(path: str) -> None:
+    found = ROOT / path
+    assert any(found.glob("test_*.py")) if path.endswith("/") else found.is_file()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import webbrowser",
+        "from webbrowser import open",
+        "import socket",
+        "from urllib.request import urlopen",
+        "import http.client",
+        "import os\nos.system('x')",
+        "from os import popen",
+        "from subprocess import run\nrun('x', shell=True)",
+    ],
+)
+def test_what_opens_an_address_or_a_shell_fails_the_lint(line: str) -> None:
+    checked = subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "--stdin-filename", "tui/x.py", "-"],
+        input=f'"""Doc."""\n\n{line}\n',
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert re.search(r"^(TID251|S602)", checked.stdout, re.MULTILINE), checked.stdout
