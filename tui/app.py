@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from store.library import Library
+    from tui.screens.commands import Commands
     from tui.screens.entry import Entry
     from tui.screens.saved import Saved
     from tui.work.desk import Desk
@@ -95,6 +96,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         self._outline = OutlineScreen()
         self._tree = TreeScreen(library)
         self._versions = VersionsScreen(library)
+        self._commands: Commands | None = None
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin on the list; where there is no library yet, on the ways into one."""
@@ -272,6 +274,19 @@ class ReftelApp(App[None], inherit_bindings=False):
             await self.push_screen("versions")
         else:
             self._detail.say(f"There is one version of {cable.id}")
+
+    async def action_command(self) -> None:
+        """Ask for a command."""
+        if self.library is None:
+            self._front().say("Commands are for a library: open one first")
+            return
+        if self._commands is None:
+            from tui.screens.commands import Commands  # a start does without it
+            from tui.screens.commands.house import House
+
+            house = House(self, self._list, self._detail, self._versions, self._help)
+            self._commands = Commands(house, self.library)
+        await self._commands.ask()
 
     async def action_help(self) -> None:
         """Show the keys of the screen in front."""

@@ -43,7 +43,7 @@ MENUS = {"order": "list", "view": "detail", "copy": "list", "waymark": "list", "
 
 PARTS = sorted({*SCREENS, *MENUS})
 
-MODIFIED_ONLY = {"half.down", "half.up", "query.rub.word", "query.clear"} | {
+MODIFIED_ONLY = {"half.down", "half.up", "query.rub.word", "query.clear", "query.recall"} | {
     key.id for key in keys.KEYS if key.id.startswith("app.")
 }
 

@@ -99,7 +99,7 @@ def fields(line: str, asked: str) -> Offer:
 
 
 def values(line: str, known: Sequence[Value]) -> Offer:
-    """Offer the values of the field of a line; Enter means the first that what is typed fits."""
+    """Offer the values of the field of a line that what is typed fits; Enter means the first."""
     name, typed, excluded = wish(line)
     sign = "-" if excluded else ""
     found = [
@@ -111,4 +111,16 @@ def values(line: str, known: Sequence[Value]) -> Offer:
         )
         for each in matching(typed, known, lambda each: (each.value, each.about))
     ]
-    return Offer(found, 0 if found and typed else None)
+    return Offer(found, 0 if found else None)
+
+
+def is_turned(line: str, known: Sequence[Value]) -> bool:
+    """Tell whether the hyphen at the end of a line asks for all but the value that is meant.
+
+    One that is a letter of a value, of a date or of the reader's own words does not.
+    """
+    name, typed, excluded = wish(line)
+    if not line.endswith("-") or field(line) is None or excluded or not known:
+        return False
+    within = any(typed.casefold() in each.value.casefold() for each in known)
+    return typed == "-" or not (name == "date" or within)

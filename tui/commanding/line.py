@@ -9,8 +9,8 @@ from tui.commanding import NOTHING, Choice, Offer
 from tui.commanding.matching import matching, nearest
 from tui.commanding.words import Word
 
-PLACE = re.compile(r"¶ ?\w{1,9}|\d{1,9}[A-Za-z]?|\d{4}-(\d\d(-\d\d)?)?|end", re.IGNORECASE)
-"""A row, a paragraph, a date (a year has a hyphen behind it, or it were a row) or the end."""
+PLACE = re.compile(r"¶ ?\w{1,9}|\d[\d-]*[A-Za-z]?|end", re.IGNORECASE)
+"""A row, a paragraph, a date or the end, or what is typed for one of them."""
 CABLE = re.compile(r"(\d{4}|\d\d) ?[A-Za-z][A-Za-z ]* ?\d+")
 SHOW = "show"
 

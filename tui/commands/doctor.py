@@ -22,27 +22,34 @@ from tui.render.line import Line, words
 def run(args: Namespace) -> int:
     """Print what was found; the exit code tells of a library or settings that cannot be used."""
     settled = configured()
-    mouse = (settled or UNSETTLED).config.mouse
     size = get_terminal_size() if terminal.interactive() else None
     library, usable = _library(args)
-    found = [
+    found = around(library, size)
+    if args.json:
+        told = {each.name: {"found": each.found, "follows": each.follows} for each in found}
+        data.one(told)
+    else:
+        put(lines(found))
+    if not usable:
+        return NO_LIBRARY
+    return USAGE if settled and settled.problems else DONE
+
+
+def around(library: list[Found], size: tuple[int, int] | None) -> list[Found]:
+    """Put what was found of a library between what is around it and what it runs on."""
+    settled = configured()
+    mouse = (settled or UNSETTLED).config.mouse
+    return [
         *doctor.around(os.environ, size, mouse=mouse),
         *library,
         _settings(settled),
         _pdf(),
         _versions(),
     ]
-    if args.json:
-        told = {each.name: {"found": each.found, "follows": each.follows} for each in found}
-        data.one(told)
-    else:
-        put(_lines(found))
-    if not usable:
-        return NO_LIBRARY
-    return USAGE if settled and settled.problems else DONE
 
 
-def _lines(found: list[Found]) -> Iterator[Line]:
+def lines(found: list[Found]) -> Iterator[Line]:
+    """Lay out what was found, with what follows below each."""
     column = max(len(each.name) for each in found) + 2
     for each in found:
         yield words(f"{each.name:<{column}}{each.found}")
@@ -55,7 +62,7 @@ def _library(args: Namespace) -> tuple[list[Found], bool]:
     path = place(args)
     try:
         with Library.open(path, marks=marks_place()) as library:
-            info, marks = library.info(), library.marks.path
+            return held(library), True
     except LibraryMissing as error:
         asked = bool(args.library or os.environ.get("REFTEL_LIBRARY"))
         follows = "reftel import DIR makes it" + ("" if asked else "; until then, the practice one")
@@ -64,13 +71,18 @@ def _library(args: Namespace) -> tuple[list[Found], bool]:
         ], not asked
     except ReftelError as error:
         return [Found("library", str(error), "only reftel parse works")], False
+
+
+def held(library: Library) -> list[Found]:
+    """Look at a library, its index and its marks."""
+    info, marks = library.info(), library.marks.path
     behind = info.cables - info.indexed
     kept = str(marks) if marks.exists() else f"none yet; they will be in {marks}"
     return [
-        Found("library", f"{path}, {info.cables:,} cables"),
+        Found("library", f"{library.path}, {info.cables:,} cables"),
         Found("index", f"{info.indexed:,} cables", "the next search adds the rest" * (behind > 0)),
         Found("marks", kept),
-    ], True
+    ]
 
 
 def _settings(settled: Loaded | None) -> Found:

@@ -20,11 +20,12 @@ def run(args: Namespace) -> int:
         told = info._asdict() | {"levels": dict(info.levels), "marks": str(marks)}
         data.one(told)
     else:
-        put(_lines(info, marks))
+        put(lines(info, marks))
     return DONE
 
 
-def _lines(info: Info, marks: Path) -> list[Line]:
+def lines(info: Info, marks: Path) -> list[Line]:
+    """Say what is known of a library, and where the marks are."""
     span = f"{day(info.first)} to {day(info.last)}" if info.first and info.last else "no dates"
     rows = [
         ("library", info.path),

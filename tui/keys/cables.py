@@ -3,7 +3,9 @@
 from tui.keys.key import Key
 from tui.keys.rooms import FACETS, LIST, ORDER
 
-JUMP = "To a row (120), a date (2009-, 2009-07) or the end"
+FILTER = "Narrow by a field and a value, both chosen; again and again"
+ONLY = "Only these"
+BUT = "All but these"
 FACET = "Counts by level, origin, year and TAGS"
 
 MARK = "Mark the row and go on: *, t, a and y then act on all that are marked"
@@ -15,10 +17,12 @@ KEYS = (
     Key("mark.row", "space,insert", "picks.turn", "mark", MARK, "Keep", LIST, 5),
     Key("mark.all", "V", "picks.invert", "mark all", MARKS, "Keep", LIST),
     Key("mark.none", "escape", "picks.clear", "no marks", UNMARK, "Keep", LIST),
-    Key("move.jump", "colon", "jump", "jump", JUMP, "Move", LIST, 8),
     Key("search.open", "slash", "search.open", "search", "Search the library", "Search", LIST, 3),
     Key("search.line", "tab", "search.open", "query", "To the query line", "Search", LIST),
     Key("search.facets", "f", "facets.turn", "facets", FACET, "Search", LIST, 6),
+    Key(
+        "filter.open", "F,ampersand,backslash", "query.filter", "filter", FILTER, "Search", LIST, 8
+    ),
     Key(
         "search.order",
         "comma",
@@ -31,8 +35,26 @@ KEYS = (
     ),
     Key("result.next", "n", "move(1)", "next", "To the next result", "Search", LIST),
     Key("result.previous", "N", "move(-1)", "before", "To the result before", "Search", LIST),
-    Key("facet.narrow", "enter,l,right", "narrow", "only these", "Only these", "Facet", FACETS, 1),
-    Key("facet.exclude", "minus,x", "exclude", "not these", "All but these", "Facet", FACETS, 2),
+    Key(
+        "facet.narrow",
+        "enter,l,right",
+        "facets.narrow",
+        "only these",
+        "Only these",
+        "Facet",
+        FACETS,
+        1,
+    ),
+    Key(
+        "facet.exclude",
+        "minus,x",
+        "facets.exclude",
+        "not these",
+        "All but these",
+        "Facet",
+        FACETS,
+        2,
+    ),
     Key("facet.field", "tab", "field", "next field", "To the next field", "Facet", FACETS, 4),
     Key("facet.close", "f,q,escape,h,left", "facets.turn", "close", "Close", "Facet", FACETS, 3),
     Key("order.newest", "n", "search.order('newest')", "newest", "Newest first", "Sort", ORDER),

@@ -6,6 +6,7 @@ from tui.keys.rooms import EVERYWHERE, HELP, LIST, PANES, PLACES, TEXT, TREE, TY
 WIDEN = "Back to the whole list"
 QUITS = "Say how to quit"
 HELPS = "Show these keys"
+COMMAND = "Any command by its word, a row (120), ¶ (7), date (2009-07), cable; Tab completes"
 SHELL = "To the shell; fg comes back"
 
 KEYS = (
@@ -16,6 +17,7 @@ KEYS = (
     Key(
         "list.quit", "q", "search.leave", "back, quit", f"{WIDEN}; there, quit", "Program", LIST, 4
     ),
+    Key("command.open", "colon,ctrl+p", "app.command", "command", COMMAND, "Program", VIEWS, 12),
     Key("help.open", "question_mark,f1", "app.help", "keys", HELPS, "Program", PLACES, 1),
     Key("query.help", "f1", "app.help", "keys", HELPS, "Program", TYPING, 1),
     Key("help.close", "question_mark,f1", "app.back", "close", "Close the keys", "Program", HELP),

@@ -37,8 +37,7 @@ class Copying:
 
         text = copied(what, cable, self._screen.paragraph_meant)
         if text:
-            work: WorkType[None] = partial(self._copy, text)
-            self._screen.run_worker(work, group="copy")
+            self.copy(text)
         else:
             nothing = f"{cable.id} came from no file" if what == "path" else "No ¶ here: read it"
             self._screen.say(nothing)
@@ -61,6 +60,11 @@ class Copying:
             self._screen.run_worker(work, group="copy")
         else:
             self._screen.say("Of several cables: the text, citation, id or path")
+
+    def copy(self, text: str) -> None:
+        """Copy a text, and say which way it went."""
+        work: WorkType[None] = partial(self._copy, text)
+        self._screen.run_worker(work, group="copy")
 
     async def _copy(self, text: str) -> None:
         from tui.copying import copy

@@ -3,9 +3,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.newest import Newest
 from tui.render.facets import facets
 from tui.render.histogram import histogram
-from tui.screens.newest import Newest
 from tui.widgets.bar import Bar
 from tui.widgets.facet_pane import FacetPane
 
@@ -28,11 +28,19 @@ class Counts:
         self._pane = pane
         self._newest = Newest()
 
-    async def show(self, line: str, *, typing: bool) -> None:
-        """Count what a line finds, unless another line comes meanwhile."""
+    def begin(self) -> int:
+        """Give the turn of new counts: those on their way are of no interest any more."""
+        return self._newest.begin()
+
+    async def shown(self, patience: float) -> bool:
+        """Wait for the newest counts to be shown, but no longer than `patience` seconds."""
+        return await self._newest.done(patience)
+
+    async def show(self, turn: int, line: str, *, typing: bool) -> None:
+        """Count what a line finds, unless another turn begins meanwhile."""
         fields = FIELDS if self.with_facets else ()
         work = partial(counted, self._library, line, fields, typing=typing)
-        found = await self._newest.result(self._newest.begin(), work)
+        found = await self._newest.result(turn, work)
         if found is None:
             return
         times, values = found

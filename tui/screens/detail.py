@@ -49,12 +49,13 @@ class DetailScreen(CableScreen):
         self._under = Bar()
         self.trail = Trail(library, self._show, self._tell)
         self.bookmark = Bookmark(self, self.text, Places(library), self._tell)
+        self.look = Looks(self, self.text)
         self._hits = Hits(self, self.text)
         self._paragraphs = Paragraphs(self, self.text)
         self.parts |= {
             "codes": Codes(self, self.text, library),
             "hits": self._hits,
-            "look": Looks(self, self.text),
+            "look": self.look,
             "paragraphs": self._paragraphs,
             "references": References(self, self.text, library, self.trail),
             "trail": self.trail,
@@ -126,6 +127,13 @@ class DetailScreen(CableScreen):
     def on_text_view_laid(self) -> None:
         """Say where the view stands."""
         self.settle_quietly()
+
+    async def go(self, place: str) -> None:
+        """Go to a paragraph by its number, or to the end."""
+        if place.casefold() == "end":
+            self.action_to(-1)
+        else:
+            self._paragraphs.go(place)
 
     async def action_on(self) -> None:
         """Move a page on; at the end of the text, to the next cable of the list."""

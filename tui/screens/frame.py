@@ -73,9 +73,9 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def keys_now(self) -> tuple[str, ...]:
         """Name the parts of the table that work at this moment, the foremost first."""
-        if self.menu.has_focus:
+        if self.focused is self.menu:
             return (self.menu.part,)
-        return ("prompt",) if self.foot.prompt.has_focus else (self.TABLE,)
+        return ("prompt",) if self.focused is self.foot.prompt else (self.TABLE,)
 
     def state(self) -> tuple[str, str]:
         """Say what the status line says at its left and its right end."""
@@ -103,6 +103,15 @@ class Frame(Screen[None], inherit_bindings=False):
     def ask(self, asked: Asked) -> None:
         """Ask for a line at the foot."""
         self.foot.ask(asked)
+
+    async def go(self, place: str) -> None:
+        """Go to a row or line by its number, or to the end."""
+        if place.isdecimal():
+            self.action_to(max(int(place) - 1, 0))
+        elif place.casefold() == "end":
+            self.action_to(-1)
+        else:
+            self.say("Go to a line (120) or the end (end)")
 
     def counted(self) -> int | None:
         """Give the number typed before a key, once; None where there was none."""

@@ -6,13 +6,13 @@ from functools import partial
 from tui import keys
 from tui.render.line import EMPTY, Line, join, words, wrap
 from tui.screens.frame import Frame
-from tui.widgets.text_view import TextView
+from tui.widgets.text_view import Layout, TextView
 
 HANG = 24
 
 
 class HelpScreen(Frame):
-    """Every key that works on the screen one came from."""
+    """Every key that works on the screen one came from, or what a command has to tell."""
 
     BINDINGS = keys.bindings("help")
     TABLE = "help"
@@ -20,20 +20,22 @@ class HelpScreen(Frame):
     def __init__(self) -> None:
         self.text = TextView()
         super().__init__(self.text)
-        self._screens: tuple[str, ...] = ()
+        self._title = ""
 
     def about(self, screens: tuple[str, ...]) -> None:
         """Show the keys of these screens from the top."""
-        self._screens = screens
-        self.text.show(partial(table, screens))
+        named = " and ".join(f"{each} line" if each == "query" else each for each in screens)
+        self.tell(f"keys: {named}", partial(table, screens))
+
+    def tell(self, title: str, said: Layout) -> None:
+        """Show other lines of the program's own from the top."""
+        self._title = title
+        self.text.show(said)
         self.settle()
 
     def state(self) -> tuple[str, str]:
-        """Say whose keys these are, and how far down the view stands."""
-        named = " and ".join(
-            f"{screen} line" if screen == "query" else screen for screen in self._screens
-        )
-        return f"keys: {named}", self.text.extent
+        """Say what this is, and how far down the view stands."""
+        return self._title, self.text.extent
 
     def on_text_view_laid(self) -> None:
         """Say where the view stands."""

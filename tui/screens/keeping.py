@@ -1,7 +1,7 @@
 """What one keeps on the cables that are meant: a star, tags, a note; and taking that back."""
 
 from asyncio import Future, get_running_loop, to_thread
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -31,10 +31,13 @@ class Keeping:
 
     def action_star(self) -> None:
         """Star the cables, or take their stars away where all have one."""
-        names = self._screen.names_meant
+        self.star(self._screen.names_meant)
+
+    def star(self, names: Sequence[str], *, wanted: bool | None = None) -> None:
+        """Star cables, or take their stars away; by itself, what `action_star` does."""
         if not names:
             return
-        starred, changed = self._stars.turn(names)
+        starred, changed = self._stars.turn(names, wanted=wanted)
         put = partial(self._put, changed)
         said = f"{'star' if starred else 'no star'} on {called(names)}"
         self._deeds.add(Deed(said, partial(put, not starred), partial(put, starred)))
@@ -47,15 +50,25 @@ class Keeping:
 
     def action_tag(self) -> None:
         """Ask for tags to put on the cables, or to take away."""
-        if names := self._screen.names_meant:
-            self._screen.ask(Tagging(self._library, names, self.do))
+        if asked := self.tagging():
+            self._screen.ask(asked)
+
+    def tagging(self) -> Tagging | None:
+        """Give what puts tags on the cables; None where none is meant."""
+        names = self._screen.names_meant
+        return Tagging(self._library, names, self.do) if names else None
 
     def action_note(self) -> None:
         """Ask for a note on the cables, or on the paragraph that one is at."""
         paragraph = self._screen.paragraph_meant
         number = None if paragraph is None or paragraph.number is None else str(paragraph.number)
-        if names := self._screen.names_meant:
-            self._screen.ask(Noting(self._library, names, number, self.do))
+        if asked := self.noting(number):
+            self._screen.ask(asked)
+
+    def noting(self, paragraph: str | None) -> Noting | None:
+        """Give what puts a note on the cables, or on a paragraph; None where none is meant."""
+        names = self._screen.names_meant
+        return Noting(self._library, names, paragraph, self.do) if names else None
 
     async def action_undo(self) -> None:
         """Take the last change back."""

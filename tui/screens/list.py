@@ -19,11 +19,12 @@ from tui.keys import bindings, pressed
 from tui.render.fit import fitting
 from tui.render.line import words
 from tui.render.row import found, name_cells
-from tui.screens.asked import Going
+from tui.screens.asking import Asking
 from tui.screens.beside import Course
 from tui.screens.counts import Counts
 from tui.screens.deeds import Deeds
 from tui.screens.facets import Facets
+from tui.screens.going import to_row
 from tui.screens.listing import NEWEST, OLDEST, PATIENCE, RELEVANCE, Listing, View
 from tui.screens.meant import CableScreen
 from tui.screens.picks import Picking, Picks
@@ -79,10 +80,15 @@ class ListScreen(CableScreen):
         counts = Counts(library, self.facets)
         self._times = counts.times
         self._listing = Listing(library, self, self.rows, counts)
-        self._search = Search(self, self.query_line, self._listing, order)
-        self._facets = Facets(self, self.facets, counts, self._listing, self._search)
-        picking = Picking(self, picks, self._listing, self._search)
-        self.parts |= {"facets": self._facets, "picks": picking, "search": self._search}
+        self.search = Search(self, self.query_line, self._listing, order)
+        self.counting = Facets(self, self.facets, counts, self._listing, self.search)
+        self.asking = Asking(self, library, self.search)
+        self.parts |= {
+            "facets": self.counting,
+            "picks": Picking(self, picks, self._listing, self.search),
+            "query": self.asking,
+            "search": self.search,
+        }
         self._called = "practice library" if practice else at_home(library.path)
         self._practice = practice
         self._held, self._fresh = len(library), 0
@@ -104,7 +110,7 @@ class ListScreen(CableScreen):
 
     def on_mount(self) -> None:
         """Begin at the newest cable, with the first rows in the first frame."""
-        self._search.begin()
+        self.search.begin()
         self.call_after_refresh(self.keeping.load)
 
     def anew(self) -> None:
@@ -121,10 +127,6 @@ class ListScreen(CableScreen):
             self.anew()
         self.settle_quietly()
 
-    async def search(self, line: str) -> None:
-        """Show what a line finds."""
-        await self._search.ask(line)
-
     @property
     def line(self) -> str:
         """The line whose results are shown; "" for all cables."""
@@ -133,7 +135,7 @@ class ListScreen(CableScreen):
     def keys_now(self) -> tuple[str, ...]:
         """Name the keys of what has them for the moment first."""
         for name, widget in (("query", self.query_line), ("facets", self.facets)):
-            if widget.has_focus:
+            if self.focused is widget:
                 return (name, self.TABLE)
         return super().keys_now()
 
@@ -213,19 +215,18 @@ class ListScreen(CableScreen):
 
     def on_input_changed(self, changed: Input.Changed) -> None:
         """Search for what stands in the query line."""
-        self._search.typed(changed)
-
-    async def on_facet_pane_chosen(self, chosen: FacetPane.Chosen) -> None:
-        """Narrow what is found, or leave something out of it."""
-        await self._facets.choose(chosen)
+        self.search.typed(changed)
 
     def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
         """Fetch the rows the list wants."""
         self._listing.fetch(wanted)
 
-    def action_jump(self) -> None:
-        """Ask for a row or a date to go to."""
-        self.ask(Going(self.rows, self._listing, self.say))
+    async def go(self, place: str) -> None:
+        """Go to a row, a date or the end."""
+        wrong = await to_row(self.rows, self._listing, place)
+        self.settle()
+        if wrong:
+            self.say(wrong)
 
 
 def at_home(path: Path) -> str:

@@ -9,9 +9,9 @@ from textual.worker import Worker, WorkType
 
 from store.errors import QueryInvalid, ReftelError
 from store.row import Hit, Row
+from tui.newest import Newest
 from tui.screens.counts import Counts
 from tui.screens.frame import Frame
-from tui.screens.newest import Newest
 from tui.widgets.cable_list import BLOCK, CableList
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class Listing:
 
     def count(self) -> None:
         """Bring the counts to the wanted view, while its rows are found: one frame shows both."""
-        self._work("counts", partial(self._counted, self.wanted))
+        self._work("counts", partial(self._counted, self._counts.begin(), self.wanted))
         if self._waiting is None:
             self._waiting = self._frame.set_interval(TELLING, self._tell)
         self._waiting.resume()
@@ -212,9 +212,9 @@ class Listing:
             names = [each.row.key for each in found.rows]
             self._rows.move_to(names.index(under.row.key) if under.row.key in names else 0)
 
-    async def _counted(self, view: View) -> None:
+    async def _counted(self, turn: int, view: View) -> None:
         try:
-            await self._counts.show(view.line, typing=view.typing)
+            await self._counts.show(turn, view.line, typing=view.typing)
         except ReftelError as error:
             self._frame.say(told(error))
 

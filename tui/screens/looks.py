@@ -16,8 +16,12 @@ class Looks:
         self._view.turn(self._view.look.turned(what))
         self._screen.settle()
 
+    def settle(self, width: int) -> None:
+        """Let lines have so many cells at most."""
+        self._view.turn(self._view.look._replace(width=width))
+        self._screen.settle()
+
     def action_width(self, steps: int) -> None:
         """Let lines be longer or shorter."""
-        self._view.turn(self._view.look.widened(steps))
-        self._screen.settle()
+        self.settle(self._view.look.widened(steps).width)
         self._screen.say(f"Lines of at most {self._view.look.width} cells")

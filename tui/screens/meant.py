@@ -26,8 +26,9 @@ class CableScreen(Frame):
         self.library = library
         self.stars = stars
         self.keeping = Keeping(self, library, stars, deeds)
+        self.copying = Copying(self)
         outside = Outside(self, library, self.keeping.do)
-        self.parts |= {"keeping": self.keeping, "copy": Copying(self), "outside": outside}
+        self.parts |= {"keeping": self.keeping, "copy": self.copying, "outside": outside}
 
     @property
     def name_meant(self) -> str | None:

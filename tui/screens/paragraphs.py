@@ -1,7 +1,7 @@
 """Going through a cable by its paragraphs."""
 
-from tui.screens.asked import Jumping
 from tui.screens.frame import Frame
+from tui.screens.going import to_paragraph
 from tui.widgets.cable_view import CableView
 
 
@@ -17,18 +17,19 @@ class Paragraphs:
         at = self._view.paragraph
         return "" if at is None else f"¶{at}/{len(self._view.names)}  "
 
-    def action_jump(self) -> None:
-        """Ask for a paragraph to go to."""
-        self._screen.ask(Jumping(self._view, self._screen.say))
-
-    async def action_step(self, step: int) -> None:
+    def action_step(self, step: int) -> None:
         """Go to the paragraph of the number typed before; without one to the next or previous."""
         number = self._screen.counted()
         if number is not None:
-            self._screen.settle()
-            await Jumping(self._view, self._screen.say).answered(str(number))
-            self._screen.settle_quietly()
+            self.go(str(number))
         elif self._view.step(step):
             self._screen.settle()
         else:
             self._screen.say("No paragraph further on" if step > 0 else "No paragraph before")
+
+    def go(self, place: str) -> None:
+        """Go to a paragraph by its number, or say which there are."""
+        wrong = to_paragraph(self._view, place)
+        self._screen.settle()
+        if wrong:
+            self._screen.say(wrong)

@@ -32,7 +32,7 @@ class Saved:
         screen = self._app.screen
         if isinstance(screen, SearchesScreen) and (kept := screen.chosen):
             await screen.looked(kept)
-            await (await self._app.listed()).search(kept.search.line)
+            await (await self._app.listed()).search.ask(kept.search.line)
 
     def action_save(self) -> None:
         """Ask for a name to keep under what the list shows."""

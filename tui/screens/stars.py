@@ -26,12 +26,12 @@ class Stars:
         """Tell whether a cable is starred, as far as is known."""
         return self._turned.get(name, name in self._found)
 
-    def turn(self, names: Sequence[str]) -> tuple[bool, list[str]]:
-        """Star cables, or take their stars away where all have one.
+    def turn(self, names: Sequence[str], *, wanted: bool | None = None) -> tuple[bool, list[str]]:
+        """Star cables, or take their stars away where all have one, or as it is wanted.
 
         Tell whether they are starred now, and which of them changed.
         """
-        starred = not all(map(self.has, names))
+        starred = not all(map(self.has, names)) if wanted is None else wanted
         changed = [name for name in names if self.has(name) != starred]
         self.put(changed, starred=starred)
         return starred, changed

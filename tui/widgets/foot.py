@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -13,6 +13,9 @@ from tui.render.fit import at_end, fitted, parted
 from tui.render.line import Line, join, words
 from tui.widgets.bar import Bar
 from tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from tui.widgets.offering import Choosing, Offering
 
 
 class Asked(Protocol):
@@ -65,6 +68,7 @@ class Foot(Vertical):
         self._state = "", ""
         self._asked: Asked | None = None
         self._heard = ""
+        self._offering: Offering | None = None
 
     def compose(self) -> ComposeResult:
         """Give the two lines."""
@@ -87,20 +91,34 @@ class Foot(Vertical):
     def say(self, message: str) -> None:
         """Show a message in place of the keys.
 
-        One that is too long for that begins on the status line, at its left.
+        One that is too long for that begins on the status line, at its left; while something is
+        asked for, it stands there.
         """
         self.said = True
-        above, below = parted(message, self._left.size.width, self.size.width)
+        room = 0 if self._asked else self.size.width
+        above, below = parted(message, self._left.size.width, room)
         self._left.show(partial(fitted, above or self._state[0]))
         self._hints.show(lambda width: fitted(below, width, "label"))
 
-    def ask(self, asked: Asked) -> None:
-        """Ask for a line."""
-        self._asked, self._heard = asked, ""
+    def ask(self, asked: Asked, line: str = "") -> None:
+        """Ask for a line; some of it may be there."""
+        self._asked, self._heard = asked, line
         self._sign.show(lambda _: words(asked.sign, "code"))
-        self.prompt.value = ""
+        self.prompt.value = line
+        self.prompt.cursor_position = len(line)
         self.add_class("-asking")
         self.screen.set_focus(self.prompt)
+
+    async def choose(self, asked: "Choosing", line: str = "") -> None:
+        """Ask for a line, with what may be chosen above it."""
+        from tui.widgets.choices import Choices  # a start does without what offers
+        from tui.widgets.offering import Offering
+
+        if not self.screen.query(Choices):
+            await self.screen.mount(Choices())
+        self.ask(asked, line)
+        self._offering = Offering(asked, self.prompt, self.screen.query_one(Choices))
+        self._offering.follow()
 
     async def on_input_changed(self, changed: Input.Changed) -> None:
         """Do with a line that was mended or pasted what it is asked for."""
@@ -114,23 +132,43 @@ class Foot(Vertical):
         self._heard = self.prompt.value
         if self._asked.typed(self._heard):
             await self.action_answer()
-        else:
-            self._settle()
+            return
+        if self._offering:
+            self._offering.follow()
+        self._settle()
 
     async def action_answer(self) -> None:
-        """Take the line as it stands."""
+        """Take the line as it stands, or what is chosen for it."""
         await self.hear()
-        if asked := self._asked_enough():
+        if self._offering and not await self._offering.whole():
+            await self.hear()
+        elif asked := self._asked_enough():
             await asked.answered(self.prompt.value.strip())
             if not self.said:
                 self._settle()
 
     async def action_complete(self) -> None:
-        """Let the line go on as far as that is certain."""
-        if isinstance(self._asked, Completing):
+        """Write into the line what is meant."""
+        if self._offering:
+            await self._offering.complete()
+            await self.hear()
+        elif isinstance(self._asked, Completing):
             self.prompt.value = self._asked.completed(self.prompt.value)
             self.prompt.cursor_position = len(self.prompt.value)
             await self.hear()
+
+    async def action_choose(self, rows: int) -> None:
+        """Go to another choice, or to a line typed before."""
+        if self._offering:
+            await self._offering.step(rows)
+            await self.hear()
+
+    async def action_rub(self) -> None:
+        """Delete backwards; ask no longer where there is nothing to delete."""
+        if self.prompt.value:
+            self.prompt.action_delete_left()
+        elif not (self._offering and await self._offering.rub()):
+            self.action_cancel()
 
     def action_cancel(self) -> None:
         """Ask no longer."""
@@ -140,6 +178,9 @@ class Foot(Vertical):
 
     def _asked_enough(self) -> Asked | None:
         asked, self._asked = self._asked, None
+        if self._offering:
+            self._offering.close()
+            self._offering = None
         if asked:
             self.screen.set_focus(None)
             self.remove_class("-asking")

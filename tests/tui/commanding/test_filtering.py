@@ -2,7 +2,17 @@ import pytest
 
 from store.query import parse
 from tui.commanding import Offer
-from tui.commanding.filtering import FIELDS, Value, Wish, field, fields, term, values, wish
+from tui.commanding.filtering import (
+    FIELDS,
+    Value,
+    Wish,
+    field,
+    fields,
+    is_turned,
+    term,
+    values,
+    wish,
+)
 
 POSTS = [Value("Embassy Moscow", cables=1200), Value("Embassy Strelsau", cables=3)]
 
@@ -84,4 +94,27 @@ def test_a_value_is_offered_with_its_count() -> None:
 
 def test_a_value_of_the_readers_own_words_is_the_line() -> None:
     assert values("subject:raid", []).at is None
-    assert values("origin:", POSTS).at is None
+    assert values("origin:qqq", POSTS).at is None
+
+
+@pytest.mark.parametrize(
+    ("line", "turned"),
+    [
+        pytest.param("origin:-", True, id="for the first of all"),
+        pytest.param("origin:mosc-", True, id="no value goes on so"),
+        pytest.param("origin:bissau-", True, id="at the end of a value"),
+        pytest.param("origin:guinea-", False, id="a letter of a value"),
+        pytest.param("-origin:-", False, id="turned already"),
+        pytest.param("date:2009-", False, id="a letter of a date"),
+        pytest.param("date:-", True, id="for the first year"),
+        pytest.param("-", False, id="before a field"),
+        pytest.param("orig-", False, id="within a field"),
+        pytest.param("origin:mosc", False, id="no hyphen"),
+    ],
+)
+def test_a_hyphen_turns_a_value_into_what_is_not_wanted(line: str, turned: bool) -> None:  # noqa: FBT001
+    assert is_turned(line, [*POSTS, Value("Embassy Guinea-Bissau")]) is turned
+
+
+def test_a_hyphen_stays_in_words_of_the_readers_own() -> None:
+    assert not is_turned("subject:bit-", [])

@@ -182,9 +182,7 @@ async def test_a_row_or_a_date_is_jumped_to(
         assert seen(app)[-2].endswith(f" {row} of 121")
 
 
-@pytest.mark.parametrize(
-    "typed", ["2009-7", "2009-13", "2009-02-30", "x", "", "12345678901234567890"]
-)
+@pytest.mark.parametrize("typed", ["2009-7", "2009-13", "2009-02-30", "12345678901234567890"])
 async def test_a_jump_to_nowhere_says_where_one_can_go(
     library: Library, seen: Seen, press: Press, typed: str
 ) -> None:

@@ -11,12 +11,11 @@ COUNTS = {
 
 
 class Pane(App[None]):
-    """A pane, and what it said was wanted."""
+    """A pane alone."""
 
     def __init__(self) -> None:
         super().__init__()
         self.pane = FacetPane()
-        self.chosen: list[tuple[str, bool]] = []
 
     def compose(self) -> ComposeResult:
         yield self.pane
@@ -24,9 +23,6 @@ class Pane(App[None]):
     def on_mount(self) -> None:
         self.pane.show(facets(COUNTS))
         self.pane.focus()
-
-    def on_facet_pane_chosen(self, chosen: FacetPane.Chosen) -> None:
-        self.chosen.append((chosen.facet.value, chosen.excluded))
 
 
 def shown(app: Pane) -> list[str]:
@@ -52,14 +48,14 @@ async def test_tab_goes_from_field_to_field_and_around() -> None:
         assert under == ["level", "origin", "year", "level"]
 
 
-async def test_a_value_is_wanted_or_not() -> None:
+async def test_the_cursor_goes_to_a_field() -> None:
     app = Pane()
     async with app.run_test(size=(40, 10)) as pilot:
-        await pilot.press("enter")
-        app.pane.move(1)
-        await pilot.press("minus")
         await pilot.pause()
-        assert app.chosen == [("SECRET", False), ("CONFIDENTIAL", True)]
+        app.pane.go_to("year")
+        assert app.pane.current == Facet("year", "2009", 8, first=True)
+        app.pane.go_to("tag")
+        assert app.pane.current == Facet("year", "2009", 8, first=True)
 
 
 async def test_other_counts_keep_the_cursor_on_its_value() -> None:

@@ -3,7 +3,7 @@ import threading
 
 import pytest
 
-from tui.screens.newest import Newest
+from tui.newest import Newest
 
 
 async def test_a_request_has_its_result() -> None:

@@ -1,0 +1,62 @@
+"""What the words of the command line do: those that the shell's commands have, and a few more."""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from store.errors import ReftelError
+from tui.commanding.line import Place, Said
+from tui.screens.commanding import Commanding
+from tui.screens.commands.finding import Finding
+from tui.screens.commands.house import House
+from tui.screens.commands.keeping import Keeping
+from tui.screens.commands.telling import Telling
+from tui.screens.known import Known
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+
+class Commands:
+    """Asks for a line on the screen in front, and does what it says there."""
+
+    def __init__(self, house: House, library: "Library") -> None:
+        self._house = house
+        self._library = library
+        self._earlier: list[str] = []
+        finding, keeping = Finding(house, library), Keeping(house, library)
+        telling = Telling(house, library)
+        self._does: dict[str, Callable[[str], Awaitable[None]]] = {
+            "search": finding.search,
+            "show": finding.show,
+            "compare": finding.compare,
+            "sort": finding.sort,
+            "facets": finding.facets,
+            "history": finding.history,
+            "cite": keeping.cite,
+            "star": keeping.star,
+            "tag": keeping.tag,
+            "note": keeping.note,
+            "set": telling.settle,
+            "info": telling.info,
+            "doctor": telling.doctor,
+            "help": telling.help,
+            "quit": telling.quit,
+        }
+
+    async def ask(self) -> None:
+        """Ask for a line."""
+        front = self._house.front()
+        known = Known(self._library)
+        await front.foot.choose(Commanding(front.TABLE, known, self._earlier, self._do, front.say))
+
+    async def _do(self, said: Place | Said) -> None:
+        front = self._house.front()
+        try:
+            if isinstance(said, Place):
+                await front.go(said.text)
+            elif said.word.does:
+                await self._house.act(said.word.does)
+            else:
+                await self._does[said.word.name](said.given)
+        except ReftelError as error:
+            self._house.front().say(str(error))

@@ -1,0 +1,61 @@
+"""Words for what one keeps on the cable that is meant: a star, tags, a note, its citation."""
+
+import re
+from asyncio import to_thread
+from typing import TYPE_CHECKING
+
+from store.cable import Cable
+from tui.commanding.line import CABLE
+
+if TYPE_CHECKING:
+    from store.library import Library
+    from tui.screens.commands.house import House
+
+PARAGRAPH = re.compile(r"[¶:] ?(\w+)(?:\s+|$)")
+"""A paragraph, also as it is typed where there is no key for the sign."""
+
+
+class Keeping:
+    """Stars, tags, notes, cites."""
+
+    def __init__(self, house: "House", library: "Library") -> None:
+        self._house = house
+        self._library = library
+
+    async def star(self, given: str) -> None:
+        """Star the cable, or one by its id; with --off take the star away."""
+        words = given.split()
+        named = [each for each in words if each != "--off"]
+        screen = self._house.meant()
+        found = [await to_thread(self._library.named, each) for each in named]
+        screen.keeping.star(found or screen.names_meant, wanted="--off" not in words)
+
+    async def tag(self, given: str) -> None:
+        """Put tags on the cable, and take some away; without any, say which it has."""
+        if asked := self._house.meant().keeping.tagging():
+            await asked.answered(given)
+
+    async def note(self, given: str) -> None:
+        """Put a note on the cable, or on a paragraph; without words, say what is there."""
+        paragraph = PARAGRAPH.match(given)
+        number = paragraph and paragraph[1]
+        text = given[paragraph.end() :] if paragraph else given
+        if asked := self._house.meant().keeping.noting(number):
+            await asked.answered(text)
+
+    async def cite(self, given: str) -> None:
+        """Copy the citation of the cable, or of one by its id; of a paragraph with ¶N."""
+        from store import cite
+
+        named = CABLE.match(given)
+        rest = given[named.end() :] if named else given
+        cable = await self._cable(named[0] if named else "")
+        if cable:
+            number = rest.strip("¶: ")
+            paragraph = cite.numbered(cable, number) if number else None
+            self._house.meant().copying.copy(cite.cite(cable, paragraph))
+
+    async def _cable(self, name: str) -> Cable | None:
+        if name:
+            return await to_thread(self._library.get, name.replace(" ", ""))
+        return await self._house.meant().cable_meant()

@@ -1,0 +1,65 @@
+"""Words that say how things stand, settle something for now, or leave."""
+
+from asyncio import to_thread
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.commanding.completing import ORDERS
+from tui.measure import NARROWEST, WIDEST
+from tui.render.line import Line, wrap
+
+if TYPE_CHECKING:
+    from store.library import Library
+    from tui.screens.commands.house import House
+
+SETTLED = f"set takes: width N ({NARROWEST} to {WIDEST}), order newest or oldest"
+
+
+class Telling:
+    """Tells of the library and of what is around it; helps, quits."""
+
+    def __init__(self, house: "House", library: "Library") -> None:
+        self._house = house
+        self._library = library
+
+    async def info(self, _: str) -> None:
+        """Say where the library is and what it holds."""
+        from tui.commands.info import lines
+
+        marks = self._library.marks.path
+        await self._tell("library", lines(await to_thread(self._library.info), marks))
+
+    async def doctor(self, _: str) -> None:
+        """Say what was found here, and what follows."""
+        from tui.commands.doctor import around, held, lines
+
+        size = self._house.front().app.size
+        library = await to_thread(held, self._library)
+        found = await to_thread(around, library, (size.width, size.height))
+        await self._tell("what reftel found here", list(lines(found)))
+
+    async def settle(self, given: str) -> None:
+        """Settle the width of lines, or the order of the list, until the program ends."""
+        name, _, value = given.partition(" ")
+        value = value.strip()
+        if name == "width" and value.isdecimal() and NARROWEST <= int(value) <= WIDEST:
+            self._house.detail.look.settle(int(value))
+            self._house.front().say(f"Lines of at most {int(value)} cells")
+        elif name == "order" and value in ORDERS[:2]:
+            await self._house.listed.search.action_order(value)
+        else:
+            self._house.front().say(SETTLED)
+
+    async def help(self, _: str) -> None:
+        """Show the keys of the screen in front."""
+        await self._house.act("app.help")
+
+    async def quit(self, _: str) -> None:
+        """Quit."""
+        await self._house.act("app.leave")
+
+    async def _tell(self, title: str, said: Sequence[Line]) -> None:
+        def drawn(width: int) -> list[Line]:
+            return [part for line in said for part in wrap(line, width, hang=0)]
+
+        await self._house.tell(title, drawn)

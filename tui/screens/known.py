@@ -1,0 +1,104 @@
+"""What a library knows of the words that are being typed: ids, tags, values, earlier searches."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tui.commanding.filtering import COUNTED, Value
+from tui.render.row import told
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+MOST_CABLES = 12
+MOST_VALUES = 500
+
+
+class Known:
+    """Asks a library once for what one line, being typed, wants to know of the cables of `query`.
+
+    Everything here waits for a disk or an index, and raises what they do.
+    """
+
+    def __init__(self, library: "Library", query: str = "") -> None:
+        self._library = library
+        self._query = query
+        self._values: dict[str, Sequence[Value]] = {}
+
+    def cables(self, text: str) -> Sequence[tuple[str, str]]:
+        """Give ids by an id as it is remembered, with a few words on each cable."""
+        ids = self._library.alike(text, MOST_CABLES)
+        rows = self._library.rows(ids)
+        return [(id, told(rows[id]).removeprefix(id).strip()) for id in ids if id in rows]  # noqa: A001
+
+    def tags(self) -> Sequence[Value]:
+        """Give the reader's own tags."""
+        return self._tags
+
+    def searches(self) -> Sequence[str]:
+        """Give the lines searched of late, the last first."""
+        return self._searches
+
+    def values(self, field: str) -> Sequence[Value]:
+        """Give the values that a field of a filter has; none where only the reader knows."""
+        if field not in self._values:
+            self._values[field] = self._found(field)
+        return self._values[field]
+
+    def held(self, field: str) -> Sequence[Value]:
+        """Give what was found of the values of a field so far."""
+        return self._values.get(field, ())
+
+    @cached_property
+    def _tags(self) -> Sequence[Value]:
+        counted = Counter(tag for mark in self._library.marks.all() for tag in mark.tags)
+        return [Value(tag, "", count) for tag, count in counted.most_common()]
+
+    @cached_property
+    def _searches(self) -> Sequence[str]:
+        return self._library.marks.searches.history()
+
+    def _found(self, field: str) -> Sequence[Value]:
+        if field in COUNTED:
+            by = COUNTED[field]
+            counted = self._library.facets(self._query, [by])[by][:MOST_VALUES]
+            return [Value(value, meaning(field, value), count) for value, count in counted]
+        return self._tags if field == "mine" else FIXED.get(field, lambda: ())()
+
+
+def meaning(field: str, value: str) -> str:
+    """Say what a value means; "" where it says so itself."""
+    if field != "tag":
+        return ""
+    from store.reference import tag
+
+    return tag(value, None).name or ""
+
+
+def _captions() -> Sequence[Value]:
+    from store.reference import captions
+
+    return [Value(*each) for each in captions().items()]
+
+
+def _layouts() -> Sequence[Value]:
+    from store.layouts import LAYOUTS
+
+    return [Value(each) for each in LAYOUTS]
+
+
+FIXED: dict[str, Callable[[], Sequence[Value]]] = {
+    "is": lambda: [Value(each) for each in ("starred", "unread", "read", "noted")],
+    "portion": lambda: [
+        Value("U", "unclassified"),
+        Value("SBU", "sensitive but unclassified"),
+        Value("C", "confidential"),
+        Value("S", "secret"),
+        Value("TS", "top secret"),
+        Value("NOFORN", "not for foreign nationals"),
+    ],
+    "caption": _captions,
+    "in": _layouts,
+}
+"""The values of fields that are the same in every library."""
