@@ -25,6 +25,7 @@ async def test_all_words_stand_above_the_line_and_letters_narrow_them(
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=size) as pilot:
+        await press(pilot)
         before = seen(app)
         await press(pilot, "colon")
         opened = seen(app)
