@@ -54,13 +54,13 @@ async def test_what_is_typed_narrows_them_and_escape_goes_back_to_it(
 
 
 async def test_up_goes_up_the_results_first(library: Library, seen: Seen, press: Press) -> None:
-    library.marks.searches.remember("piracy")
+    library.marks.searches.remember("failed crop")
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"failed", "down", "down", "up", "up")
         assert seen(app)[-2].endswith("1 of 3")
         await press(pilot, "up")
-        assert seen(app)[-3].strip() == "piracy"
+        assert seen(app)[-3].strip() == "failed crop"
 
 
 async def test_history_is_a_command_too(library: Library, seen: Seen, press: Press) -> None:
