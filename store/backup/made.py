@@ -94,7 +94,7 @@ def _written(
 ) -> Manifest:
     made = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     members = {}
-    with draft.open("r+b") as handle:
+    with files.named(draft), draft.open("r+b") as handle:
         handle.truncate()
         os.fchmod(handle.fileno(), 0o600)
         with ZipFile(handle, "w", ZIP_DEFLATED, compresslevel=LEVEL) as archive:

@@ -124,7 +124,7 @@ def _draft(library: Path) -> Iterator[Path]:
 
 def _extract(archive: ZipFile, manifest: Manifest, draft: Path, on_progress: Progress) -> None:
     member, done = manifest.files[DOCUMENTS], 0
-    with draft.open("r+b") as handle:
+    with files.named(draft), draft.open("r+b") as handle:
 
         def take(chunk: bytes) -> None:
             nonlocal done

@@ -88,7 +88,8 @@ def test_a_full_disk_under_the_output_is_one_line(reader: "Reftel") -> None:
             text=True,
             check=False,
         )
-    assert (done.returncode, done.stderr) == (3, "reftel: No space left on device\n")
+    said = "reftel: standard output: No space left on device\n"
+    assert (done.returncode, done.stderr) == (3, said)
 
 
 def test_a_closed_output_is_one_line(reader: "Reftel") -> None:
