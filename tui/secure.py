@@ -1,7 +1,7 @@
 """What is off where a reader is let at a terminal but at nothing else: `--secure`, REFTEL_SECURE.
 
-As LESSSECURE has it: no editor, no other program, no file outside one folder, no picture of the
-screen. Suspending stays, as it does there: it gives back the shell that reftel was begun from, and
+As LESSSECURE has it: no editor, no other program, no looking into folders, no file outside one
+folder, no picture of the screen. Suspending stays, as it does there: it gives back the shell that reftel was begun from, and
 where there is none the kernel does nothing.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 VARIABLE = "REFTEL_SECURE"
 EDITOR = "the editor"
 OPENING = "opening files in other programs"
-TOOLS = "the desktop's clipboard and tmux's"
+IMPORTING = "importing from within the reader"
 WITHHELD = ("TEXTUAL",)
 """How variables begin by which Textual writes pictures and logs, and loads other code."""
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui import secure
 from tui.render.doing import brief, outcome
 from tui.screens.frame import Frame
 from tui.screens.importing import ImportScreen
@@ -47,6 +48,10 @@ class Desk:
 
     async def action_bring(self, path: str = "") -> None:
         """Count what lies at a path, and offer to import it; without one, ask for it."""
+        front = self._app.screen
+        if (denied := secure.denied(secure.IMPORTING, os.environ)) and isinstance(front, Frame):
+            front.say(denied)
+            return
         screen = ImportScreen(self.board, at_home(self._doors.own))
         await self._app.push_screen(screen)
         screen.begin(path)

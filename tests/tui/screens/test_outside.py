@@ -30,7 +30,7 @@ async def test_without_a_desktop_o_says_where_the_file_is(
         assert "/seed.txt" in seen(app)[-1]
 
 
-@pytest.mark.parametrize("key", ["o", "e"])
+@pytest.mark.parametrize("key", ["o", "e", "I"])
 async def test_where_it_is_off_the_key_says_so(
     library: Library, press: Press, seen: Seen, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
