@@ -1,8 +1,8 @@
 """What is off where a reader is let at a terminal but at nothing else: `--secure`, REFTEL_SECURE.
 
 As LESSSECURE has it: no editor, no other program, no looking into folders, no file outside one
-folder, no picture of the screen. Suspending stays, as it does there: it gives back the shell that reftel was begun from, and
-where there is none the kernel does nothing.
+folder, no picture of the screen. Suspending stays, as it does there: it gives back the shell that
+reftel was begun from, and where there is none the kernel does nothing.
 """
 
 import os
