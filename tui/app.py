@@ -12,7 +12,7 @@ from textual.actions import ActionParseResult, parse
 from textual.app import App
 from textual.dom import DOMNode
 from textual.driver import Driver
-from textual.events import Event, Key, Resize
+from textual.events import AppFocus, Event, Key, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input
@@ -29,6 +29,7 @@ from tui.screens.detail import DetailScreen
 from tui.screens.frame import Frame
 from tui.screens.help import HelpScreen
 from tui.screens.list import ListScreen
+from tui.screens.meant import CableScreen
 from tui.screens.outline import OutlineScreen
 from tui.screens.stars import Stars
 from tui.screens.tree import TreeScreen
@@ -193,7 +194,10 @@ class ReftelApp(App[None], inherit_bindings=False):
             await super().on_event(event)
             if isinstance(event, Resize):
                 self.action_redraw()
-        elif isinstance(self.focused, Input) and event.is_printable:
+            elif isinstance(event, AppFocus):
+                self._look_again()
+            return
+        if isinstance(self.focused, Input) and event.is_printable:
             self.focused.replace(event.character or "", *self.focused.selection)
             await self._front().foot.hear()
         elif isinstance(self.focused, Menu):
@@ -201,6 +205,7 @@ class ReftelApp(App[None], inherit_bindings=False):
                 await self.run_action(action, self.screen)
         else:
             await self._check_bindings(keys.latin(event.key))
+        self._look_again()
 
     async def run_action(
         self,
@@ -310,6 +315,11 @@ class ReftelApp(App[None], inherit_bindings=False):
         if isinstance(self._driver, LeanDriver):
             self._driver.forget()
         self.screen.refresh()
+
+    def _look_again(self) -> None:
+        """Show marks that were changed elsewhere, at the next key or when one comes back."""
+        if isinstance(front := self._front(), CableScreen):
+            front.look_again()
 
     def _front(self) -> Frame:
         assert isinstance(self.screen, Frame)  # noqa: S101 - the app has no other screens

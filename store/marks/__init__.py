@@ -46,6 +46,14 @@ class Marks:
         self.searches = Searches(db)
         self._cables: MarksTable = db.table("cables")
 
+    def state(self) -> tuple[int, int, int] | None:
+        """Tell one state of the file from others by a look at its folder; None for no file."""
+        try:
+            status = self.path.stat()
+        except OSError:
+            return None
+        return status.st_ino, status.st_size, status.st_mtime_ns
+
     def of(self, id: str) -> Mark:  # noqa: A002
         """Give what was said of a cable, an empty mark where that is nothing."""
         return to_mark(id, self._cables.document(id))

@@ -11,6 +11,13 @@ COMPARED = "Compare with the version before"
 HINTS = "Follow a reference in view, by a letter"
 RECEIVED = "Turn between reading view and text as received, keeping the place"
 FINDINGS = "Open or fold what was found in reading the cable"
+NOTES = "Open or fold your notes"
+WRAP = "Wrap lines, or leave those of the text as they were set"
+PRINT = "Print it plainly on the normal screen, to select or to be read aloud"
+WHERE = "Say where one is: ¶, line, section, row, date, file"
+ASIDE = "Along lines that are wider than the screen"
+LEFT, RIGHT = "less_than_sign,shift+left", "greater_than_sign,shift+right"
+PUT = "The hit, or the ¶ one is at, to the {} of the screen"
 WIDER = "Longer lines"
 NARROWER = "Shorter lines"
 
@@ -45,6 +52,17 @@ KEYS = (
     ),
     Key("cable.wider", "plus", "look.width(1)", "wider", WIDER, "Read", DETAIL),
     Key("cable.narrower", "minus", "look.width(-1)", "narrower", NARROWER, "Read", DETAIL),
+    Key("place.tell", "equals_sign", "place.tell", "where", WHERE, "Read", DETAIL),
+    Key("line.left", LEFT, "place.aside(-0.5)", "left", ASIDE, "Move", DETAIL),
+    Key(
+        "line.right",
+        RIGHT,
+        "place.aside(0.5)",
+        "right",
+        ASIDE,
+        "Move",
+        DETAIL,
+    ),
     Key("cable.outline", "O", "app.outline", "outline", OUTLINED, "Read", DETAIL, 8),
     Key("cable.versions", "c", "app.versions", "compare", COMPARED, "Read", DETAIL),
     Key("reference.hints", "f", "references.hints", "follow", HINTS, "Refer", DETAIL, 4),
@@ -80,6 +98,12 @@ KEYS = (
     Key("view.header", "h", "look.turn('header')", "header", HEADER, "View", VIEW),
     Key("view.received", "r", "look.turn('received')", "received", RECEIVED, "View", VIEW),
     Key("view.findings", "f", "look.turn('findings')", "findings", FINDINGS, "View", VIEW),
+    Key("view.notes", "n", "look.turn('notes')", "notes", NOTES, "View", VIEW),
+    Key("view.wrap", "w", "look.turn('wrap')", "wrap", WRAP, "View", VIEW),
+    Key("view.print", "p", "look.print", "print", PRINT, "View", VIEW),
+    Key("view.top", "t", "place.put(0)", "to top", PUT.format("top"), "View", VIEW),
+    Key("view.middle", "z", "place.put(0.5)", "middle", PUT.format("middle"), "View", VIEW),
+    Key("view.foot", "b", "place.put(1)", "foot", PUT.format("foot"), "View", VIEW),
     Key("view.cancel.menu", "escape,q", "", "as it is", "As it is", "View", VIEW, 1),
     Key("find.open", "slash", "hits.find", "find", "Find in this cable", "Search", DETAIL, 3),
     Key("hit.next", "n", "hits.step(1)", "next hit", "To the next hit", "Search", DETAIL, 7),

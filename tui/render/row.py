@@ -8,7 +8,7 @@ from tui.render.styles import role
 
 _DATE, _ID, _LEVEL, _SHORT_LEVEL, _ORIGIN = 10, 16, 10, 4, 18
 _WIDE, _NARROW = 100, 60
-_SERIOUS, _STARRED = "! ", "* "
+_UNREAD, _STARRED, _SERIOUS = "○", "*", "!"
 _INSET = "  "
 
 _WORDS = {
@@ -43,10 +43,13 @@ def short_level(level: str | None, *, letter: bool = False) -> str:
     return f"{word}/NF" if "NOFORN" in level.upper() else word
 
 
-def row(cable: Row, width: int, *, starred: bool = False, picked: bool = False) -> Line:
+def row(
+    cable: Row, width: int, *, starred: bool = False, unread: bool = False, picked: bool = False
+) -> Line:
     """Draw one line of exactly `width` cells.
 
-    `*` before the subject marks a star, `!` a serious finding; `+` before the id that it is marked.
+    Before the subject `○` marks a cable that is unread, `*` a star, `!` a serious finding; `+`
+    before the id that it is marked.
 
     From 100 cells on: date, id, level, origin, subject. Below, without the origin, which the id
     tells; below 60, the level as a letter and the date without its century.
@@ -64,8 +67,9 @@ def row(cable: Row, width: int, *, starred: bool = False, picked: bool = False) 
     room = width - cells(left.plain)
     if room < 1:
         return words(_column(left.plain, max(width, 0)))
-    marks = _STARRED * starred + _SERIOUS * cable.serious
-    return join((left, words(_column(marks + (cable.subject or "(no subject)"), room))))
+    signs = _UNREAD * unread + _STARRED * starred + _SERIOUS * cable.serious
+    said = f"{signs} " * bool(signs) + (cable.subject or "(no subject)")
+    return join((left, words(_column(said, room))))
 
 
 def told(cable: Row) -> str:
@@ -80,7 +84,7 @@ def name_cells(width: int) -> int:
 
 
 def found(
-    hit: Hit, width: int, *, starred: bool = False, picked: bool = False
+    hit: Hit, width: int, *, starred: bool = False, unread: bool = False, picked: bool = False
 ) -> tuple[Line, Line]:
     """Draw a result in two lines of `width` cells: its row, and below it the text around the hit.
 
@@ -97,7 +101,8 @@ def found(
         for start, end in hit.marks
         if cut <= start and start + shift < len(plain)
     )
-    return row(hit.row, width, starred=starred, picked=picked), Line(plain, strokes)
+    drawn = row(hit.row, width, starred=starred, unread=unread, picked=picked)
+    return drawn, Line(plain, strokes)
 
 
 def _level(level: str | None, *, letter: bool) -> Line:

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 
 class Course(NamedTuple):
-    """The list that one reads through: what it shows, how many rows, and on which one is."""
+    """The list that one reads through: what it shows, how many rows, on which one is, its id."""
 
     view: View
     length: int
     cursor: int
+    name: str | None
 
 
 class Beside(CableList[Row], inherit_bindings=False):
@@ -29,7 +30,7 @@ class Beside(CableList[Row], inherit_bindings=False):
 
     def __init__(self, library: "Library", stars: Stars) -> None:
         super().__init__(
-            lambda each, width: (row(each, width, starred=stars.has(each.id)),), name_cells
+            lambda each, width: (row(each, width, **stars.signs(each.id)),), name_cells
         )
         self._library = library
         self._course: Course | None = None
@@ -39,6 +40,12 @@ class Beside(CableList[Row], inherit_bindings=False):
         """Be where the list is."""
         self._course = course
         self._catch_up()
+
+    def row_of(self, name: str) -> tuple[int, int] | None:
+        """Give the number of the row of a cable and how many there are; None where it is none."""
+        if self._course is None or self._course.name != name:
+            return None
+        return self._course.cursor + 1, self._course.length
 
     async def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
         """Fetch rows."""
@@ -52,7 +59,7 @@ class Beside(CableList[Row], inherit_bindings=False):
     def _catch_up(self) -> None:
         if self._course is None or not self.size.width:
             return
-        view, length, cursor = self._course
+        view, length, cursor, _ = self._course
         if self._shown != (view, length):
             self._shown = view, length
             self.reset(length)

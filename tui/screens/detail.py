@@ -19,9 +19,11 @@ from tui.screens.deeds import Deeds
 from tui.screens.frame import Frame
 from tui.screens.hits import Hits
 from tui.screens.looks import Looks
+from tui.screens.margin import Margin
 from tui.screens.meant import CableScreen
 from tui.screens.paragraphs import Paragraphs
 from tui.screens.places import Places
+from tui.screens.standing import Standing
 from tui.screens.stars import Stars
 from tui.screens.trail import Trail
 from tui.widgets.bar import Bar
@@ -50,6 +52,7 @@ class DetailScreen(CableScreen):
         self.trail = Trail(library, self._show, self._tell)
         self.bookmark = Bookmark(self, self.text, Places(library), self._tell)
         self.look = Looks(self, self.text)
+        self._margin = Margin(self.text, library, self._tell)
         self._hits = Hits(self, self.text)
         self._paragraphs = Paragraphs(self, self.text)
         self.parts |= {
@@ -57,6 +60,7 @@ class DetailScreen(CableScreen):
             "hits": self._hits,
             "look": self.look,
             "paragraphs": self._paragraphs,
+            "place": Standing(self, self.text, self.beside),
             "references": References(self, self.text, library, self.trail),
             "trail": self.trail,
         }
@@ -88,6 +92,7 @@ class DetailScreen(CableScreen):
             return "", ""
         view = "  starred" if self.stars.has(self.cable.id) else ""
         view += "  as received" if self.text.look.received else ""
+        view += "" if self.text.look.wrap else f"  unwrapped, from column {self.text.left + 1}"
         place = f"{self._hits.state()}{self._paragraphs.state()}{self.text.extent}"
         return f"{self.cable.id}{view}", place
 
@@ -107,9 +112,10 @@ class DetailScreen(CableScreen):
         return self.cable
 
     def restar(self) -> None:
-        """Show the star of the cable, and those of the rows beside it."""
+        """Show the star, the tags and the notes of the cable, and the signs of the rows beside."""
         self.beside.redraw()
         self.settle_quietly()
+        self._margin.refresh(self)
 
     def settle(self) -> None:
         """Show the state of things and remember the place."""
@@ -146,7 +152,8 @@ class DetailScreen(CableScreen):
         place = await self.bookmark.of(cable)
         for bar in (self._over, self._under):
             bar.show(partial(banner, cable.level, cable.captions))
-        self.text.read(cable, hits(cable, query), place)
+        own = await self._margin.of(cable)
+        self.text.read(cable, hits(cable, query), place, own)
         if again:
             self.text.go(place)
         self.settle()

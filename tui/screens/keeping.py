@@ -124,6 +124,7 @@ class Keeping:
         self._screen.restar()
         self._screen.settle()
         self._screen.say(said)
+        self._screen.look_again()
 
     async def _starred(self, work: Callable[[], None]) -> None:
         try:

@@ -69,7 +69,7 @@ class ListScreen(CableScreen):
         self.picks = picks = Picks(self, deeds)
         self.rows: CableList[Hit] = CableList(
             lambda hit, width: found(
-                hit, width, starred=stars.has(hit.row.id), picked=picks.has(hit.row.id)
+                hit, width, **stars.signs(hit.row.id), picked=picks.has(hit.row.id)
             ),
             name_cells,
         )
@@ -211,7 +211,7 @@ class ListScreen(CableScreen):
     @property
     def course(self) -> Course:
         """What one reads through, and where in it one is."""
-        return Course(self._listing.view, self.rows.count, self.rows.cursor)
+        return Course(self._listing.view, self.rows.count, self.rows.cursor, self.name_meant)
 
     def on_input_changed(self, changed: Input.Changed) -> None:
         """Search for what stands in the query line."""

@@ -1,5 +1,8 @@
 """How the cable that is read is shown."""
 
+from textual.app import SuspendNotSupported
+from textual.worker import WorkType
+
 from tui.screens.frame import Frame
 from tui.widgets.cable_view import CableView
 
@@ -25,3 +28,19 @@ class Looks:
         """Let lines be longer or shorter."""
         self.settle(self._view.look.widened(steps).width)
         self._screen.say(f"Lines of at most {self._view.look.width} cells")
+
+    def action_print(self) -> None:
+        """Print the cable where no program has the whole screen, and wait there for Enter."""
+        if self._view.cable is not None:
+            work: WorkType[None] = self._print
+            self._screen.run_worker(work, group="print")
+
+    async def _print(self) -> None:
+        from tui.plainly import put  # seldom asked for
+
+        app = self._screen.app
+        try:
+            with app.suspend():
+                await put(self._view.printed(app.size.width))
+        except SuspendNotSupported:
+            self._screen.say("There is no other screen here to print on")

@@ -56,6 +56,12 @@ class CableScreen(Frame):
     def on_screen_resume(self) -> None:
         """Show what was starred on another screen."""
         self.restar()
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Show what the marks say by now, where they have changed: another process may do that."""
+        if self.stars.stale():
+            self.keeping.load()
 
     def on_unmount(self) -> None:
         """Keep what is not kept yet."""

@@ -1,4 +1,4 @@
-"""Which cables are starred: known at once, kept in the reader's marks later."""
+"""Which cables are starred, and which are read: known at once, kept in the marks later."""
 
 from collections.abc import Sequence
 from threading import Lock
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Stars:
-    """The stars that the screens show.
+    """The signs that the screens show at cables: of a star, and of one that is unread.
 
     Reading and writing them takes as long as a disk does, so that `load` and `keep` are for a
     thread; what was turned stays `due` until `keep`. Both raise what the marks raise.
@@ -18,6 +18,8 @@ class Stars:
     def __init__(self, library: "Library") -> None:
         self._library = library
         self._found: frozenset[str] = frozenset()
+        self._read: frozenset[str] | None = None
+        self._state: object = None
         self._turned: dict[str, bool] = {}
         self._due: dict[str, bool] = {}
         self._keeping = Lock()
@@ -25,6 +27,14 @@ class Stars:
     def has(self, name: str) -> bool:
         """Tell whether a cable is starred, as far as is known."""
         return self._turned.get(name, name in self._found)
+
+    def unread(self, name: str) -> bool:
+        """Tell whether a cable is unread; none is before it is known which are read."""
+        return self._read is not None and name not in self._read
+
+    def signs(self, name: str) -> dict[str, bool]:
+        """Give what a row has signs for."""
+        return {"starred": self.has(name), "unread": self.unread(name)}
 
     def turn(self, names: Sequence[str], *, wanted: bool | None = None) -> tuple[bool, list[str]]:
         """Star cables, or take their stars away where all have one, or as it is wanted.
@@ -42,10 +52,19 @@ class Stars:
             self._turned[name] = self._due[name] = starred
 
     def load(self) -> None:
-        """Read which cables are starred."""
+        """Read which cables are starred, and which are read."""
         from store.query.values import Marked
 
-        self._found = frozenset(self._library.marks.found(Marked("starred")))
+        with self._keeping:
+            marks = self._library.marks
+            self._state = marks.state()
+            self._found = frozenset(marks.found(Marked("starred")))
+            self._read = frozenset(marks.found(Marked("read")))
+            self._turned = dict(self._due)
+
+    def stale(self) -> bool:
+        """Tell whether the marks were changed since they were read, here or by another process."""
+        return self._read is not None and self._library.marks.state() != self._state
 
     def keep(self) -> None:
         """Write down what is due; a star that cannot be kept is as it was before."""

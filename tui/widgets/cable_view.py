@@ -8,9 +8,10 @@ from textual.geometry import Region
 
 from store.cable import Cable
 from store.codes import Code, mentioned, placed
+from tui.render.banner import banner
 from tui.render.cable import before, laid
 from tui.render.hints import labelled, labels
-from tui.render.line import Line, Stroke, cells
+from tui.render.line import EMPTY, Line, Stroke, cells
 from tui.render.look import Look
 from tui.render.own import NOTHING, Own
 from tui.render.sheet import FAR, LAST, Place, Sheet
@@ -171,6 +172,22 @@ class CableView(TextView):
             return False
         self.reach(self.cable.paragraphs[self.names.index(name)].words)
         return True
+
+    def put(self, part: float) -> None:
+        """Let the hit that stands out, or the paragraph one is at, stand so far down the view."""
+        line = self.reached(self.hits[self.hit][0]) if self.hits else self._here
+        self.set_at(line, part)
+        self._gone = line, self.top
+
+    def printed(self, width: int) -> Iterable[Line]:
+        """Lay the cable out for paper, with all that is folded on the screen."""
+        if self.cable is None:
+            return
+        over = banner(self.cable.level, self.cable.captions, min(width, self.look.width))
+        look = self.look._replace(header=True, findings=True, notes=True)
+        yield from (over, EMPTY)
+        yield from laid(self.cable, look, time.strftime("%Y-%m-%d"), self._own, width)
+        yield from (EMPTY, over)
 
     def reach(self, offset: int) -> None:
         """Go to the part of the text that an offset is in."""
