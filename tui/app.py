@@ -318,7 +318,8 @@ class ReftelApp(App[None], inherit_bindings=False):
 
     def _look_again(self) -> None:
         """Show marks that were changed elsewhere, at the next key or when one comes back."""
-        if isinstance(front := self._front(), CableScreen):
+        front = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(front, CableScreen):
             front.look_again()
 
     def _front(self) -> Frame:

@@ -1,10 +1,12 @@
 """How the cable that is read is shown."""
 
-from textual.app import SuspendNotSupported
+from functools import partial
+
 from textual.worker import WorkType
 
 from tui.screens.frame import Frame
 from tui.widgets.cable_view import CableView
+from tui.wire.driver import LeanDriver
 
 
 class Looks:
@@ -31,16 +33,16 @@ class Looks:
 
     def action_print(self) -> None:
         """Print the cable where no program has the whole screen, and wait there for Enter."""
-        if self._view.cable is not None:
-            work: WorkType[None] = self._print
+        driver = self._screen.app._driver
+        if not isinstance(driver, LeanDriver):
+            self._screen.say("There is no other screen here to print on")
+        elif self._view.cable is not None:
+            work: WorkType[None] = partial(self._print, driver)
             self._screen.run_worker(work, group="print")
 
-    async def _print(self) -> None:
+    async def _print(self, driver: LeanDriver) -> None:
         from tui.plainly import put  # seldom asked for
 
-        app = self._screen.app
-        try:
-            with app.suspend():
-                await put(self._view.printed(app.size.width))
-        except SuspendNotSupported:
-            self._screen.say("There is no other screen here to print on")
+        with driver.aside():
+            await put(self._view.printed(self._screen.app.size.width))
+        await self._screen.run_action("app.redraw")

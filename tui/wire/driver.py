@@ -2,6 +2,8 @@
 
 import os
 from codecs import getincrementaldecoder
+from collections.abc import Iterator
+from contextlib import contextmanager
 from signal import SIGHUP
 from typing import Any
 
@@ -64,6 +66,18 @@ class LeanDriver(LinuxDriver):
         if self._begun:
             self.suspend_application_mode()
         super().resume_application_mode()
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Leave the terminal to other words for a while, as it was before the app took it.
+
+        Textual's `App.suspend` also puts the standard streams in their places, and puts others
+        there again after a signal has ended the app meanwhile.
+        """
+        with self.no_automatic_restart():
+            self.suspend_application_mode()
+            yield
+        self.resume_application_mode()
 
     def forget(self) -> None:
         """Send everything with the next frame: something else may have written on the terminal."""

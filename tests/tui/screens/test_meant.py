@@ -138,7 +138,7 @@ async def test_three_starred_are_found_by_the_next_session(
                 await press(pilot, *keys)
                 rows = seen(app)
     assert rows[-2].endswith("1 of 3")
-    assert sum(" * " in row for row in rows) == 3
+    assert sum("* " in row for row in rows) == 3
 
 
 async def test_a_star_pressed_at_the_last_moment_is_kept(library: Library, press: Press) -> None:
