@@ -40,7 +40,7 @@ async def test_the_place_is_written_down_while_one_reads(library: Library, press
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "4", "p")
         app._detail.bookmark.rest()
-        await press(pilot)
+        await press(pilot, "ctrl+l")
         mark = library.marks.of("09MOSCOW1869")
     assert mark.read
     assert mark.position is not None
@@ -52,7 +52,7 @@ async def test_a_cable_that_one_only_passes_stays_unread(library: Library, press
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "J", "J", "q")
         app._detail.bookmark.rest()
-        await press(pilot)
+        await press(pilot, "ctrl+l")
     assert [mark.id for mark in library.marks.all() if mark.read] == []
 
 
