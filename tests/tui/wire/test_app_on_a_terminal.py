@@ -79,7 +79,7 @@ def test_nothing_is_sent_while_nothing_happens(terminal: Any) -> None:
 def settled(terminal: Any) -> Any:
     """What the screen shows when all has been drawn."""
     terminal.shows("2005 ███")
-    terminal.shows("○ INTERNET")
+    terminal.shows("○ THE HARVEST, LETTER 82")
     return [list(row) for row in terminal.glass.rows]
 
 
