@@ -77,9 +77,6 @@ SHOWN = {
     "right_curly_bracket": "}",
     "tilde": "~",
     "question_mark": "?",
-    "equals_sign": "=",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
 }
 
 

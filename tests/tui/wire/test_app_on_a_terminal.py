@@ -154,7 +154,7 @@ def test_the_mouse_is_never_taken_by_ssh(
     assert (MOUSE[0] in terminal.sent) is there
 
 
-KEYS = [*(bytes([key]) for key in b"jkjk bGgvFnNf,o:5l?h/ae\x04\x15\x0c\t\r"), b"\x1b[A", b"\x1b[B"]
+KEYS = [*(bytes([key]) for key in b"jkjk bGgvFnNf,:5l?h/a\x04\x15\x0c\t\r"), b"\x1b[A", b"\x1b[B"]
 KEYS += [b"\x1b[6~", b"\x1bOP"]
 SIZES = [(80, 24), (120, 40), (40, 12), (60, 15), (100, 30)]
 
