@@ -1,7 +1,7 @@
 """The program on the whole screen: screens made once and kept, and the manners of a terminal."""
 
 import os
-from asyncio import AbstractEventLoop, get_running_loop
+from asyncio import AbstractEventLoop, get_running_loop, to_thread
 from collections.abc import Awaitable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +18,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from store.errors import ReftelError
-from tui import keys, terminal
+from tui import coaching, keys, terminal
 from tui.config.settings import UNSETTLED, Loaded
 from tui.doors import Doors
 from tui.fault import INTERNAL_ERROR, fault
@@ -35,6 +35,7 @@ from tui.screens.stars import Stars
 from tui.screens.tree import TreeScreen
 from tui.screens.versions import VersionsScreen
 from tui.screens.waymarks import Waymarks
+from tui.widgets.coach import Coach
 from tui.widgets.menu import Menu
 from tui.wire.driver import LeanDriver
 
@@ -90,6 +91,8 @@ class ReftelApp(App[None], inherit_bindings=False):
         config, stars, deeds = self._settled.config, Stars(library), Deeds()
         self.library = library
         self._list = ListScreen(library, stars, deeds, practice=practice, order=config.order)
+        if config.hints and not coaching.known(os.environ):
+            self._list.coach = Coach(self._uncoached)
         self._detail = DetailScreen(library, stars, deeds, config.width)
         waymarks = Waymarks(self._list, self._detail)
         for screen in (self._list, self._detail):
@@ -102,6 +105,10 @@ class ReftelApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[Any]:
         """Begin on the list; where there is no library yet, on the ways into one."""
         return self.home.page() if self.library is None else self._list
+
+    def _uncoached(self) -> None:
+        """Keep that one knows the first keys."""
+        self.run_worker(to_thread(coaching.remember, os.environ), group="coaching")
 
     async def enter(self, library: "Library", *, practice: bool) -> None:
         """Go on in another library, on its list."""
@@ -138,7 +145,7 @@ class ReftelApp(App[None], inherit_bindings=False):
     def offer(self) -> None:
         """Have the list show what came into its library, or offer it."""
         if self.library is not None:
-            self._list.offer()
+            self._list.arrivals.offer()
 
     def _install(self) -> None:
         for screen in self.installed()[1:]:
@@ -204,6 +211,8 @@ class ReftelApp(App[None], inherit_bindings=False):
             if action := self.focused.choose(keys.latin(event.key)):
                 await self.run_action(action, self.screen)
         else:
+            if self.library is not None and self._list.coach and self.screen is self._list:
+                self._list.coach.pressed(keys.latin(event.key))
             await self._check_bindings(keys.latin(event.key))
         self._look_again()
 

@@ -1,23 +1,20 @@
-"""What a newcomer is told in a line of the first list, until it has been of use."""
+"""Whether someone knows the first keys: a small file in the folder for the state of programs."""
 
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
-ENOUGH = 3
-"""Uses of the keys it names after which it is not needed any more."""
-
 
 def place(environ: Mapping[str, str]) -> Path:
-    """Name the file that is there once someone knows the keys."""
+    """Name the file that is there once someone knows them."""
     base = environ.get("XDG_STATE_HOME", "")
     if not os.path.isabs(base):  # noqa: PTH117 - an empty string is no path
         base = os.path.join(environ.get("HOME") or os.path.expanduser("~"), ".local", "state")  # noqa: PTH111, PTH118
     return Path(base) / "reftel" / "coached"
 
 
-def coached(environ: Mapping[str, str]) -> bool:
-    """Tell whether someone knows the keys."""
+def known(environ: Mapping[str, str]) -> bool:
+    """Tell whether someone knows them."""
     return place(environ).exists()
 
 

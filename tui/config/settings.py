@@ -20,6 +20,7 @@ class Config(NamedTuple):
     order: str = "newest"
     width: int = USUAL
     mouse: bool = False
+    hints: bool = True
     max_size: str | int = "10M"
     preset: str = keys.USUAL
     langmap: str = ""
@@ -122,6 +123,12 @@ SETTINGS = (
         "The order the list begins in: newest or oldest first.",
         '"newest" or "oldest"',
         lambda value: value in ("newest", "oldest"),
+    ),
+    Setting(
+        "list.hints",
+        "Whether a newcomer is told of the first keys in a line; it goes away by itself.",
+        "true or false",
+        lambda value: isinstance(value, bool),
     ),
     Setting(
         "reader.width",

@@ -1,7 +1,7 @@
 """A saved search in a line: its name, what it finds, what of that is new, and what it asks."""
 
 from store.marks.values import Search
-from tui.render.line import Line, cells, fitted, join, words
+from tui.render.line import Line, cells, cut, fitted, join, words
 from tui.render.safe import safe
 
 _NAME, _COUNT, _NEW = 20, 9, 9
@@ -18,8 +18,8 @@ def row(search: Search, now: int | None, width: int) -> Line:
         words(" " * (size - cells(name)) + f"{count:>{_COUNT}}"),
         words(f"{new(search, now):>{_NEW}}", "heading"),
     ]
-    left = join(columns)
-    return join((left, words(fitted(safe(f"  {search.line}"), max(width - cells(left.plain), 0)))))
+    left = cut(join(columns), 0, width)
+    return join((left, words(fitted(safe(f"  {search.line}"), width - cells(left.plain)))))
 
 
 def new(search: Search, now: int | None) -> str:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from store.errors import ReftelError
 from store.practice import CABLES
+from tui.keys import pressed
 from tui.render.doing import outcome
 from tui.screens.frame import Frame
 from tui.screens.home import Choice, HomeScreen, about
 from tui.screens.list import at_home
+from tui.work.job import DONE
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -92,7 +94,7 @@ class Entry:
     async def action_anew(self) -> None:
         """Read the list anew; where another library is open than one's own, go there."""
         if self._is_own:
-            (await self._app.listed()).anew()
+            (await self._app.listed()).arrivals.show()
         else:
             await self.action_own()
 
@@ -102,10 +104,10 @@ class Entry:
         brought = bool(job.result.get("new"))
         if brought and self._is_own:
             self._app.offer()
-        elif brought and self._front.TABLE in WAITING:
+        elif brought and job.state == DONE and self._front.TABLE in WAITING:
             await self.action_own()
         elif brought:
-            said += "; R goes there"
+            said += f"; {pressed('list.anew')} goes there"
         self._say(f"{job.kind}: {said}")
 
     @property

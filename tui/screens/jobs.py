@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tui.keys import bindings
+from tui.keys import bindings, pressed
 from tui.render import doing
 from tui.render.line import Line
 from tui.render.plan import lasting, refusals
@@ -62,7 +62,7 @@ class JobsScreen(Frame):
             self.say("This is at its end" if job else "No jobs yet")
         elif self._sure is not job:
             self._sure = job
-            self.say(f"Stop it? x again does; what is in stays ({job.name})")
+            self.say(f"Stop it? {pressed('job.stop')} again does; what is in stays")
         else:
             self._sure = None
             job.stop()

@@ -2,7 +2,6 @@
 
 import os
 from asyncio import sleep, to_thread
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -19,6 +18,7 @@ from tui.keys import bindings, pressed
 from tui.render.fit import fitting
 from tui.render.line import words
 from tui.render.row import found, name_cells
+from tui.screens.arrivals import Arrivals
 from tui.screens.asking import Asking
 from tui.screens.beside import Course
 from tui.screens.counts import Counts
@@ -28,10 +28,12 @@ from tui.screens.going import to_row
 from tui.screens.listing import NEWEST, OLDEST, PATIENCE, RELEVANCE, Listing, View
 from tui.screens.meant import CableScreen
 from tui.screens.picks import Picking, Picks
+from tui.screens.returning import Returning
 from tui.screens.search import Search
 from tui.screens.stars import Stars
 from tui.widgets.bar import Bar
 from tui.widgets.cable_list import CableList
+from tui.widgets.coach import Coach
 from tui.widgets.facet_pane import FacetPane
 from tui.widgets.query_line import QueryLine
 
@@ -91,7 +93,9 @@ class ListScreen(CableScreen):
         }
         self._called = "practice library" if practice else at_home(library.path)
         self._practice = practice
-        self._held, self._fresh = len(library), 0
+        self.arrivals = Arrivals(self, library, self._listing)
+        self._returning = Returning(self, library)
+        self.coach: Coach | None = None
 
     def compose(self) -> ComposeResult:
         """Give a line for who is here the first time, the query line, years, rows and facets."""
@@ -106,31 +110,30 @@ class ListScreen(CableScreen):
         with Horizontal():
             yield self.rows
             yield self.facets
+        if self.coach:
+            yield self.coach
         yield from self.below()
 
     def on_mount(self) -> None:
         """Begin at the newest cable, with the first rows in the first frame."""
         self.search.begin()
         self.call_after_refresh(self.keeping.load)
+        self.call_after_refresh(self._returning.begin, self.view)
 
-    def anew(self) -> None:
-        """Read the list anew, from its top."""
-        with suppress(ReftelError):
-            self._fresh, self._held = 0, len(self.library)
-        self._listing.anew()
+    def settle(self) -> None:
+        """Show the state of things; whatever one does first, it is not going on as offered."""
+        self._returning.drop()
+        super().settle()
 
-    def offer(self) -> None:
-        """Show the cables that came in; to one who is reading further down they are offered."""
-        with suppress(ReftelError):  # it is said by what reads it
-            self._fresh = len(self.library) - self._held
-        if self._fresh and not self.line and not self.rows.cursor:
-            self.anew()
-        self.settle_quietly()
+    def say(self, message: str) -> None:
+        """Show a message, in the place of an offer too."""
+        self._returning.drop()
+        super().say(message)
 
     @property
-    def line(self) -> str:
-        """The line whose results are shown; "" for all cables."""
-        return self._listing.view.line
+    def untouched(self) -> bool:
+        """Whether nothing was done or said since the list was opened."""
+        return not (self.rows.cursor or self.view.line or self.focused or self.foot.said)
 
     def keys_now(self) -> tuple[str, ...]:
         """Name the keys of what has them for the moment first."""
@@ -143,8 +146,7 @@ class ListScreen(CableScreen):
         """Say which library this is, what was asked of it, and which row of how many."""
         view, count = self._listing.view, self.rows.count
         said = f"search: {view.line}" if view.line else self._called
-        if self._fresh:
-            said = f"{self._fresh:,} new: {pressed('list.anew')}  {said}"
+        said = self.arrivals.state() + said
         if progress := self.library.indexing():
             said = "indexing {:,} of {:,}  {}".format(*progress, said)
         place = f"{self.rows.cursor + 1:,} of {count:,}" if count else "no cables"
@@ -157,6 +159,12 @@ class ListScreen(CableScreen):
 
         None where there is none, or where what befell it is said.
         """
+        try:
+            if left := await self._returning.taken():
+                return left, ""
+        except ReftelError as error:
+            self.say(str(error))
+            return None
         until = monotonic() + PATIENCE
         while self.rows.count and self.rows.current is None and monotonic() < until:
             await sleep(0.005)  # the row is on its way

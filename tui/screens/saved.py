@@ -39,8 +39,8 @@ class Saved:
         screen = self._app.screen
         if not isinstance(screen, ListScreen):
             return
-        if screen.line:
-            screen.ask(Naming(screen.library, screen.line, screen.say))
+        if line := screen.view.line:
+            screen.ask(Naming(screen.library, line, screen.say))
         else:
             screen.say("Nothing to save: / searches, s then saves the search")
 

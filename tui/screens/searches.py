@@ -85,7 +85,7 @@ class SearchesScreen(Frame):
     async def action_bring_back(self) -> None:
         """Keep the search again that was forgotten last."""
         if not self._gone:
-            self.say("Nothing was forgotten here")
+            self.say("Nothing was deleted here")
             return
         search = self._gone[-1]
         save = partial(self._library.marks.searches.save, *search[:3])

@@ -1,0 +1,59 @@
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from textual.app import App
+
+from store.library import Library
+from store.marks import Position
+from tui.app import ReftelApp
+
+Seen = Callable[[App[Any]], list[str]]
+Press = Callable[..., Awaitable[None]]
+OFFER = "Continue 05STRELSAU50 ¶7: Enter"
+
+
+@pytest.fixture
+def left(library: Library) -> Library:
+    """A library in which one stopped reading in the middle of a cable."""
+    library.marks.place("05STRELSAU7", Position(30, "3"))
+    library.marks.place("05STRELSAU50", Position(40, "7"))
+    library.marks.star(["05STRELSAU7"])
+    return library
+
+
+async def test_one_goes_on_where_one_left_off(left: Library, seen: Seen, press: Press) -> None:
+    app = ReftelApp(left)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        assert seen(app)[-1] == OFFER
+        await press(pilot, "enter")
+        assert seen(app)[-2].startswith("05STRELSAU50")
+        assert "¶7/" in seen(app)[-2]
+        await press(pilot, "q")
+        assert app._list.under is not None
+        assert app._list.under.id == "05STRELSAU50"
+        await press(pilot, "home", "enter")
+        assert seen(app)[-2].startswith("09MOSCOW1869")
+
+
+@pytest.mark.parametrize("key", ["j", "slash", "asterisk", "comma", "G"])
+async def test_any_other_key_does_its_own(
+    left: Library, seen: Seen, press: Press, key: str
+) -> None:
+    app = ReftelApp(left)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, key)
+        assert seen(app)[-1] != OFFER
+        await press(pilot, "escape", "home", "enter")
+        assert seen(app)[-2].startswith("09MOSCOW1869")
+
+
+async def test_nothing_is_offered_to_one_who_read_nothing_or_what_is_gone(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    library.marks.place("99NOWHERE1", Position(40, "4"))
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        assert not seen(app)[-1].startswith("Continue")
