@@ -8,7 +8,8 @@ class Word(NamedTuple):
     """One word of the command line.
 
     `takes` is the form of what stands behind it, in the manner of a usage line; "" for nothing.
-    `does` is the action of a key; "" for a word that `tui.screens.commands` does.
+    `key` is the key that does as much, as it is shown. `does` is an action; "" for a word that
+    `tui.screens.commands` does.
     """
 
     name: str
@@ -28,19 +29,24 @@ WORDS = (
     Word("show", "Read a cable, by its id or a part of it (mosc 1869)", "ID"),
     Word("compare", "The version before beside this one", "[ID]", "cable.versions"),
     Word("cite", "Copy the citation of the cable, or of a ¶ of it", "[¶N]"),
-    Word("star", "Star the cable; --off takes the star away", "[--off] [ID]", "cable.star"),
-    Word("tag", "Tag the cable: +word, -word takes one away", "[+WORD] [-WORD]", "cable.tag"),
+    Word("star", "Star the cables meant; --off takes the stars away", "[--off] [ID]", "cable.star"),
+    Word("tag", "Tag the cables meant: +word, -word takes one away", "[+WORD]", "cable.tag"),
     Word("note", "A note on the cable, or on a ¶ of it", "[¶N] [TEXT]", "cable.note"),
     Word("sort", "The order of the list", "ORDER", "search.order"),
     Word("facets", "Counts of what is found, by a field", "[FIELD]", "search.facets"),
     Word("history", "Searches made of late, to make one again"),
+    Word("searches", "Saved searches, with what is new", "", "searches.open", "saved.show"),
+    Word("import", "Take in files and folders, once they are counted", "[PATH]", "import.open"),
+    Word("jobs", "What runs beside, and what came of it", "", "jobs.open", "work.jobs"),
     Word("set", "Settle something for now: width 90, order oldest", "NAME VALUE"),
     Word("info", "Where the library is and what it holds"),
     Word("doctor", "What was found of terminal, library and settings"),
-    Word("help", "The keys of this screen", "", "help.open"),
-    Word("quit", "Quit", "", "app.quit"),
+    Word("guide", "The two-minute guide", "", "", "home.guide"),
+    Word("home", "The first page: practice, import, guide", "", "home.open", "home.show"),
+    Word("help", "The keys of this screen", "", "help.open", "app.help"),
+    Word("quit", "Quit", "", "app.quit", "app.leave"),
 )
-"""What may stand behind a word is read where it is done; see `tui.screens.commands`."""
+"""What may stand behind a word is read where it is done: `tui.screens.commands`."""
 
 
 def words(keys: Iterable[Word]) -> tuple[Word, ...]:

@@ -4,6 +4,7 @@ from tui.keys.key import Key
 from tui.keys.rooms import PROMPT, QUERY, TYPING
 
 COMPLETE = "Write what is meant, or the first of the choices, into the line"
+NEXT = "To the next choice"
 EARLIER = "To the choice before; from the first, to lines typed before"
 RUB = "Delete backwards; in an empty line, take away a term of a filter, or leave"
 UP = "Up the results; from the first, to searches made before"
@@ -19,8 +20,8 @@ KEYS = (
     Key("query.page.up", "pageup", "screen.page(-1)", "page up", "Page up", "Query", QUERY),
     Key("prompt.answer", "enter", "prompt.answer", "go", "Do it", "Query", PROMPT, 2),
     Key("prompt.cancel", "escape", "prompt.cancel", "as before", "As before", "Query", PROMPT, 3),
-    Key("prompt.complete", "tab", "prompt.complete", "complete", COMPLETE, "Query", PROMPT),
-    Key("prompt.next", "down", "prompt.choose(1)", "next", "To the next choice", "Query", PROMPT),
+    Key("prompt.complete", "tab", "prompt.complete", "complete", COMPLETE, "Query", PROMPT, 4),
+    Key("prompt.next", "down", "prompt.choose(1)", "next", NEXT, "Query", PROMPT, 5),
     Key("prompt.previous", "up", "prompt.choose(-1)", "before", EARLIER, "Query", PROMPT),
     Key("prompt.rub", "backspace", "prompt.rub", "rub out", RUB, "Query", PROMPT),
     Key("query.left", "left", "cursor_left", "left", "Cursor left", "Query", TYPING),

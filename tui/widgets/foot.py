@@ -111,13 +111,13 @@ class Foot(Vertical):
 
     async def choose(self, asked: "Choosing", line: str = "") -> None:
         """Ask for a line, with what may be chosen above it."""
-        from tui.widgets.choices import Choices  # a start does without what offers
+        from tui.widgets.choices import Panel  # a start does without what offers
         from tui.widgets.offering import Offering
 
-        if not self.screen.query(Choices):
-            await self.screen.mount(Choices())
+        if not self.screen.query(Panel):
+            await self.screen.mount(Panel(partial(hints, "prompt")))
         self.ask(asked, line)
-        self._offering = Offering(asked, self.prompt, self.screen.query_one(Choices))
+        self._offering = Offering(asked, self.prompt, self.screen.query_one(Panel))
         self._offering.follow()
 
     async def on_input_changed(self, changed: Input.Changed) -> None:

@@ -9,7 +9,7 @@ from textual.worker import WorkType
 from store.errors import ReftelError
 from tui.commanding import NOTHING, Offer
 from tui.newest import Newest
-from tui.widgets.choices import Choices
+from tui.widgets.choices import Panel
 from tui.widgets.prompt import Prompt
 
 PATIENCE = 0.5
@@ -47,10 +47,11 @@ class Choosing(Protocol):
 class Offering:
     """Keeps a panel of choices to a line that is being typed."""
 
-    def __init__(self, asked: Choosing, prompt: Prompt, panel: Choices) -> None:
+    def __init__(self, asked: Choosing, prompt: Prompt, panel: Panel) -> None:
         self.asked = asked
         self._prompt = prompt
         self._panel = panel
+        self._choices = panel.choices
         self._newest = Newest()
         self._own = ""
         self._back = 0
@@ -70,7 +71,7 @@ class Offering:
     async def whole(self) -> bool:
         """Take the line, or the choice that is meant; tell whether it is to be answered."""
         await self._newest.done(PATIENCE)
-        chosen = self._panel.current
+        chosen = self._choices.current
         if chosen is None or chosen.done:
             line = await self.asked.taken(chosen.line if chosen else self._prompt.value)
             if line is None:
@@ -86,19 +87,19 @@ class Offering:
     async def complete(self) -> None:
         """Write the choice that is meant, or else the first, into the line."""
         await self._newest.done(PATIENCE)
-        choices = self._panel.offer.choices
-        chosen = self._panel.current or (choices[0] if choices else None)
+        choices = self._choices.offer.choices
+        chosen = self._choices.current or (choices[0] if choices else None)
         if chosen:
             self._write(chosen.line)
 
     async def step(self, rows: int) -> None:
         """Go to another choice; where there is none above, to the line typed before."""
         await self._newest.done(PATIENCE)
-        at_top = self._panel.cursor <= 0 and self.asked.earlier
+        at_top = self._choices.cursor <= 0 and self.asked.earlier
         if self._back or (rows < 0 and at_top):
             self._recall(-rows)
         else:
-            self._panel.step(rows)
+            self._choices.step(rows)
 
     async def rub(self) -> bool:
         """Rub out what stands before the empty line; tell whether there was anything."""

@@ -39,8 +39,7 @@ class Commands:
             "set": telling.settle,
             "info": telling.info,
             "doctor": telling.doctor,
-            "help": telling.help,
-            "quit": telling.quit,
+            "import": telling.bring,
         }
 
     async def ask(self) -> None:

@@ -8,8 +8,7 @@ from tui.screens.meant import CableScreen
 from tui.widgets.text_view import Layout
 
 if TYPE_CHECKING:
-    from textual.app import App
-
+    from tui.app import ReftelApp
     from tui.screens.detail import DetailScreen
     from tui.screens.help import HelpScreen
     from tui.screens.list import ListScreen
@@ -21,7 +20,7 @@ class House:
 
     def __init__(
         self,
-        app: "App[None]",
+        app: "ReftelApp",
         listed: "ListScreen",
         detail: "DetailScreen",
         versions: "VersionsScreen",
@@ -63,6 +62,10 @@ class House:
             await self._bring(self._versions)
         else:
             self.front().say(f"There is one version of {cable.id}")
+
+    async def bring(self, path: str) -> None:
+        """Count what lies at a path, to import it; for "" ask for one."""
+        await self._app.work.action_bring(path)
 
     async def tell(self, title: str, said: Layout) -> None:
         """Show lines of the program's own."""

@@ -1,4 +1,4 @@
-"""Words that say how things stand, settle something for now, or leave."""
+"""Words that say how things stand, settle something for now, or bring cables in."""
 
 from asyncio import to_thread
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ SETTLED = f"set takes: width N ({NARROWEST} to {WIDEST}), order newest or oldest
 
 
 class Telling:
-    """Tells of the library and of what is around it; helps, quits."""
+    """Tells of the library and of what is around it; settles, brings in."""
 
     def __init__(self, house: "House", library: "Library") -> None:
         self._house = house
@@ -50,13 +50,9 @@ class Telling:
         else:
             self._house.front().say(SETTLED)
 
-    async def help(self, _: str) -> None:
-        """Show the keys of the screen in front."""
-        await self._house.act("app.help")
-
-    async def quit(self, _: str) -> None:
-        """Quit."""
-        await self._house.act("app.leave")
+    async def bring(self, given: str) -> None:
+        """Count what lies at a path, to import it; without one, ask for it."""
+        await self._house.bring(given)
 
     async def _tell(self, title: str, said: Sequence[Line]) -> None:
         def drawn(width: int) -> list[Line]:

@@ -33,7 +33,7 @@ async def test_all_words_stand_above_the_line_and_letters_narrow_them(
         narrowed = seen(app)
         await press(pilot, "escape")
         assert seen(app)[:-1] == before[:-1]
-    shown = 12 if size[1] == 40 else 5
+    shown = 12 if size[1] == 40 else 4
     assert opened[-2 - shown].startswith(" search [QUERY]")
     assert opened[-1] == ":"
     assert [row.split()[0] for row in narrowed[-6:-2]] == [
@@ -94,6 +94,10 @@ async def test_the_line_opens_on_every_screen(
         pytest.param("facets zzz", -1, "facets takes a field: level", id="no field"),
         pytest.param("info", 0, "library", id="info"),
         pytest.param("doctor", 0, "terminal", id="doctor"),
+        pytest.param("searches", -1, "no search is saved", id="saved searches"),
+        pytest.param("jobs", -2, "jobs", id="jobs"),
+        pytest.param("import", -1, ">", id="an import"),
+        pytest.param("guide", -2, "guide", id="the guide"),
         pytest.param("help", -2, "keys: list", id="help"),
         pytest.param("move.end", -2, "121 of 121", id="the id of a key"),
         pytest.param("order.oldest", -2, "oldest first", id="the id of a key of a menu"),
