@@ -94,7 +94,7 @@ async def test_the_line_opens_on_every_screen(
         pytest.param("facets zzz", -1, "facets takes a field: level", id="no field"),
         pytest.param("info", 0, "library", id="info"),
         pytest.param("doctor", 0, "terminal", id="doctor"),
-        pytest.param("searches", -1, "no search is saved", id="saved searches"),
+        pytest.param("searches", -2, "no search is saved", id="saved searches"),
         pytest.param("jobs", -2, "jobs", id="jobs"),
         pytest.param("import", -1, ">", id="an import"),
         pytest.param("guide", -2, "guide", id="the guide"),
