@@ -154,7 +154,9 @@ def _steadied(row: Row, y: int) -> Iterator[str]:
         yield from _drawn(row, x, column)
         pen = row.pens[column]
         x = column + 1 + (row.text[column + 1 : column + 2] == COVERED)
-        yield from (_codes(NO_PEN, pen), said, _codes(pen, NO_PEN), _to(x, y))
+        yield from (_codes(NO_PEN, pen), said, _codes(pen, NO_PEN))
+        if x < len(row.text):
+            yield _to(x, y)
     yield from _drawn(row, x, max(x, _end(row)))
 
 
