@@ -22,6 +22,7 @@ COLOUR = r"(?:\d|2[1-9]|[34][0-79]|9[0-7]|10[0-7]|[34]8;5;\d{1,3}|[34]8;2;\d{1,3
 COLOURS = re.compile(rf"\x1b\[(?:{COLOUR}(?:;{COLOUR})*)?m")
 ARGUMENTS = re.compile(r"\x1b\[(\d{0,4})(?:;(\d{1,4}))?([A-Za-z])")
 CLIPBOARD = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
+POINTER = re.compile(r"\x1b\]22;[a-z-]{1,20}\x07")
 FOREIGN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 # A start and an end each write these once; so do a suspension and the way back.
@@ -61,6 +62,7 @@ class Oracle:
         self._app = app
         self._bar = bar
         self._copies = copies
+        self._stock = stock
         self._often: Counter[str] = Counter()
         self._most = dict.fromkeys(MODES, 1) if app else {}
         if app and mouse:
@@ -88,7 +90,7 @@ class Oracle:
         if found := CLIPBOARD.fullmatch(text):
             self.copied.append(b64decode(found[1]).decode())
             return self._copies
-        return False
+        return self._stock and POINTER.fullmatch(text) is not None
 
     def _knows_sequence(self, text: str) -> bool:
         if COLOURS.fullmatch(text):

@@ -18,16 +18,16 @@ WHITE, BLANKS = re.compile(r"\s+"), re.compile(" +")
 FIRST, QUIET = 0.15, 0.02
 """Seconds that a key may take to draw something, and after which no more comes of it."""
 
-ESCAPE, BACK = b"\x1b[27u", b"\x7f"
+ESCAPE, BACK, PAGE = b"\x1b[27u", b"\x7f", b"\x1b[6~"
 """Escape as terminals of today may send it: not the beginning of another key."""
 
 READING = (
-    *(b"zh", b" ", b" ", b"F", b" ", b"F", b"g", b"v", b" ", b" ", b"G", b"v", b"g"),
+    *(b"zh", PAGE, PAGE, b"F", PAGE, b"F", b"g", b"v", PAGE, PAGE, b"G", b"v", b"g"),
     *(b"i", b"i", b"i", b"i", b"i", b"i", b"I", b"\t", b"\t", b"\t", b"f"),
     *(b"+", b"-", b"p", b"p", b"P", b"J", b"K", b"*", b"?"),
 )
 ASIDE = (
-    *((b"o", b"j", b"G"), (b"O", b"j", b"G"), (b"r", b"j", b"l", b"j", b"l", b"G"), (b"c", b" ")),
+    *((b"o", b"j", b"G"), (b"O", b"j", b"G"), (b"r", b"j", b"l", b"j", b"l", b"G"), (b"c", PAGE)),
     *((b"yi",), (b"yt",), (b"yp",), (b"yc",), (b"yq",), (b"yl",), (b"R",)),
 )
 """What one does from the reader, each to come back from."""
@@ -43,6 +43,7 @@ class Session:
         self.terminal = Terminal(command, size, home.environ | environ)
         self.size = size
         self.sent = b""
+        self.pressed = 0
         self.shown: dict[int, set[str]] = {}
         self.rows: set[str] = set()
         self.seen: set[str] = set()
@@ -56,6 +57,7 @@ class Session:
         for key in keys:
             self.terminal.keys(key)
             self.settle()
+            self.pressed += 1
 
     def settle(self, patience: float = FIRST) -> None:
         """Take what is sent until nothing more is."""
@@ -114,8 +116,8 @@ def list_all(session: Session) -> None:
         session.settle(1)
         page = b""
         while page != (page := session.terminal.shown[-2].encode()):
-            session.press(b" ")
-    session.press(BACK, b"f", b"j", b"\t", b" ", b" ", b"f", b",", ESCAPE)
+            session.press(PAGE)
+    session.press(BACK, b"f", b"j", b"\t", PAGE, PAGE, b"f", b",", ESCAPE)
 
 
 def page_through(session: Session, name: str) -> None:
@@ -124,7 +126,7 @@ def page_through(session: Session, name: str) -> None:
     for view in (b"", b"v"):
         session.press(*([view] if view else []), b"g")
         while not session.terminal.shown[-2].endswith(("end", "all")):
-            session.press(b" ")
+            session.press(PAGE)
     session.press(b"v", BACK, BACK)
 
 
