@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.library import Library
-from tests.hostile import commands, documents, drawn
+from tests.hostile import commands, documents, drawn, falls
 from tests.hostile.commands import Home, faults
 from tests.hostile.oracle import Oracle
 from tests.hostile.session import Session, altered, list_all, page_through, read
@@ -164,6 +164,14 @@ def made(run: Run) -> Iterator[Seen]:
     yield Seen("made-up documents", count, tuple(wrong))
 
 
+def fallen(run: Run) -> Iterator[Seen]:
+    """Have the app fail at every place."""
+    with ThreadPoolExecutor(run.jobs) as pool:
+        found = pool.map(lambda where: list(falls.wrong(run.home, *where)), falls.FALLS)
+        for (place, screen), wrong in zip(falls.FALLS, found, strict=True):
+            yield Seen(f"fault: {place} {screen}", 1, tuple(wrong))
+
+
 def guard(run: Run) -> Iterator[Seen]:
     """See that the same is found out where the gate is taken away."""
     home = run.home._replace(module=commands.UNGUARDED)
@@ -180,6 +188,7 @@ PARTS: dict[str, Callable[[Run], Iterator[Seen]]] = {
     "said": said,
     "app": app,
     "made": made,
+    "fallen": fallen,
 }
 
 

@@ -13,20 +13,20 @@ ESC = "\x1b"
 
 
 class Module(NamedTuple):
-    """A module's place below the root, and its source as a tree."""
+    """A module's place below the root, and all that stands in its source."""
 
     path: str
-    tree: ast.Module
+    nodes: list[ast.AST]
 
     def calls(self, *names: str) -> Iterator[ast.Call]:
         """Yield the calls of something by one of these last names."""
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Call) and called(node) in names:
                 yield node
 
     def imports(self) -> Iterator[tuple[ast.stmt, str, str]]:
         """Yield what is imported: from where (or as a whole, ""), and by what name."""
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.ImportFrom):
                 yield from ((node, node.module or "", each.name) for each in node.names)
             elif isinstance(node, ast.Import):
@@ -78,7 +78,7 @@ def only_own_widgets(module: Module) -> Iterator[ast.AST]:
 def no_markup(module: Module) -> Iterator[ast.AST]:
     """No text is read for markup, or has words that Textual would run at a click."""
     yield from module.calls("from_markup", "from_ansi", "render_markup", "assemble", "Emoji")
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         match node:
             case ast.keyword("markup" | "emoji" | "highlight", value) if not false(value):
                 yield node
@@ -124,10 +124,10 @@ def streams_have_doors(module: Module) -> Iterator[ast.AST]:
         return
     asked = {
         id(node.value)
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Attribute) and node.attr in {"isatty", "flush", "fileno"}
     }
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         match node:
             case ast.Attribute(ast.Name("sys"), "stdout" | "stderr" | "__stdout__" | "__stderr__"):
                 if id(node) not in asked:
@@ -138,7 +138,7 @@ def no_titles(module: Module) -> Iterator[ast.AST]:
     """Nothing is put where Textual draws it in its own way: titles, notices, hints, the end."""
     yield from module.calls("notify", "panic", "copy_to_clipboard", "save_screenshot")
     titles = {"title", "sub_title", "border_title", "border_subtitle", "tooltip", "message"}
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         match node:
             case ast.Attribute(attr=name, ctx=ast.Store()) if name in titles:
                 yield node
@@ -166,7 +166,7 @@ def no_shell(module: Module) -> Iterator[ast.AST]:
     yield from module.calls("system", "popen", "getoutput", "getstatusoutput", "open_url", "spawn")
     yield from module.calls("eval", "exec")
     yield from (node for node, *names in module.imports() if "webbrowser" in names)
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.keyword) and node.arg == "shell" and not false(node.value):
             yield node
 
@@ -175,7 +175,7 @@ def sequences_have_doors(module: Module) -> Iterator[ast.AST]:
     """What a terminal obeys stands in the source of the wire, of copying, and of one counter."""
     if module.within("tui/wire", "tui/copying.py", "tui/commands/surveying.py"):
         return
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and ESC in node.value:
             yield node
 
@@ -204,7 +204,7 @@ RULES: tuple[Rule, ...] = (
 
 def broken(path: str, source: str) -> Iterator[str]:
     """Say where a module breaks which rule."""
-    module = Module(path, ast.parse(source))
+    module = Module(path, list(ast.walk(ast.parse(source))))
     for rule in RULES if module.within("tui") else (streams_have_doors, no_shell):
         for node in rule(module):
             line = getattr(node, "lineno", None) or node.value.lineno  # type: ignore[attr-defined]

@@ -15,7 +15,7 @@ from tui.render.safe import safe
 MARKED = re.compile(r"\{(\d+):((?:(?!\{\1:).)*?):\1\}")
 WHITE, BLANKS = re.compile(r"\s+"), re.compile(" +")
 
-FIRST, QUIET = 0.15, 0.02
+FIRST, QUIET = 0.1, 0.02
 """Seconds that a key may take to draw something, and after which no more comes of it."""
 
 ESCAPE, BACK, PAGE = b"\x1b[27u", b"\x7f", b"\x1b[6~"
@@ -61,7 +61,7 @@ class Session:
 
     def settle(self, patience: float = FIRST) -> None:
         """Take what is sent until nothing more is."""
-        while self.terminal.process.poll() is None and self.terminal.read(patience):
+        while self.terminal.read(patience):
             patience = QUIET
         self.sent += self.terminal.sent
         self.terminal.sent = b""

@@ -13,16 +13,9 @@ from tests.hostile.strings import CONTROL, STRINGS
 PACKED = f"09STRELSAU{documents.PACKED}"
 PRINTED = [
     ("show", PACKED),
-    ("show", PACKED, "--json"),
     ("search", "harvest or record", "--limit", "9999"),
-    ("search", "harvest or record", "--limit", "9999", "--facets", "origin", "--facets", "tag"),
     ("marks",),
-    ("searches",),
     ("info",),
-    ("compare", f"09STRELSAU{documents.FIRST + 30}"),
-]
-UNMASKED = [
-    each for each in PRINTED if each[0] in {"show", "search", "info"} and each[-1] != "--json"
 ]
 WORDS = " ".join(each.argument for each in STRINGS if each.kind in CONTROL)
 
@@ -34,9 +27,9 @@ def test_what_is_printed_is_words(home: Home, args: tuple[str, ...]) -> None:
 
 def test_what_is_said_to_a_command_comes_back_as_words(home: Home) -> None:
     file = home.folder / "one.txt"
-    file.write_bytes(documents.cable(*NUMBERED[100]))
+    file.write_bytes(documents.cable(*NUMBERED[30]))
     with ThreadPoolExecutor(4) as pool:
-        found = pool.map(lambda args: (args, faults(home, args)), of_words(WORDS, file))
+        found = pool.map(lambda args: (args, faults(home, args)), list(of_words(WORDS, file))[::3])
         assert [each for each in found if each[1]] == []
 
 
@@ -52,7 +45,7 @@ def test_surroundings_come_back_as_words(home: Home) -> None:
     assert faults(home, ("doctor",), bar=False, **around) == []
 
 
-@pytest.mark.parametrize("args", UNMASKED, ids=" ".join)
+@pytest.mark.parametrize("args", PRINTED[:2], ids=" ".join)
 def test_without_the_gate_the_same_command_is_found_out(home: Home, args: tuple[str, ...]) -> None:
     ran = on_a_terminal(home._replace(module=UNGUARDED), args)
     assert list(Oracle(commands.SIZE, app=False).foreign(ran.output))
