@@ -32,6 +32,12 @@ class Known(Protocol):
     def searches(self) -> Sequence[str]:
         """Give the lines searched of late, the last first."""
 
+    def paths(self, begun: str) -> Sequence[str]:
+        """Give the files and folders a path may go on to, folders with a `/`, whole."""
+
+    def kept(self) -> Sequence[str]:
+        """Give the names of the saved searches."""
+
 
 def complete(word: Word, given: str, known: Known) -> Sequence[Choice]:
     """Give what a word and what it is given so far may become."""
@@ -89,12 +95,24 @@ def _count(value: Value) -> str:
     return "" if value.cables is None else f"{value.cables:,}"
 
 
+def _paths(given: str, known: Known) -> Iterator[Choice]:
+    for path in known.paths(given):
+        yield Choice(f"import {path}", path, done=not path.endswith("/"))
+
+
+def _kept(given: str, known: Known) -> Iterator[Choice]:
+    for name in matching(given, known.kept(), lambda each: (each, "")):
+        yield Choice(f"searches {name}", name)
+
+
 BEHIND: dict[str, Callable[[str, Known], Iterator[Choice]]] = {
     "search": _query,
     "show": _cables("show"),
     "compare": _cables("compare"),
     "sort": _one_of("sort", ORDERS),
     "facets": _one_of("facets", COUNTED),
+    "searches": _kept,
+    "import": _paths,
     "star": _one_of("star", ("--off",)),
     "tag": _tags,
     "set": _one_of("set", SETTINGS),

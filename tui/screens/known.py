@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.commanding.filtering import COUNTED, Value
 from tui.render.row import told
+from tui.screens.pathing import matching, names
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -24,6 +25,7 @@ class Known:
     def __init__(self, library: "Library", query: str = "") -> None:
         self._library = library
         self._query = query
+        names.cache_clear()  # what lies in a folder may have changed since the last line
         self._values: dict[str, Sequence[Value]] = {}
 
     def cables(self, text: str) -> Sequence[tuple[str, str]]:
@@ -45,6 +47,15 @@ class Known:
         if field not in self._values:
             self._values[field] = self._found(field)
         return self._values[field]
+
+    def paths(self, begun: str) -> Sequence[str]:
+        """Give the files and folders a path may go on to, folders with a `/`, whole."""
+        folder = begun[: begun.rfind("/") + 1]
+        return [folder + name for name in matching(begun)[:MOST_VALUES]]
+
+    def kept(self) -> Sequence[str]:
+        """Give the names of the saved searches."""
+        return [each.name for each in self._library.marks.searches.all()]
 
     def held(self, field: str) -> Sequence[Value]:
         """Give what was found of the values of a field so far."""

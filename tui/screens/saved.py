@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from store.errors import ReftelError
+from tui.keys import pressed
 from tui.screens.list import ListScreen
 from tui.screens.listing import told
 from tui.screens.searches import SearchesScreen, counted
@@ -27,22 +28,31 @@ class Saved:
             await self._app.push_screen(screen)
             await screen.show()
 
-    async def action_run(self) -> None:
-        """Show what the search under the cursor finds."""
+    async def action_run(self, name: str = "") -> None:
+        """Show what a search finds: the one of a name, else the one under the cursor."""
+        if name and self._app.library is not None:
+            search = await to_thread(self._app.library.marks.searches.named, name)
+            await (await self._app.listed()).search.ask(search.line)
+            return
         screen = self._app.screen
         if isinstance(screen, SearchesScreen) and (kept := screen.chosen):
             await screen.looked(kept)
             await (await self._app.listed()).search.ask(kept.search.line)
 
-    def action_save(self) -> None:
-        """Ask for a name to keep under what the list shows."""
+    async def action_save(self, name: str = "") -> None:
+        """Keep what the list shows under a name, which is asked for where it is not given."""
         screen = self._app.screen
         if not isinstance(screen, ListScreen):
             return
-        if line := screen.view.line:
-            screen.ask(Naming(screen.library, line, screen.say))
+        if not screen.view.line:
+            find, save = pressed("search.open"), pressed("search.save")
+            screen.say(f"Nothing to save: {find} searches, {save} then saves the search")
+            return
+        naming = Naming(screen.library, screen.view.line, screen.say)
+        if name:
+            await naming.answered(name)
         else:
-            screen.say("Nothing to save: / searches, s then saves the search")
+            screen.ask(naming)
 
 
 class Naming:
@@ -69,7 +79,7 @@ class Naming:
         except ReftelError as error:
             self._say(told(error))
         else:
-            self._say(f"Saved as {line}: S lists what you saved")
+            self._say(f"Saved as {line}: {pressed('searches.open')} lists what you saved")
 
     def given_up(self) -> None:
         """Save nothing."""

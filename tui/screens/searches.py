@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.errors import QueryInvalid, ReftelError
-from tui.keys import bindings
+from tui.keys import bindings, pressed
 from tui.render.kept import row
 from tui.screens.frame import Frame
 from tui.screens.listing import told
@@ -15,6 +15,8 @@ from tui.widgets.cable_list import CableList
 if TYPE_CHECKING:
     from store.library import Library
     from store.marks import Search
+
+NONE = "no search is saved: {} in the list saves one"
 
 BAR = 20
 """Cells of a row that the cursor takes."""
@@ -59,7 +61,7 @@ class SearchesScreen(Frame):
     def state(self) -> tuple[str, str]:
         """Say how many there are, and which one the cursor is on."""
         count = self.rows.count
-        said = "saved searches" if count else "no search is saved: s in the list saves one"
+        said = "saved searches" if count else NONE.format(pressed("search.save"))
         return said, f"{self.rows.cursor + 1} of {count}" if count else ""
 
     @property

@@ -21,6 +21,12 @@ class Kept:
     def values(self, field: str) -> Sequence[Value]:
         return [Value("Embassy Moscow", cables=1200), Value("Embassy Rome", cables=2)]
 
+    def paths(self, begun: str) -> Sequence[str]:
+        return [each for each in ("~/cables/", "~/cables.csv") if each.startswith(begun)]
+
+    def kept(self) -> Sequence[str]:
+        return ["bad harvests", "moscow"]
+
     def searches(self) -> Sequence[str]:
         return ["piracy", "tag:prel"]
 
@@ -47,11 +53,18 @@ class Kept:
         pytest.param("search", "piracy ", [], id="nothing typed of the next term"),
         pytest.param("search", "zzz", [], id="no field begins so"),
         pytest.param("set", "order", ["set order newest", "set order oldest"], id="a setting"),
+        pytest.param("searches", "mos", ["searches moscow"], id="a saved search"),
+        pytest.param("import", "~/ca", ["import ~/cables/", "import ~/cables.csv"], id="a path"),
         pytest.param("quit", "x", [], id="a word that takes nothing"),
     ],
 )
 def test_what_stands_behind_a_word_is_completed(word: str, given: str, lines: list[str]) -> None:
     assert [each.line for each in complete(BY_NAME[word], given, Kept())] == lines
+
+
+def test_a_folder_goes_on_and_a_file_is_done() -> None:
+    folder, file = complete(BY_NAME["import"], "~/", Kept())
+    assert (folder.done, file.done) == (False, True)
 
 
 def test_a_field_goes_on_and_a_value_is_done() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from store.errors import ReftelError
 from tui.commanding.line import Place, Said
 from tui.screens.commanding import Commanding
+from tui.screens.commands.beside import Beside
 from tui.screens.commands.finding import Finding
 from tui.screens.commands.house import House
 from tui.screens.commands.keeping import Keeping
@@ -24,7 +25,7 @@ class Commands:
         self._library = library
         self._earlier: list[str] = []
         finding, keeping = Finding(house, library), Keeping(house, library)
-        telling = Telling(house, library)
+        telling, beside = Telling(house, library), Beside(house)
         self._does: dict[str, Callable[[str], Awaitable[None]]] = {
             "search": finding.search,
             "show": finding.show,
@@ -36,10 +37,12 @@ class Commands:
             "star": keeping.star,
             "tag": keeping.tag,
             "note": keeping.note,
+            "searches": beside.searches,
+            "save": beside.save,
+            "import": beside.bring,
             "set": telling.settle,
             "info": telling.info,
             "doctor": telling.doctor,
-            "import": telling.bring,
         }
 
     async def ask(self) -> None:

@@ -1,4 +1,4 @@
-"""Words that say how things stand, settle something for now, or bring cables in."""
+"""Words that say how things stand, or settle something for now."""
 
 from asyncio import to_thread
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ SETTLED = f"set takes: width N ({NARROWEST} to {WIDEST}), order newest or oldest
 
 
 class Telling:
-    """Tells of the library and of what is around it; settles, brings in."""
+    """Tells of the library and of what is around it; settles."""
 
     def __init__(self, house: "House", library: "Library") -> None:
         self._house = house
@@ -49,10 +49,6 @@ class Telling:
             await self._house.listed.search.action_order(value)
         else:
             self._house.front().say(SETTLED)
-
-    async def bring(self, given: str) -> None:
-        """Count what lies at a path, to import it; without one, ask for it."""
-        await self._house.bring(given)
 
     async def _tell(self, title: str, said: Sequence[Line]) -> None:
         def drawn(width: int) -> list[Line]:

@@ -217,3 +217,45 @@ async def test_words_of_a_cable_reach_the_panel_only_as_text(
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "colon", *typed("search "))
         assert "␛]52;c;aGk=␇ [red]x[/red]" in seen(app)[-3]
+
+
+async def test_searches_are_saved_and_run_by_name(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "slash", *"failed", "enter", "colon", *typed("save bad ones"), "enter")
+        assert library.marks.searches.named("bad ones").line == "failed"
+        await press(pilot, "q", "enter", "colon", *typed("searches bad ones"), "enter")
+        assert seen(app)[-2].startswith("search: failed")
+        await press(pilot, "colon", *typed("searches none"), "enter")
+        assert "There is no saved search none" in "".join(seen(app)[-2:])
+
+
+@pytest.mark.parametrize(
+    ("line", "screen"),
+    [("home", "home"), ("guide", "page"), ("jobs", "jobs"), ("searches", "searches")],
+)
+async def test_words_lead_to_what_is_not_reading(
+    library: Library, press: Press, line: str, screen: str
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "colon", *line, "enter")
+        assert screen == app.screen.TABLE  # type: ignore[attr-defined]
+
+
+async def test_an_import_is_counted_first_from_the_line_too(
+    library: Library, seen: Seen, press: Press, files: Path
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "colon")
+        app.screen.foot.prompt.value = f"import {files}"  # type: ignore[attr-defined]
+        await press(pilot, "enter")
+        for _ in range(1000):
+            await pilot.pause(0.01)
+            if any("Enter  import into" in row for row in seen(app)):
+                break
+        assert seen(app)[0] == "3 files: 2 listing, 1 unknown"
+    app.finish()
