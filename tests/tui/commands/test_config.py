@@ -102,3 +102,15 @@ def test_keys_are_listed_by_id(reftel: "Reftel") -> None:
     done = reftel("config", "keys")
     assert done.returncode == 0
     assert "cable.open              enter,l,right" in done.stdout
+
+
+def test_keys_are_listed_as_they_count(reftel: "Reftel", path: Path) -> None:
+    path.write_text('[keys]\npreset = "emacs"\n"cable.star" = "ctrl+x"\n')
+    listed = [line.split() for line in reftel("config", "keys").stdout.splitlines()]
+    assert ["move.down", "ctrl+n,j,down"] in [line[:2] for line in listed]
+    assert ["cable.star", "ctrl+x"] in [line[:2] for line in listed]
+    listed = [
+        line.split()[:2] for line in reftel("config", "keys", "--preset", "vi").stdout.splitlines()
+    ]
+    assert ["move.down", "j,down"] in listed
+    assert ["cable.star", "asterisk"] in listed

@@ -62,6 +62,8 @@ def test_what_the_file_gives_counts_and_the_rest_is_as_ever(path: Path) -> None:
         pytest.param("a = = 3", 1, "no TOML: Invalid value (column 5)", id="syntax"),
         pytest.param("[list", 1, "no TOML", id="open bracket"),
         pytest.param("b = 1\na = '", 2, "(at its end)", id="open quote"),
+        pytest.param("[keys]\npreset = 'vim'", 2, 'is to be "vi", "emacs"', id="no such preset"),
+        pytest.param("[keys]\nlangmap = 'fr'", 2, 'is to be "ru", "uk"', id="no such alphabet"),
         pytest.param("keys = 3", 1, "keys is to be a table", id="keys"),
         pytest.param("[keys]\n'cable.nxt' = 'x'", 2, "nearest is 'cable.next'", id="no such key"),
         pytest.param("[keys]\ncable.nxt = 'x'", 2, "nearest is 'cable.next'", id="unquoted"),
@@ -129,3 +131,19 @@ def test_every_setting_is_a_field_and_its_default_would_fit(setting: object) -> 
     assert setting in SETTINGS
     each = next(known for known in SETTINGS if known is setting)
     assert each.fits(each.example if each.default is None else each.default)
+
+
+def test_own_keys_go_over_a_preset(path: Path) -> None:
+    loaded = read(path, "[keys]\npreset = 'emacs'\nlangmap = 'ru'\n'move.down' = 'ctrl+x'\n")
+    assert loaded.problems == ()
+    assert loaded.config == Config(
+        preset="emacs", langmap="ru", keys=(("move.down", "ctrl+x,down"),)
+    )
+    assert (loaded.lines["keys.preset"], loaded.lines["keys.langmap"]) == (2, 3)
+
+
+def test_a_key_that_clashes_with_one_of_the_preset_is_named(path: Path) -> None:
+    loaded = read(path, "[keys]\npreset = 'emacs'\n'cable.star' = 'ctrl+n'\n")
+    assert loaded.config == Config(preset="emacs")
+    assert [problem.line for problem in loaded.problems] == [3]
+    assert "Ctrl-n is move.down already" in loaded.problems[0].text
