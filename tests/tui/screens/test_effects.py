@@ -221,9 +221,7 @@ async def test_a_key_shows_what_it_did(
             while app._list.picks.names or app._list.view.line:
                 await press(pilot, "escape")
             await press(pilot, "g")
-    for name, after in wrong:
-        print(f"{name}\n{after}")
-    assert [name for name, _ in wrong] == []
+    assert wrong == []
 
 
 def text(rows: list[str]) -> str:
