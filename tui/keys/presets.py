@@ -30,6 +30,7 @@ EMACS = {
     "prompt.cancel": "{},ctrl+g",
     "paragraph.next": "alt+right_curly_bracket,{}",
     "paragraph.previous": "alt+left_curly_bracket,{}",
+    "command.open": "alt+x,colon",
     "undo": "ctrl+underscore,{}",
     "redo": "U",
     "query.left": "{},ctrl+b",
@@ -46,19 +47,17 @@ ARROWS = {
     "cable.explain": "insert,{}",
     "cable.explain.back": "shift+insert,{}",
     "cable.findings": "shift+f2,{}",
-    "cable.narrower": "alt+down,{}",
     "cable.next": "shift+down,{}",
     "cable.note": "f12,{}",
     "cable.note.edit": "shift+f12,{}",
     "cable.original": "shift+f11,{}",
     "cable.outline": "shift+f6,{}",
     "cable.previous": "shift+up,{}",
-    "cable.received": "shift+f9,{}",
     "cable.star": "f7,{}",
     "cable.tag": "f11,{}",
     "cable.versions": "shift+f1,{}",
-    "cable.view": "f9,{}",
-    "cable.wider": "alt+up,{}",
+    "cable.view": "shift+f9,{}",
+    "command.open": "f9,{}",
     "facet.exclude": "delete,{}",
     "find.open": "f3,{}",
     "half.down": "alt+pagedown,{}",
@@ -71,8 +70,8 @@ ARROWS = {
     "list.quit": "shift+f10,{}",
     "mark.all": "shift+insert,{}",
     "page.up": "pageup,b",
-    "paragraph.next": "shift+right,{}",
-    "paragraph.previous": "shift+left,{}",
+    "paragraph.next": "alt+down,{}",
+    "paragraph.previous": "alt+up,{}",
     "place.before": "backspace,{}",
     "place.go": "shift+f8,{}",
     "place.name": "shift+f7,{}",
@@ -84,7 +83,10 @@ ARROWS = {
     "searches.undo": "insert,{}",
     "undo": "delete,{}",
 }
-"""Arrows, function keys and other keys with a name; letters stay for whoever wants them."""
+"""Arrows, function keys and other keys with a name; letters stay for whoever wants them.
+
+What has no such key is a word of the command line.
+"""
 
 AZERTY = {
     "search.open": "exclamation_mark,{}",
