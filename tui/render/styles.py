@@ -40,10 +40,11 @@ OFFICIAL: Final[Palette] = _WORDS | {
     "top-secret": "#000000 on #ff671f",
     "unknown": "#000000 on #c1a7e2",
     "hit": "#000000 on #ffd75f",
-    "hit-now": "bold #000000 on #ff87d7",
+    "hit-now": "bold underline #000000 on #ff87d7",
 }
 
-# Where only the terminal's own sixteen are known.
+# Where only the terminal's own sixteen are known. Many of these terminals draw what is bold in the
+# bright one of its colour: black words on a hit in a heading would be grey.
 ANSI: Final[Palette] = _WORDS | {
     "unclassified": "black on green",
     "sensitive": "bright_white on magenta",
@@ -51,8 +52,8 @@ ANSI: Final[Palette] = _WORDS | {
     "secret": "bright_white on red",
     "top-secret": "black on bright_yellow",
     "unknown": "black on white",
-    "hit": "black on cyan",
-    "hit-now": "bold black on bright_yellow",
+    "hit": "not bold black on cyan",
+    "hit-now": "not bold underline black on bright_yellow",
 }
 
 # NO_COLOR and terminals without any: attributes only.

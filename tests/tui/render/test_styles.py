@@ -40,38 +40,76 @@ def luminance(colour: ColorTriplet) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+# What terminals take for the bright ones, which some draw bold words in.
+BRIGHT = {"black": "#7f7f7f", "red": "#ff5555", "green": "#55ff55", "blue": "#5c5cff"}
+
+
 def contrast(style: str, names: dict[str, str]) -> float:
-    words = [names.get(word, word) for word in style.split()]
-    read = Style.parse(" ".join(words))
-    assert read.color
-    assert read.bgcolor
-    pair = sorted((luminance(c.get_truecolor()) for c in (read.color, read.bgcolor)), reverse=True)
-    return (pair[0] + 0.05) / (pair[1] + 0.05)
+    """The contrast of a style's colours, however bold words are drawn; of none it is the best."""
+    read = Style.parse(style)
+    assert (read.color is None) == (read.bgcolor is None), "one colour of a terminal's two"
+    if read.color is None or read.bgcolor is None:
+        return 21
+    under = luminance(seen(read.bgcolor, names))
+    words = [seen(read.color, names)]
+    if read.bold and read.color.name in BRIGHT:
+        words.append(seen(Color.parse(BRIGHT[read.color.name]), names))
+    return min(ratio(luminance(word), under) for word in words)
 
 
-COLOURED = [name for name, style in OFFICIAL.items() if " on " in style]
+def seen(colour: Color, names: dict[str, str]) -> ColorTriplet:
+    return Color.parse(names.get(colour.name, colour.name)).get_truecolor()
 
 
-@pytest.mark.parametrize("name", COLOURED)
-@pytest.mark.parametrize(
-    ("drawn", "names"),
-    [
-        pytest.param(OFFICIAL, {}, id="official"),
-        pytest.param(ANSI, CONSOLE, id="console"),
-        pytest.param(ANSI, XTERM, id="xterm"),
-    ],
-)
-def test_words_read_on_their_colour(name: str, drawn: Palette, names: dict[str, str]) -> None:
+def ratio(one: float, other: float) -> float:
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+
+
+PALETTES = [
+    pytest.param(OFFICIAL, {}, id="official"),
+    pytest.param(ANSI, CONSOLE, id="console"),
+    pytest.param(ANSI, XTERM, id="xterm"),
+    pytest.param(PLAIN, {}, id="plain"),
+]
+
+
+@pytest.mark.parametrize(("drawn", "names"), PALETTES)
+@pytest.mark.parametrize("name", OFFICIAL)
+def test_words_of_every_role_read_on_dark_and_light(
+    name: str, drawn: Palette, names: dict[str, str]
+) -> None:
     assert contrast(drawn[name], names) >= 4.5
 
 
-@pytest.mark.parametrize("name", COLOURED)
+@pytest.mark.parametrize(("drawn", "names"), PALETTES)
+@pytest.mark.parametrize("over", ["hit", "hit-now", "spot"])
+def test_words_of_a_role_over_another_read_too(
+    over: str, drawn: Palette, names: dict[str, str]
+) -> None:
+    for under in drawn:
+        both = Style.parse(drawn[under]) + Style.parse(drawn[over])
+        assert contrast(str(both), names) >= 4.5, under
+
+
+@pytest.mark.parametrize("name", [name for name, style in OFFICIAL.items() if " on " in style])
 def test_words_read_on_their_colour_in_256(name: str) -> None:
     read = Style.parse(OFFICIAL[name])
     assert read.color
     assert read.bgcolor
     nearest = [c.downgrade(2).get_truecolor() for c in (read.color, read.bgcolor)]
     assert contrast(" on ".join(c.hex for c in nearest), {}) >= 4.5
+
+
+@pytest.mark.parametrize("drawn", [OFFICIAL, ANSI, PLAIN], ids=["official", "ansi", "plain"])
+@pytest.mark.parametrize("under", ["heading", "code", "number", "subject", "secret"])
+def test_the_hit_one_is_at_is_told_from_others_by_more_than_colour(
+    drawn: Palette, under: str
+) -> None:
+    def attributes(role: str) -> tuple[object, ...]:
+        style = Style.parse(drawn[under]) + Style.parse(drawn[role])
+        return style.bold, style.underline, style.reverse
+
+    assert attributes("hit") != attributes("hit-now")
 
 
 @pytest.mark.parametrize(
