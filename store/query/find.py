@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from store.query import fold
+from store.query.spans import MOST, blanked
 
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -12,15 +14,13 @@ def find(text: str, sought: str, skip: Sequence[tuple[int, int]] = ()) -> list[t
     """Find where `sought` stands in `text`, also within words: ascending, apart from each other.
 
     Case and accents do not count, and a blank is any run of blanks and line ends. `skip` are
-    spans that are read over, as a page break in the middle of a sentence.
+    spans that are read over, as a page break in the middle of a sentence. MOST at most.
     """
     parts = [re.escape(part) for part in _folded(sought).split()]
     if not parts:
         return []
-    folded = _folded(text)
-    for start, end in skip:
-        folded = folded[:start] + " " * (end - start) + folded[end:]
-    return [match.span() for match in re.finditer(r"\s+".join(parts), folded)]
+    folded = blanked(_folded(text), skip)
+    return [match.span() for match in islice(re.finditer(r"\s+".join(parts), folded), MOST)]
 
 
 def _folded(text: str) -> str:

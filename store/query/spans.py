@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from heapq import merge
+from itertools import islice
 
 from store.query.values import And, Near, Or, Prefix, Query, Word, Words
 from store.query.words import WORD, folded
@@ -15,6 +16,9 @@ Span = tuple[int, int]
 IN_TEXT = (None, "subject", "body")
 """Fields whose words can be shown in a cable's text."""
 
+MOST = 10_000
+"""Places in one text that are found at most: no one goes through more."""
+
 BETWEEN = r"[\W_]+"
 """What parts two words."""
 
@@ -23,10 +27,11 @@ def spans(query: Query, text: str, skip: Sequence[Span] = ()) -> list[Span]:
     """Find where a query's words stand in `text`: ascending, none within another.
 
     What the query excludes is never among them. `skip` are spans that are read over, as a page
-    break in the middle of a phrase.
+    break in the middle of a phrase. They are those among the first MOST that are found.
     """
     kept: list[Span] = []
-    for start, end in sorted(set(found(query, text, skip)), key=lambda each: (each[0], -each[1])):
+    first = set(islice(found(query, text, skip), MOST))
+    for start, end in sorted(first, key=lambda each: (each[0], -each[1])):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
@@ -38,12 +43,21 @@ def found(query: Query, text: str, skip: Sequence[Span] = (), start: int = 0) ->
     They ascend by where they start, but may stand within one another.
     """
     plain, offsets = folded(text)
-    for first, last in skip:
-        first, last = _position(offsets, first), _position(offsets, last)
-        plain = plain[:first] + " " * (last - first) + plain[last:]
+    plain = blanked(plain, [(_position(offsets, a), _position(offsets, b)) for a, b in skip])
     at = _position(offsets, start)
     for begin, end in merge(*(_found(part, plain, at) for part in _sought(query))):
         yield (begin, end) if offsets is None else (offsets[begin], offsets[end])
+
+
+def blanked(text: str, skip: Sequence[tuple[int, int]]) -> str:
+    """Put blanks in the place of some spans of a text, which ascend apart from each other."""
+    if not skip:
+        return text
+    parts, at = [], 0
+    for start, end in skip:
+        parts += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def _sought(query: Query) -> Iterator[Word | Words | Prefix | Near]:

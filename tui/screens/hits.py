@@ -1,5 +1,6 @@
 """Finding words in a cable, and going from hit to hit."""
 
+from store.query.spans import MOST
 from tui.keys import pressed
 from tui.screens.asked import Finding
 from tui.screens.frame import Frame
@@ -16,7 +17,8 @@ class Hits:
     def state(self) -> str:
         """Say which hit stands out, of how many; "" where there are none."""
         count = len(self._view.hits)
-        return f"hit {self._view.hit + 1}/{count}  " if count else ""
+        more = "+" if len(self._view.marked) >= MOST else ""
+        return f"hit {self._view.hit + 1}/{count}{more}  " if count else ""
 
     def action_find(self) -> None:
         """Ask what to find in the text."""

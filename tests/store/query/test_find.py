@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.query import parse, spans
 from store.query.find import find
+from store.query.spans import MOST, blanked
 
 TEXT = "The Café of\n  Medvedev; CAFE medvedev. Straße, ﬁle"
 
@@ -41,3 +43,22 @@ def test_places_ascend_within_the_text(text: str, sought: str) -> None:
     edges = [edge for span in found for edge in span]
     assert edges == sorted(edges)
     assert all(0 <= start < end <= len(text) for start, end in found)
+
+
+def test_of_very_many_places_the_first_are_found() -> None:
+    text = "harvest " * (MOST + 5)
+    first = [(8 * number, 8 * number + 7) for number in range(MOST)]
+    assert find(text, "harvest") == first
+    assert spans(parse("harvest"), text) == first
+
+
+@pytest.mark.parametrize(
+    ("skip", "expected"),
+    [
+        pytest.param([], "abcdefgh", id="none"),
+        pytest.param([(0, 2), (4, 5)], "  cd fgh", id="two"),
+        pytest.param([(6, 8)], "abcdef  ", id="at the end"),
+    ],
+)
+def test_what_is_read_over_becomes_blank(skip: list[tuple[int, int]], expected: str) -> None:
+    assert blanked("abcdefgh", skip) == expected

@@ -1,0 +1,105 @@
+"""A library that goes away while it is open: a line says so, the app stays, and keys work."""
+
+import os
+import shutil
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.app import App
+
+from store.library import DOCUMENTS, INDEX, Library
+from tui.app import ReftelApp
+
+Seen = Callable[[App[Any]], list[str]]
+Press = Callable[..., Awaitable[None]]
+
+SEED = "09MOSCOW1869"
+
+
+@pytest.fixture
+def folder(exercise_folder: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(exercise_folder, tmp_path / "library")
+
+
+@pytest.fixture
+def opened(folder: Path, tmp_path: Path) -> Iterator[Library]:
+    with Library.open(folder, marks=tmp_path / "marks.json") as library:
+        yield library
+
+
+def removed(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+def truncated(folder: Path) -> None:
+    os.truncate(folder / DOCUMENTS, 5000)
+
+
+def emptied(folder: Path) -> None:
+    os.truncate(folder / DOCUMENTS, 0)
+
+
+def without_index(folder: Path) -> None:
+    shutil.rmtree(folder / INDEX)
+
+
+WAYS_IN = [
+    pytest.param(("J",), id="next"),
+    pytest.param(("tab", "enter"), id="reference"),
+    pytest.param(("r",), id="tree"),
+    pytest.param(("q", "G", "enter"), id="another"),
+    pytest.param(("q", "slash", *"harvest", "enter"), id="search"),
+    pytest.param(("c",), id="versions"),
+    pytest.param(("i",), id="code"),
+    pytest.param(("asterisk",), id="star"),
+]
+
+
+@pytest.mark.parametrize("gone", [removed, truncated, emptied, without_index])
+@pytest.mark.parametrize("keys", WAYS_IN)
+async def test_the_app_stays_and_says_what_is_wrong(
+    opened: Library,
+    folder: Path,
+    seen: Seen,
+    press: Press,
+    gone: Callable[[Path], None],
+    keys: tuple[str, ...],
+) -> None:
+    app = ReftelApp(opened)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await press(pilot, "enter")
+        gone(folder)
+        await press(pilot, *keys)
+        assert "".join(seen(app)).strip()
+        await press(pilot, "escape", "escape", "backspace", "j", "g", "question_mark", "q")
+        assert app.return_code is None
+        await press(pilot, "Q")
+    assert app.return_code == 0
+
+
+async def test_a_library_that_is_gone_is_named_in_a_line(
+    opened: Library, folder: Path, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(opened)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await press(pilot, "enter")
+        read = seen(app)[:-2]
+        removed(folder)
+        await press(pilot, "tab", "enter")
+        assert seen(app)[1:-3] == read[1:-1]
+        assert "library" in " ".join(seen(app)[-2:])
+
+
+async def test_marks_of_a_cable_that_is_gone_are_kept(
+    opened: Library, seen: Seen, press: Press
+) -> None:
+    opened.marks.star(["77GONE1", SEED])
+    app = ReftelApp(opened)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await press(pilot, "slash", *"is:starred", "enter")
+        assert "1 of 1" in seen(app)[-2]
+        await press(pilot, "asterisk")
+    assert opened.marks.of("77GONE1").starred
+    assert not opened.marks.of(SEED).starred
