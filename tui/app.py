@@ -1,11 +1,12 @@
 """The program on the whole screen: screens made once and kept, and the manners of a terminal."""
 
+import asyncio
 import os
 from asyncio import AbstractEventLoop, get_running_loop, to_thread
 from collections.abc import Awaitable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from rich.text import Text
 from textual.actions import ActionParseResult, parse
@@ -38,6 +39,7 @@ from tui.screens.waymarks import Waymarks
 from tui.widgets.coach import Coach
 from tui.widgets.menu import Menu
 from tui.wire.driver import LeanDriver
+from tui.wire.early import Early
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,23 +74,26 @@ class ReftelApp(App[None], inherit_bindings=False):
         *,
         practice: bool = False,
         doors: Doors | None = None,
+        stars: Stars | None = None,
+        early: Early | None = None,
     ) -> None:
         # The colours of the reader's own terminal, known to App.__init__ already: it chooses there
         # what NO_COLOR takes away, and a theme set later would leave black on black.
-        super().__init__(driver_class=driver(), ansi_color=True)
+        super().__init__(driver_class=driver(early), ansi_color=True)
         self.theme = "ansi-dark"
         self.animation_level = "none"
         self._net = Net(ascii_only=not terminal.utf8(os.environ))
         self._settled = settled
+        self._there = asyncio.Event()
         self._doors = doors or Doors(Path() if library is None else library.path)
         self._help = HelpScreen()
         self.library: Library | None = None
         if library is not None:
-            self._furnish(library, practice=practice)
+            self._furnish(library, stars or Stars(library), practice=practice)
 
-    def _furnish(self, library: "Library", *, practice: bool) -> None:
+    def _furnish(self, library: "Library", stars: Stars, *, practice: bool) -> None:
         """Make the screens of a library."""
-        config, stars, deeds = self._settled.config, Stars(library), Deeds()
+        config, deeds = self._settled.config, Deeds()
         self.library = library
         self._list = ListScreen(library, stars, deeds, practice=practice, order=config.order)
         if config.hints and not coaching.known(os.environ):
@@ -117,7 +122,7 @@ class ReftelApp(App[None], inherit_bindings=False):
             await self.pop_screen()
         for screen in gone[1:]:
             self.uninstall_screen(screen)
-        self._furnish(library, practice=practice)
+        self._furnish(library, Stars(library), practice=practice)
         self._install()
         if not self.screen._result_callbacks:
             # What Textual takes away in changing screens it has not given to its first one.
@@ -133,6 +138,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         self.install_screen(self._help, self._help.TABLE)
         self._install()
+        self._front().call_after_refresh(self._there.set)
         if wrong := self._settled.first():
             self.call_after_refresh(self._front().say, wrong)
 
@@ -195,7 +201,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         """Follow each key to its end before the next, so that what is typed ahead finds its place.
 
         Textual would hand keys on to the screen in front while the screen that an earlier one
-        opens is still being made.
+        opens is still being made; the first wait for the list.
         """
         if not isinstance(event, Key):
             await super().on_event(event)
@@ -204,6 +210,7 @@ class ReftelApp(App[None], inherit_bindings=False):
             elif isinstance(event, AppFocus):
                 self._look_again()
             return
+        await self._there.wait()
         if isinstance(self.focused, Input) and event.is_printable:
             self.focused.replace(event.character or "", *self.focused.selection)
             await self._front().foot.hear()
@@ -354,6 +361,8 @@ class ReftelApp(App[None], inherit_bindings=False):
             self._handle_exception(error)
 
 
-def driver() -> type[Driver] | None:
+def driver(early: Early | None) -> type[Driver] | None:
     """Choose the way to the terminal: Textual's own variable for it goes first."""
-    return None if os.environ.get("TEXTUAL_DRIVER") else LeanDriver
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return None
+    return cast("type[Driver]", partial(LeanDriver, early=early))  # it is called, and no more

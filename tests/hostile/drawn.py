@@ -25,13 +25,13 @@ from tui.render.branch import Twig, twig
 from tui.render.cable import flow, received
 from tui.render.facets import Facet, facet
 from tui.render.hints import labelled
+from tui.render.ink import look
 from tui.render.line import Line, cells, lit, runs
 from tui.render.look import Look
 from tui.render.outline import entry, outline
 from tui.render.own import Own
 from tui.render.row import found
 from tui.render.versions import versions
-from tui.widgets.strips import look
 from tui.wire.difference import difference
 from tui.wire.grid import Grid
 

@@ -2,14 +2,23 @@
 
 import os
 from argparse import Namespace
+from contextlib import AbstractContextManager, nullcontext, suppress
+from shutil import get_terminal_size
 from signal import SIGHUP
+from typing import TYPE_CHECKING
 
-from tui import keys, terminal
+from store.errors import ReftelError
+from tui import coaching, keys, terminal
 from tui.cli import say
 from tui.commands.opening import doors
 from tui.config import configured
-from tui.config.settings import UNSETTLED
+from tui.config.settings import UNSETTLED, Config
 from tui.fault import report_all
+from tui.screens.stars import Stars
+from tui.wire.early import Early, early
+
+if TYPE_CHECKING:
+    from store.library import Library
 
 
 def run(args: Namespace) -> int:
@@ -32,12 +41,40 @@ def run(args: Namespace) -> int:
     settled = configured() or UNSETTLED
     config = settled.config
     keys.use(config.keys, config.preset, config.langmap)
-    from tui.app import ReftelApp
+    stars = known(library) if library else None
+    with begun(library, config, stars) as early:
+        from tui.app import ReftelApp
 
-    app = ReftelApp(library, settled, doors=there)
-    app.run(mouse=settled.config.mouse and not away)
+        app = ReftelApp(library, settled, doors=there, stars=stars, early=early)
+        app.run(mouse=config.mouse and not away)
     if app.return_code == 128 + SIGHUP:
         terminal.let_go()
     for line in app.finish():
         say(line)
     return app.return_code or 0
+
+
+def known(library: "Library") -> Stars:
+    """Read the signs of the first rows; what is wrong with the marks is said by the app."""
+    stars = Stars(library)
+    with suppress(ReftelError):
+        stars.load()
+    return stars
+
+
+def begun(
+    library: "Library | None", config: Config, stars: Stars | None
+) -> AbstractContextManager[Early | None]:
+    """Show the list at once, before the app is loaded that takes it over.
+
+    Not where Textual's own driver is to be used, nor where there is no list or no room for one.
+    """
+    size = width, height = get_terminal_size()
+    small = width < terminal.LEAST[0] or height < terminal.LEAST[1]
+    if library is None or stars is None or small or os.environ.get("TEXTUAL_DRIVER"):
+        return nullcontext()
+    from tui.front import front, written
+
+    coached = not config.hints or coaching.known(os.environ)
+    drawn = front(library, stars, size, order=config.order, coached=coached)
+    return early(written(drawn, width, os.environ), size)

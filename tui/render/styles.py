@@ -29,6 +29,7 @@ _WORDS: Final = {
     "caption": "bold",
     "note": "italic",
     "spot": "reverse",
+    "faint": "dim",
 }
 
 # 256 colours and more. `unknown` is the lavender of SF 709, "classified", level not given.

@@ -9,9 +9,9 @@ from store.errors import ReftelError
 from store.practice import CABLES
 from tui.keys import pressed
 from tui.render.doing import outcome
+from tui.render.opening import at_home
 from tui.screens.frame import Frame
 from tui.screens.home import Choice, HomeScreen, about
-from tui.screens.list import at_home
 from tui.work.job import DONE
 
 if TYPE_CHECKING:

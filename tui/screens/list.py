@@ -1,9 +1,7 @@
 """The cables of the library, all of them or those that a query line finds."""
 
-import os
 from asyncio import sleep, to_thread
 from functools import partial
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -17,6 +15,7 @@ from store.row import Hit, Row
 from tui.keys import bindings, pressed
 from tui.render.fit import fitting
 from tui.render.line import words
+from tui.render.opening import ORDERED, called, place, said
 from tui.render.row import found, name_cells
 from tui.screens.arrivals import Arrivals
 from tui.screens.asking import Asking
@@ -25,7 +24,7 @@ from tui.screens.counts import Counts
 from tui.screens.deeds import Deeds
 from tui.screens.facets import Facets
 from tui.screens.going import to_row
-from tui.screens.listing import NEWEST, OLDEST, PATIENCE, RELEVANCE, Listing, View
+from tui.screens.listing import NEWEST, PATIENCE, Listing, View
 from tui.screens.meant import CableScreen
 from tui.screens.picks import Picking, Picks
 from tui.screens.returning import Returning
@@ -39,20 +38,6 @@ from tui.widgets.query_line import QueryLine
 
 if TYPE_CHECKING:
     from store.library import Library
-
-ORDERED = {NEWEST: "", OLDEST: "oldest first  ", RELEVANCE: "by relevance  "}
-
-EMPTY_LIBRARY = ("No cables here yet.  {} brings some in", "No cables yet: {} imports")
-
-
-def practice(count: int) -> tuple[str, ...]:
-    """Say that this is the practice library, and how to leave it: longest wording first."""
-    cables = f"{count:,} cables" if count != 1 else "one cable"
-    return (
-        f"Practice library: {cables} to try things out.  {{}} imports your own",
-        f"Practice: {cables}.  {{}} imports your own",
-        "Practice. {} imports yours",
-    )
 
 
 class ListScreen(CableScreen):
@@ -91,7 +76,7 @@ class ListScreen(CableScreen):
             "query": self.asking,
             "search": self.search,
         }
-        self._called = "practice library" if practice else at_home(library.path)
+        self._called = called(library.path, practice=practice)
         self._practice = practice
         self.arrivals = Arrivals(self, library, self._listing)
         self._returning = Returning(self, library)
@@ -99,10 +84,9 @@ class ListScreen(CableScreen):
 
     def compose(self) -> ComposeResult:
         """Give a line for who is here the first time, the query line, years, rows and facets."""
-        count = len(self.library)
-        said = practice(count) if self._practice else () if count else EMPTY_LIBRARY
-        if said:
-            yield Bar(partial(fitting, tuple(each.format(pressed("import.open")) for each in said)))
+        key = pressed("import.open")
+        if wordings := said(len(self.library), key, practice=self._practice):
+            yield Bar(partial(fitting, wordings))
         with Horizontal(id="ask"):
             yield Bar(lambda _: words("/", "code"))
             yield self.query_line
@@ -145,14 +129,13 @@ class ListScreen(CableScreen):
     def state(self) -> tuple[str, str]:
         """Say which library this is, what was asked of it, and which row of how many."""
         view, count = self._listing.view, self.rows.count
-        said = f"search: {view.line}" if view.line else self._called
-        said = self.arrivals.state() + said
+        shown = f"search: {view.line}" if view.line else self._called
+        shown = self.arrivals.state() + shown
         if progress := self.library.indexing():
-            said = "indexing {:,} of {:,}  {}".format(*progress, said)
-        place = f"{self.rows.cursor + 1:,} of {count:,}" if count else "no cables"
-        return self.picks.state() + ORDERED[
-            view.order
-        ] + said, "nothing found" if view.line and not count else place
+            shown = "indexing {:,} of {:,}  {}".format(*progress, shown)
+        at = place(self.rows.cursor, count)
+        shown = self.picks.state() + ORDERED[view.order] + shown
+        return shown, "nothing found" if view.line and not count else at
 
     async def chosen(self) -> tuple[Cable, str] | None:
         """Read the cable under the cursor, and give it with the line that found it.
@@ -235,9 +218,3 @@ class ListScreen(CableScreen):
         self.settle()
         if wrong:
             self.say(wrong)
-
-
-def at_home(path: Path) -> str:
-    """Give a path with the home folder as `~`, as people write it."""
-    home = os.path.expanduser("~")  # noqa: PTH111 - Path.home() raises where there is none
-    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

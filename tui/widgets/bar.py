@@ -42,7 +42,9 @@ class Bar(Widget):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
-        """Give the row (`y` is always 0)."""
+        """Give the row (`y` is always 0), in the first frame already."""
+        if self._strip.cell_length != self.size.width:
+            self._strip = self._drawn()
         return self._strip
 
     def _drawn(self) -> Strip:

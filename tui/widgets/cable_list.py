@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from textual.events import Resize
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -36,6 +37,9 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
     """
 
     DEFAULT_CSS = "CableList { scrollbar-size: 0 0; overflow: hidden hidden; }"
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """As ScrollView has it, but that the screen is not laid out anew: there are no scrollbars."""
 
     class Wanted(Message):
         """Rows from position `start` are wanted, for the list of this `turn`."""

@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
-from tui import keys
+from tui.keys.hints import hints
 from tui.render.fit import at_end, fitted, parted
-from tui.render.line import Line, join, words
+from tui.render.line import words
 from tui.widgets.bar import Bar
 from tui.widgets.prompt import Prompt
 
@@ -186,11 +186,3 @@ class Foot(Vertical):
             self.remove_class("-asking")
             self._settle()
         return asked
-
-
-def hints(part: str, width: int) -> Line:
-    """Name the most useful keys of a part of the table, as many as fit whole."""
-    found: list[Line] = []
-    for key, does in keys.footer(part, width):
-        found += [words(" " * keys.GAP if found else ""), words(key, "code"), words(f" {does}")]
-    return join(found)

@@ -3,6 +3,7 @@
 from textual.widgets import Input
 
 from tui.keys import bindings
+from tui.render.opening import ASKED
 
 
 class QueryLine(Input, inherit_bindings=False):
@@ -11,6 +12,6 @@ class QueryLine(Input, inherit_bindings=False):
     BINDINGS = bindings("query")
 
     def __init__(self) -> None:
-        super().__init__(compact=True, placeholder='words, "a phrase", origin:moscow, tag:prel')
+        super().__init__(compact=True, placeholder=ASKED)
         self.cursor_blink = False
         self.select_on_focus = False

@@ -13,6 +13,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui.wire.difference import difference
+from tui.wire.early import ENTER, Early
 from tui.wire.grid import Grid
 
 SYNCHRONIZED = ("\x1b[?2026h", "\x1b[?2026l")
@@ -29,6 +30,7 @@ SOON = 0.001
 class LeanDriver(LinuxDriver):
     """Sends differences, and reads keys in the loop of the app rather than in a thread.
 
+    A terminal that was taken `early` shows something already, and goes back to how it was then.
     `TEXTUAL_DRIVER=textual.drivers.linux_driver:LinuxDriver` in the environment is the way back to
     Textual's own.
     """
@@ -40,8 +42,10 @@ class LeanDriver(LinuxDriver):
         debug: bool = False,
         mouse: bool = True,
         size: tuple[int, int] | None = None,
+        early: Early | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._early = early
         self._shown: Grid | None = None
         self._wanted = Grid(0, 0)
         self._scrolls = moves_lines(self.fileno)
@@ -50,10 +54,15 @@ class LeanDriver(LinuxDriver):
         self._begun = False
 
     def start_application_mode(self) -> None:
-        """Take the terminal, of which nothing is known yet."""
-        super().start_application_mode()  # type: ignore[no-untyped-call]
-        self._begun = True
+        """Take the terminal, of which nothing is known unless it was taken early."""
         self.forget()
+        if self._early:
+            self._early.taken = True
+            self._shown, self._wanted = self._early.shown, self._early.shown.copy()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self._early:
+            self.attrs_before = self._early.before
+        self._begun = True
         self._loop.add_reader(self.fileno, self._read)
 
     def stop_application_mode(self) -> None:
@@ -80,18 +89,29 @@ class LeanDriver(LinuxDriver):
         self.resume_application_mode()
 
     def forget(self) -> None:
-        """Send everything with the next frame: something else may have written on the terminal."""
-        self._shown = None
+        """Send everything with the next frame: something else may have written on the terminal.
+
+        Not what stands there early, which is the first frame.
+        """
+        if not self._early:
+            self._shown = None
 
     def write(self, data: str) -> None:
         """Take what is to be seen; what is not goes through."""
         width, height = self._app.size
         if (width, height) != (self._wanted.width, self._wanted.height):
             self._wanted = Grid(width, height)
+            self._early = None
             self.forget()
         for other in self._wanted.write(data):
-            if other not in SYNCHRONIZED and (self._mouse or not other.startswith(POINTER)):
+            if not self._needless(other):
                 super().write(other)
+
+    def _needless(self, other: str) -> bool:
+        """Tell what a terminal need not be sent, which Textual sends to every one."""
+        if other.startswith(POINTER):
+            return not self._mouse
+        return other in SYNCHRONIZED or (other == ENTER and self._early is not None)
 
     def send(self, sequence: str) -> None:
         """Ask the terminal for something that is no matter of what is seen."""
@@ -102,7 +122,7 @@ class LeanDriver(LinuxDriver):
         """Send what looks different since the last time."""
         if not self._begun:
             return
-        output = ""
+        self._early, output = None, ""
         if self._shown is None:
             self._shown = Grid(self._wanted.width, self._wanted.height)
             output = CLEAR

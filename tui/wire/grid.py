@@ -86,6 +86,12 @@ class Grid:
         self.cursor = (0, 0)
         self._drawn_with = ""
 
+    def copy(self) -> "Grid":
+        """Give another grid that shows the same."""
+        copy = Grid(self.width, self.height)
+        copy.rows[:], copy.cursor = self.rows, self.cursor
+        return copy
+
     def write(self, output: str) -> Iterator[str]:
         """Take what Textual writes; give back what is no matter of cells, unchanged."""
         for part in _PARTS.finditer(output):

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from tui import secure
 from tui.render.doing import brief, outcome
+from tui.render.opening import at_home
 from tui.screens.frame import Frame
 from tui.screens.importing import ImportScreen
 from tui.screens.jobs import JobsScreen, report
-from tui.screens.list import at_home
 from tui.screens.page import PageScreen
 from tui.work.board import Board
 from tui.work.job import Job

@@ -8,7 +8,7 @@ from textual.app import App
 from store.errors import LibraryDamaged
 from store.library import Library
 from tui.app import ReftelApp
-from tui.screens.list import at_home
+from tui.render.opening import at_home
 
 Seen = Callable[[App[Any]], list[str]]
 Press = Callable[..., Awaitable[None]]

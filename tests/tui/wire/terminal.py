@@ -122,6 +122,10 @@ class Glass:
         self.x = min(self.x + size, self.width - 1)
 
 
+TAKEN = b"\x1b[?2004h"
+"""What the app sends as it takes the terminal."""
+
+
 class Terminal:
     """A command on a pseudo-terminal that shows what it is sent; it can be hung up on.
 

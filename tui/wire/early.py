@@ -1,0 +1,80 @@
+"""The first screen, on the terminal while the program that takes it over is still being loaded."""
+
+import sys
+import termios
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from signal import SIG_DFL, SIGHUP, SIGTERM, signal
+from typing import Any, NoReturn
+
+from tui.wire.difference import difference
+from tui.wire.grid import Grid
+
+ENTER = "\x1b[?1049h"
+"""To the screen that a program has for its own."""
+
+BEGIN = f"{ENTER}\x1b[?25l\x1b[?7l\x1b[H\x1b[2J"
+END = "\x1b[?7h\x1b[?1049l\x1b[?25h"
+
+IN, LOCAL = 0, 3
+TRANSLATED = termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR
+ACTED_ON = termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG
+"""What a terminal does with keys of itself; a program on the whole screen gets them as they are."""
+
+
+class Early:
+    """What a terminal shows, and its settings as they were found, for the driver that takes it."""
+
+    def __init__(self, shown: Grid, before: list[Any]) -> None:
+        self.shown = shown
+        self.before = before
+        self.taken = False
+        """Whether someone else sets the terminal right at the end."""
+
+
+@contextmanager
+def early(rows: Sequence[str], size: tuple[int, int]) -> Iterator[Early | None]:
+    """Show a screen of a size, written row by row as Textual would; set right what is not taken.
+
+    Keys wait meanwhile for whoever takes the terminal. None, and nothing is shown, where the
+    terminal has no settings.
+    """
+    try:
+        before = termios.tcgetattr(0)
+    except termios.error:
+        yield None
+        return
+    found = Early(Grid(*size), before)
+    for number, row in enumerate(rows, 1):
+        list(found.shown.write(f"\x1b[{number};1H{row}"))
+    found.shown.cursor = 0, 0
+    for asked_to_end in (SIGTERM, SIGHUP):
+        signal(asked_to_end, _leave)
+    try:
+        termios.tcsetattr(0, termios.TCSANOW, untouched(before))
+        _write(BEGIN + difference(Grid(*size), found.shown, scrolls=False))
+        yield found
+    finally:
+        for asked_to_end in (SIGTERM, SIGHUP):
+            signal(asked_to_end, SIG_DFL)
+        if not found.taken:
+            _write(END)
+            termios.tcsetattr(0, termios.TCSANOW, before)
+
+
+def untouched(settings: list[Any]) -> list[Any]:
+    """Give the settings of a terminal under which each key comes at once, and shows nothing."""
+    changed = list(settings)
+    changed[IN] &= ~TRANSLATED
+    changed[LOCAL] &= ~ACTED_ON
+    return changed
+
+
+def _leave(number: int, _: object) -> NoReturn:
+    raise SystemExit(128 + number)
+
+
+def _write(data: str) -> None:
+    if sys.__stderr__:
+        sys.__stderr__.write(data)
+        sys.__stderr__.flush()
