@@ -20,7 +20,6 @@ class Panel(Vertical):
 
     DEFAULT_CSS = """
     Panel { display: none; layer: above; dock: bottom; margin-bottom: 2; height: auto; }
-    Panel.-offering { display: block; }
     """
 
     def __init__(self, keys: Callable[[int], Line]) -> None:
@@ -36,7 +35,7 @@ class Panel(Vertical):
     def show(self, offer: Offer) -> None:
         """Show what may be chosen now; nothing is sent where that is what stands there."""
         if offer != self.choices.offer:
-            self.set_class(bool(offer.choices), "-offering")
+            self.display = bool(offer.choices)
             self.choices.show(offer)
 
 

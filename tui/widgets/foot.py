@@ -106,7 +106,7 @@ class Foot(Vertical):
         self._sign.show(lambda _: words(asked.sign, "code"))
         self.prompt.value = line
         self.prompt.cursor_position = len(line)
-        self.add_class("-asking")
+        self._ask_visibly(asking=True)
         self.screen.set_focus(self.prompt)
 
     async def choose(self, asked: "Choosing", line: str = "") -> None:
@@ -116,9 +116,9 @@ class Foot(Vertical):
 
         if not self.screen.query(Panel):
             await self.screen.mount(Panel(partial(hints, "prompt")))
-        self.ask(asked, line)
         self._offering = Offering(asked, self.prompt, self.screen.query_one(Panel))
-        self._offering.follow()
+        await self._offering.follow(line)
+        self.ask(asked, line)
 
     async def on_input_changed(self, changed: Input.Changed) -> None:
         """Do with a line that was mended or pasted what it is asked for."""
@@ -134,7 +134,7 @@ class Foot(Vertical):
             await self.action_answer()
             return
         if self._offering:
-            self._offering.follow()
+            await self._offering.follow(self._heard)
         self._settle()
 
     async def action_answer(self) -> None:
@@ -176,6 +176,11 @@ class Foot(Vertical):
             asked.given_up()
             self._settle()
 
+    def _ask_visibly(self, *, asking: bool) -> None:
+        # By themselves, not by a class: Textual would look up the style of every widget again.
+        self._hints.display = not asking
+        self._sign.display = self.prompt.display = asking
+
     def _asked_enough(self) -> Asked | None:
         asked, self._asked = self._asked, None
         if self._offering:
@@ -183,6 +188,6 @@ class Foot(Vertical):
             self._offering = None
         if asked:
             self.screen.set_focus(None)
-            self.remove_class("-asking")
+            self._ask_visibly(asking=False)
             self._settle()
         return asked

@@ -15,6 +15,9 @@ from tui.widgets.prompt import Prompt
 PATIENCE = 0.5
 """Seconds that a key waits for what may be chosen, so that it chooses from what was typed."""
 
+AT_ONCE = 0.01
+"""Seconds that a letter waits for them: two frames are dearer than one."""
+
 
 class Choosing(Protocol):
     """What the line is for that is being typed, after `sign`, with choices above it.
@@ -56,12 +59,13 @@ class Offering:
         self._own = ""
         self._back = 0
 
-    def follow(self) -> None:
-        """Begin to find what may be chosen for the line as it stands."""
-        if self._back and self._prompt.value != self.asked.earlier[self._back - 1]:
+    async def follow(self, line: str) -> None:
+        """Begin to find what may be chosen for a line; what is found at once is in its frame."""
+        if self._back and line != self.asked.earlier[self._back - 1]:
             self._back = 0
-        work: WorkType[None] = partial(self._find, self._newest.begin(), self._prompt.value)
+        work: WorkType[None] = partial(self._find, self._newest.begin(), line)
         self._panel.run_worker(work, group="choices")
+        await self._newest.done(AT_ONCE)
 
     def close(self) -> None:
         """Offer nothing more."""
@@ -79,7 +83,7 @@ class Offering:
                     self._write(chosen.line)
                 return True
             self._write(line)
-            self.follow()
+            await self.follow(line)
         else:
             self._write(chosen.line)
         return False
@@ -105,7 +109,7 @@ class Offering:
         """Rub out what stands before the empty line; tell whether there was anything."""
         rubbed = await self.asked.rubbed()
         if rubbed:
-            self.follow()
+            await self.follow("")
         return rubbed
 
     def _recall(self, step: int) -> None:
