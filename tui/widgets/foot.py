@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from tui.keys.hints import hints
 from tui.render.fit import at_end, fitted, parted
-from tui.render.line import words
+from tui.render.line import breaks, cells, cut, words
 from tui.widgets.bar import Bar
 from tui.widgets.prompt import Prompt
 
@@ -91,13 +91,23 @@ class Foot(Vertical):
     def say(self, message: str) -> None:
         """Show a message in place of the keys.
 
-        One that is too long for that begins on the status line, at its left; while something is
-        asked for, it stands there.
+        One that is too long for that begins on the status line, and takes all of it where it must;
+        while something is asked for, it stands there.
         """
         self.said = True
+        left, right = self._left.size.width, self._right.size.width
         room = 0 if self._asked else self.size.width
-        above, below = parted(message, self._left.size.width, room)
-        self._left.show(partial(fitted, above or self._state[0]))
+        above, below = parted(message, left, room)
+        if cells(words(below).plain) > room:
+            above, below = parted(message, left + right, room)
+        line = words(above or self._state[0])
+        if cells(line.plain) <= left:
+            self._left.show(partial(fitted, line.plain))
+            self._right.show(partial(at_end, self._state[1]))
+        else:
+            _, end = next(breaks(line.plain, left, hard=True))
+            self._left.show(lambda _: cut(line, 0, end))
+            self._right.show(partial(fitted, line.plain[end:]))
         self._hints.show(lambda width: fitted(below, width, "label"))
 
     def ask(self, asked: Asked, line: str = "") -> None:

@@ -330,3 +330,20 @@ async def test_a_library_that_vanishes_leaves_the_reader_standing(
             assert app.return_code is None
             await press(pilot, "z", "h", "G")
             assert len(seen(app)) == 24
+
+
+async def test_every_code_is_explained_whole_on_a_narrow_screen(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await press(pilot, "enter", "z", "h", "g")
+        explained = 0
+        while True:
+            await press(pilot, "i")
+            said = " ".join(seen(app)[-2:])
+            if "No code further on" in said:
+                break
+            explained += 1
+            assert "…" not in said, said
+    assert explained >= 25
