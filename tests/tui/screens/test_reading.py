@@ -149,8 +149,8 @@ async def test_an_explanation_that_is_long_begins_on_the_line_above(
     async with app.run_test(size=(40, 12)) as pilot:
         await press(pilot, "enter", "i")
         rows = seen(app)
-        assert rows[-2].startswith("Date-time group:")
-        assert rows[-1] == "Wednesday 22 July 2009, 03:36 UTC, whic…"
+        assert rows[-2] == "Date-time group: Wednesday 22 July 2009,"
+        assert rows[-1] == "03:36 UTC, which is Z (ACP 121)"
         await press(pilot, "7")
         assert seen(app)[-2].startswith("09MOSCOW1869")
 
@@ -346,4 +346,4 @@ async def test_every_code_is_explained_whole_on_a_narrow_screen(
                 break
             explained += 1
             assert "…" not in said, said
-    assert explained >= 25
+    assert explained >= 15
