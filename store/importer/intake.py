@@ -55,7 +55,7 @@ class Intake:
         self._feed: Feed | None = None
         self._feeding = True
         self._unindexed = 0
-        self._fed = Mark(storage.identity, 0, 0)
+        self._fed = self._reflected = Mark(storage.identity, 0, 0)
 
     def known(self, found: Sequence[Found], largest: int) -> dict[str, Known]:
         """Find what is remembered of files that are, by size and time, as they were then.
@@ -122,8 +122,8 @@ class Intake:
                 self._feed.add(key, entry)
             self._fed = after
             self._unindexed += len(entries)
-            if self._unindexed >= UNINDEXED:
-                self.index()
+            if self._unindexed >= UNINDEXED or not before.cables:
+                self.index()  # of a first import the first batch at once: one may search it
         except (BusyError, ValueError, OSError, LibraryLocked):
             self._feed, self._feeding = None, False
 
@@ -136,9 +136,9 @@ class Intake:
 
     def index(self) -> None:
         """Have the index reflect all that was taken in."""
-        if self._feed is not None:
+        if self._feed is not None and self._fed != self._reflected:
             self._feed.commit(self._fed)
-            self._unindexed = 0
+            self._reflected, self._unindexed = self._fed, 0
 
     def finish(self) -> None:
         """Let go of the index, made good where it could not be fed."""

@@ -39,8 +39,6 @@ WORDS = (
     Word("save", "Keep what is searched for under a name", "[NAME]", "search.save"),
     Word("import", "Bring in a file or a folder; first it is counted", "[PATH]", "import.open"),
     Word("jobs", "What is running, and what came of it", "", "jobs.open", "work.jobs"),
-    Word("home", "The first page: practice, import, guide", "", "home.open", "home.show"),
-    Word("guide", "The two-minute guide", does="home.guide"),
     Word("set", "Settle something for now: width 90, order oldest", "NAME VALUE"),
     Word("info", "Where the library is and what it holds"),
     Word("doctor", "What was found of terminal, library and settings"),

@@ -571,3 +571,24 @@ def _reasons(folder: Path) -> Iterator[tuple[str, str]]:
         for refusal in run([folder], library).refused:
             yield Path(refusal.path).name, refusal.reason
     shutil.rmtree(path)
+
+
+def test_a_first_import_can_be_searched_while_it_goes_on(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = tmp_path / "files"
+    files.mkdir()
+    for number in range(6):
+        (files / f"{number}.txt").write_bytes(numbered(1870 + number))
+    monkeypatch.setattr(importer, "BATCH", 2)
+    monkeypatch.setattr(importer, "TOGETHER", 1)
+    found = []
+
+    def look(now: Progress) -> None:
+        if now.read == 5:
+            with Library.open(tmp_path / "library") as reader:
+                found.append((len(reader), reader.search("interfilm").total))
+
+    run([files], library, look, processes=0)
+    assert found == [(4, 2)]
+    assert library.search("interfilm").total == 6
