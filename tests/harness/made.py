@@ -4,6 +4,9 @@ import os
 from pathlib import Path
 
 import seeds
+from store import layouts
+from store.cable import Cable, Received
+from store.parse import parse
 
 SEED = seeds.data("cables/09MOSCOW1869.txt")
 
@@ -11,6 +14,13 @@ SEED = seeds.data("cables/09MOSCOW1869.txt")
 def cable(number: int) -> bytes:
     """Write the seed as another cable of the same post."""
     return SEED.replace(b"1869", b"%04d" % number)
+
+
+def given(number: int) -> tuple[Cable, Received, str]:
+    """Give such a cable as a library takes it."""
+    (received,) = layouts.read(cable(number), "x")
+    assert isinstance(received, Received)
+    return parse(received), received, "/x"
 
 
 def folder(path: Path, count: int) -> Path:

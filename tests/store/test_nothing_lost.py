@@ -1,0 +1,75 @@
+"""What is left after kills, faults, full disks, flipped bits, and of two at once.
+
+The full runs are the scripts of `tests.harness`: here each is so small that it can be run each day.
+"""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.harness import disks, flips, pairs
+from tests.harness.faults import COMMANDS, Tried
+from tests.harness.kills import killed
+from tests.harness.resumed import resumed
+
+
+def _may(*words: str) -> bool:
+    return bool(shutil.which(words[0])) and subprocess.run(words, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("victim", ["add", "import", "marks", "practice", "reindex"])
+def test_a_kill_loses_nothing_that_was_acknowledged(victim: str) -> None:
+    assert killed(victim, 2, files=60)["wrong"] == []
+
+
+def test_an_import_that_was_killed_comes_to_the_same_end() -> None:
+    assert resumed(60, 2, longest=0.6)["wrong"] == []
+
+
+@pytest.mark.skipif(not _may("strace", "-o", "/dev/null", "true"), reason="strace may not trace")
+@pytest.mark.parametrize("command", ["an import", "a note"])
+def test_a_fault_leaves_the_old_state_or_the_new_and_is_named(command: str) -> None:
+    tried = Tried(COMMANDS[command])
+    try:
+        outcomes = list(tried.all(2 * len(tried.calls) // 3, 2))
+    finally:
+        tried.close()
+    assert {each.fault for each in outcomes} == {"kill", "no space", "error", "errors from then"}
+    assert [each for each in outcomes if each.wrong] == []
+
+
+@pytest.mark.parametrize("fill", ["documents", "marks"])
+def test_a_full_disk_loses_nothing(tmp_path: Path, fill: str) -> None:
+    if not _may("mount", "-t", "tmpfs", "-o", f"size={disks.SMALL}", "none", str(tmp_path)):
+        pytest.skip("no disk may be mounted")
+    try:
+        assert list(disks.FULL[fill](tmp_path)) == []
+    finally:
+        subprocess.run(["umount", tmp_path], check=True)
+
+
+@pytest.mark.parametrize("lose", disks.WHILE_OPEN.values(), ids=disks.WHILE_OPEN)
+def test_what_is_lost_while_open_is_named(tmp_path: Path, lose: disks.Fill) -> None:
+    assert list(lose(tmp_path)) == []
+
+
+@pytest.mark.parametrize("victim", disks.VICTIMS, ids=lambda victim: victim.name)
+def test_a_file_that_is_noise_is_named_or_made_again(victim: disks.Victim) -> None:
+    assert list(disks.found(disks.noise, victim)) == []
+
+
+def test_a_flipped_bit_is_found_and_costs_no_other_source() -> None:
+    told = flips.flipped(8, 12)
+    assert told["source, reported"]
+    assert told["wrong"] == []
+
+
+def test_a_second_import_is_refused_and_the_first_is_whole(tmp_path: Path) -> None:
+    assert pairs.imports(tmp_path, 150)["wrong"] == []
+
+
+@pytest.mark.parametrize("victim", ["marks", "add"])
+def test_two_writers_lose_nothing(tmp_path: Path, victim: str) -> None:
+    assert pairs.writers(tmp_path, victim, 40)["wrong"] == []
