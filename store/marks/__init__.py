@@ -134,7 +134,10 @@ class Searches:
     def all(self) -> list[Search]:
         """Give the saved searches, in order of name."""
         kept = self._kept.named()
-        return sorted(Search(name, each["line"], each["found"], each["at"]) for name, each in kept)
+        return sorted(
+            Search(name, each["line"], each.get("found", 0), each.get("at", ""))
+            for name, each in kept
+        )
 
     def named(self, name: str) -> Search:
         """Give a saved search; MarkRefused names the nearest where there is none of that name."""

@@ -46,9 +46,11 @@ def _damaged(path: Path, what: str) -> MarksDamaged:
 
 
 def _wrong(fields: dict[str, Callable[[Any], bool]], document: Any) -> str | None:
-    """Name the field of a document that has a value of another kind than it should."""
+    """Name the field of a document that has a value of another kind than it should, or none."""
     if not isinstance(document, dict):
         return "an entry"
+    if "line" in fields and "line" not in document:  # a search is nothing without
+        return "line"
     for name, value in document.items():
         if name in fields and not fields[name](value):
             return str(name)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from store.errors import LibraryNewer, MarksDamaged, MarksUnsaved
-from store.marks import Marks
+from store.marks import Marks, Search
 
 
 def test_the_file_is_readable_json_a_cable_a_line(marks: Marks, path: Path) -> None:
@@ -102,7 +102,7 @@ def test_what_a_hand_or_a_later_reftel_added_stays(marks: Marks, path: Path) -> 
 WRITER = """
 import sys
 from pathlib import Path
-from store.marks import Marks
+from store.marks import Marks, Search
 marks = Marks(Path(sys.argv[1]))
 for number in range(10**6):
     marks.star([f"cable{number}"])
@@ -148,6 +148,11 @@ CABLES = '{"format": {"marks": {"version": 1}}, "cables": '
         pytest.param(f'{CABLES}{{"x": {{"notes": ["a"]}}}}}}'.encode(), "notes of", id="notes"),
         pytest.param(f'{CABLES}{{"x": {{"position": 3}}}}}}'.encode(), "position of", id="place"),
         pytest.param(
+            CABLES.replace("cables", "searches").encode() + b'{"s": {"found": 1}}}',
+            "line of searches, 's'",
+            id="search without a line",
+        ),
+        pytest.param(
             f'{CABLES}{{"x": {{"position": {{"line": true}}}}}}}}'.encode(), "position", id="line"
         ),
     ],
@@ -161,6 +166,11 @@ def test_a_damaged_file_is_named_and_never_written_over(path: Path, held: bytes,
     with pytest.raises(MarksDamaged):
         marks.star(["x"])
     assert path.read_bytes() == held
+
+
+def test_a_saved_search_that_a_hand_wrote_needs_a_line_alone(path: Path) -> None:
+    path.write_text(CABLES.replace("cables", "searches") + '{"s": {"line": "piracy"}}}')
+    assert Marks(path).searches.all() == [Search("s", "piracy", 0, "")]
 
 
 def test_a_file_that_is_damaged_while_open_is_not_written_over(marks: Marks, path: Path) -> None:
