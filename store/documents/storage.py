@@ -259,7 +259,7 @@ def _create(path: Path) -> None:
 def _identity(connection: sqlite3.Connection, path: Path) -> str:
     """See that the file is a whole database of this program; give the name it was born with."""
     if path.stat().st_size == 0:
-        raise LibraryDamaged(f"{path} is empty. Restore it, or import into a new library.")
+        raise LibraryDamaged(f"{path} is empty. Restore a backup, or import into a new library.")
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
         raise LibraryDamaged(f"{path} is a database, but not one of reftel.")
     form = connection.execute("PRAGMA user_version").fetchone()[0]

@@ -35,7 +35,7 @@ TROUBLES: tuple[tuple[tuple[str, ...], type[ReftelError], str], ...] = (
     (
         ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ"),
         LibraryDamaged,
-        "{path} is damaged ({error}). See reftel verify.",
+        "{path} is damaged ({error}). reftel verify says how, --repair mends what it can.",
     ),
     (
         ("SQLITE_FULL", "SQLITE_IOERR"),

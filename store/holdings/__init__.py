@@ -114,7 +114,7 @@ class Holdings:
         if raw is None or _sha256(raw) != digest:
             raise LibraryDamaged(
                 f"{self._path}: the text of {record['id']} is not the one that was received."
-                " Import it again into a new library."
+                " reftel verify --repair takes it out; then import it again."
             )
         return self.sources.rows.decode(document), raw
 
@@ -190,7 +190,7 @@ class Holdings:
             yield
         except (KeyError, TypeError, IndexError, ValueError) as error:
             raise LibraryDamaged(
-                f"{self._path} holds a damaged record. Import into a new library."
+                f"{self._path} holds a damaged record. reftel verify --repair makes it anew."
             ) from error
 
 

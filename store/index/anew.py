@@ -16,6 +16,6 @@ def entries(path: Path, held: Sequence[Stored]) -> list[tuple[int, str]]:
             made.append((each.key, entry(cable(each))))
         except (KeyError, TypeError, IndexError, ValueError) as error:
             raise LibraryDamaged(
-                f"{path} holds a damaged record. Import into a new library."
+                f"{path} holds a damaged record. reftel verify --repair makes it anew."
             ) from error
     return made
