@@ -13,7 +13,8 @@ _STEP = "   "
 class Twig(NamedTuple):
     """What a tree shows of a cable: `sign` is + where it can be opened, - where it is open.
 
-    `note` stands in the place of what is known of the cable: why nothing is.
+    `note` stands in the place of what is known of the cable: why nothing is. One that is `spoken`
+    of in running text alone has that said.
     """
 
     depth: int
@@ -21,6 +22,7 @@ class Twig(NamedTuple):
     name: str
     row: Row | None
     note: str
+    spoken: bool = False
 
 
 def twig(shown: Twig, width: int) -> Line:
@@ -29,6 +31,7 @@ def twig(shown: Twig, width: int) -> Line:
     What does not fit into `width` cells is cut off.
     """
     parts = [words(f"{_STEP * shown.depth}{shown.sign} "), words(shown.name, "code")]
+    parts.append(words("  (in text)" if shown.spoken else ""))
     if shown.row is not None and not shown.note:
         row = shown.row
         level = words(short_level(row.level), role(row.level) if row.level else None)

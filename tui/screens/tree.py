@@ -28,12 +28,19 @@ class Branch:
     """A cable in the tree; `below` are those it leads to on its way, None until it is opened."""
 
     def __init__(
-        self, name: str, way: str, row: Row | None = None, above: "Branch | None" = None
+        self,
+        name: str,
+        way: str,
+        row: Row | None = None,
+        above: "Branch | None" = None,
+        *,
+        spoken: bool = False,
     ) -> None:
         self.name = name
         self.way = way
         self.row = row
         self.above = above
+        self.spoken = spoken
         self.depth: int = above.depth + 1 if above else 0
         self.recurs = above is not None and above.passes(name)
         self.below: list[Branch] | None = None
@@ -60,7 +67,7 @@ class Branch:
         if not self.depth:
             return Twig(0, sign, self.name, None, SAID[self.way].format(_cables(self.below or ())))
         note = "above already" if self.recurs else "" if self.row else "not in this library"
-        return Twig(self.depth, sign, self.name, self.row, note)
+        return Twig(self.depth, sign, self.name, self.row, note, self.spoken)
 
 
 class TreeScreen(Frame):
@@ -126,7 +133,9 @@ class TreeScreen(Frame):
         except ReftelError as error:
             self.say(str(error))
             return False
-        branch.below = [Branch(each.id, branch.way, each.row, branch) for each in found]
+        branch.below = [
+            Branch(each.id, branch.way, each.row, branch, spoken=each.spoken) for each in found
+        ]
         branch.open = bool(found)
         return True
 
