@@ -111,7 +111,7 @@ async def test_a_cable_spoken_of_in_the_text_is_named_too(
         await press(pilot, "G", "enter", "r")
         assert tree(seen(app)) == [
             "- 09A4  names one cable",
-            "   + 09A3  (in text)  2009-01-02 -  AROUND",
+            "   + 09A3  (in text)  2009-01-02 -  AROU",
             "  09A4  is named by no cable",
         ]
 
