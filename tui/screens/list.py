@@ -72,7 +72,7 @@ class ListScreen(CableScreen):
         self.asking = Asking(self, library, self.search)
         self.parts |= {
             "facets": self.counting,
-            "picks": Picking(self, picks, self._listing, self.search),
+            "picks": Picking(self, self.rows, picks, self._listing, self.search),
             "query": self.asking,
             "search": self.search,
         }

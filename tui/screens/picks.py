@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from store.errors import ReftelError
+from store.row import Hit
 from tui.screens.deeds import Deed, Deeds
 from tui.screens.listing import Listing, ids, told
 from tui.screens.search import Search
+from tui.widgets.cable_list import CableList
 
 if TYPE_CHECKING:
     from tui.screens.meant import CableScreen
@@ -42,7 +44,6 @@ class Picks:
         before, after = self._names, dict.fromkeys(names)
         self._put(after)
         self._deeds.add(Deed(said, lambda: self._put(before), lambda: self._put(after)))
-        self._screen.restar()
         self._screen.settle()
 
     def _put(self, names: dict[str, None]) -> None:
@@ -53,9 +54,15 @@ class Picking:
     """The keys that mark rows."""
 
     def __init__(
-        self, screen: "CableScreen", picks: Picks, listing: Listing, search: Search
+        self,
+        screen: "CableScreen",
+        rows: CableList[Hit],
+        picks: Picks,
+        listing: Listing,
+        search: Search,
     ) -> None:
         self._screen = screen
+        self._rows = rows
         self._picks = picks
         self._listing = listing
         self._search = search
@@ -70,6 +77,7 @@ class Picking:
         self._picks.change(
             names if marked else [*names, name], f"{'no mark' if marked else 'mark'} on {name}"
         )
+        self._rows.redraw_current()
         self._screen.action_move(1)
 
     async def action_invert(self) -> None:
@@ -87,11 +95,13 @@ class Picking:
         kept = [name for name in self._picks.names if name not in shown]
         new = [name for name in found if not self._picks.has(name)]
         self._picks.change([*kept, *new], f"marks on {len(kept) + len(new):,}")
+        self._screen.restar()
         self._screen.say(f"{len(kept) + len(new):,} marked")
 
     async def action_clear(self) -> None:
         """Take all marks away; where there are none, go back to all cables."""
         if self._picks.names:
             self._picks.change((), "no marks")
+            self._screen.restar()
         else:
             await self._search.action_widen()

@@ -100,6 +100,12 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
         self._last = None
         self.refresh()
 
+    def redraw_current(self) -> None:
+        """Draw the row under the cursor anew."""
+        self._last = None
+        y = self.cursor * self._height - self.scroll_offset.y
+        self.refresh(Region(0, y, self.size.width, self._height))
+
     @property
     def current(self) -> T | None:
         """The row under the cursor; None while it is on its way, or where there is none."""
