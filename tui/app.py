@@ -18,24 +18,19 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input
 
-from store.errors import ReftelError
 from tui import coaching, keys, terminal
 from tui.config.settings import UNSETTLED, Loaded
 from tui.doors import Doors
 from tui.fault import INTERNAL_ERROR, fault
 from tui.net import Net
 from tui.render.safe import safe
-from tui.screens.deeds import Deeds
 from tui.screens.detail import DetailScreen
 from tui.screens.frame import Frame
 from tui.screens.help import HelpScreen
 from tui.screens.list import ListScreen
 from tui.screens.meant import CableScreen
-from tui.screens.outline import OutlineScreen
+from tui.screens.rooms import Rooms
 from tui.screens.stars import Stars
-from tui.screens.tree import TreeScreen
-from tui.screens.versions import VersionsScreen
-from tui.screens.waymarks import Waymarks
 from tui.widgets.coach import Coach
 from tui.widgets.menu import Menu
 from tui.wire.driver import LeanDriver
@@ -52,7 +47,7 @@ if TYPE_CHECKING:
     from tui.screens.saved import Saved
     from tui.work.desk import Desk
 
-PARTS = ("home", "work", "saved")
+PARTS = ("home", "rooms", "saved", "work")
 """What the program has on every screen."""
 
 
@@ -93,23 +88,24 @@ class ReftelApp(App[None], inherit_bindings=False):
 
     def _furnish(self, library: "Library", stars: Stars, *, practice: bool) -> None:
         """Make the screens of a library."""
-        config, deeds = self._settled.config, Deeds()
+        config = self._settled.config
         self.library = library
-        self._list = ListScreen(library, stars, deeds, practice=practice, order=config.order)
+        self.rooms = Rooms(self, library, stars, config, practice=practice)
         if config.hints and not coaching.known(os.environ):
             self._list.coach = Coach(self._uncoached)
-        self._detail = DetailScreen(library, stars, deeds, config.width)
-        waymarks = Waymarks(self._list, self._detail)
-        for screen in (self._list, self._detail):
-            screen.parts["waymarks"] = waymarks
-        self._outline = OutlineScreen()
-        self._tree = TreeScreen(library)
-        self._versions = VersionsScreen(library)
         self._commands: Commands | None = None
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin on the list; where there is no library yet, on the ways into one."""
         return self.home.page() if self.library is None else self._list
+
+    @property
+    def _list(self) -> ListScreen:
+        return self.rooms.list
+
+    @property
+    def _detail(self) -> DetailScreen:
+        return self.rooms.detail
 
     def _uncoached(self) -> None:
         """Keep that one knows the first keys."""
@@ -159,9 +155,7 @@ class ReftelApp(App[None], inherit_bindings=False):
 
     def installed(self) -> tuple[Frame, ...]:
         """Give every screen of the library, the list first."""
-        if self.library is None:
-            return ()
-        return self._list, self._detail, self._outline, self._tree, self._versions
+        return () if self.library is None else self.rooms.all()
 
     @cached_property
     def home(self) -> "Entry":
@@ -239,63 +233,6 @@ class ReftelApp(App[None], inherit_bindings=False):
             await done
         return True
 
-    async def action_read(self) -> None:
-        """Open the cable that the list points at."""
-        if chosen := await self._list.chosen():
-            self._detail.beside.follow(self._list.course)
-            await self._detail.trail.read(*chosen)
-            await self.push_screen("detail")
-
-    async def action_step(self, step: int) -> None:
-        """Read the next cable of the list, or the one before."""
-        if chosen := await self._list.stepped(step * (self._detail.counted() or 1)):
-            self._detail.beside.follow(self._list.course)
-            await self._detail.trail.read(*chosen)
-        else:
-            self._detail.say(f"This is the {'last' if step > 0 else 'first'} cable of the list")
-
-    async def action_outline(self) -> None:
-        """Show the outline of the cable."""
-        if self._detail.cable:
-            self._outline.show(self._detail.cable, self._detail.text.offset_at_top() or 0)
-            await self.push_screen("outline")
-
-    def action_go(self) -> None:
-        """Go to the part of the cable that was chosen in its outline."""
-        self.pop_screen()
-        self._detail.reach(self._outline.chosen)
-
-    async def action_tree(self) -> None:
-        """Show what the cable names and what names it."""
-        cable = self._detail.cable if self.screen is self._detail else self._list.under
-        if cable:
-            await self._tree.show(cable.id)
-            await self.push_screen("tree")
-
-    async def action_follow(self) -> None:
-        """Read the cable that was chosen in the tree."""
-        if (name := self._tree.chosen) and await self._detail.trail.follow(name):
-            self._detail.beside.follow(self._list.course)
-            if self._detail in self.screen_stack:
-                self.pop_screen()
-            else:
-                await self.switch_screen("detail")
-
-    async def action_versions(self) -> None:
-        """Show what the cable says and the version before it does not."""
-        cable = self._detail.cable
-        if cable is None:
-            return
-        try:
-            found = await self._versions.show(cable)
-        except ReftelError as error:
-            self._detail.say(str(error))
-            return
-        if found:
-            await self.push_screen("versions")
-        else:
-            self._detail.say(f"There is one version of {cable.id}")
-
     async def action_command(self) -> None:
         """Ask for a command."""
         if self.library is None:
@@ -305,7 +242,7 @@ class ReftelApp(App[None], inherit_bindings=False):
             from tui.screens.commands import Commands  # a start does without it
             from tui.screens.commands.house import House
 
-            house = House(self, self._list, self._detail, self._versions, self._help)
+            house = House(self, self._list, self._detail, self.rooms.versions, self._help)
             self._commands = Commands(house, self.library)
         await self._commands.ask()
 

@@ -13,7 +13,7 @@ MARKS = "Mark all that is found, and take the marks there are away"
 UNMARK = "Take all marks away; without any, back to the whole list"
 
 KEYS = (
-    Key("cable.open", "enter,l,right", "app.read", "read", "Read the cable", "Read", LIST, 2),
+    Key("cable.open", "enter,l,right", "rooms.read", "read", "Read the cable", "Read", LIST, 2),
     Key("mark.row", "space,insert", "picks.turn", "mark", MARK, "Keep", LIST, 5),
     Key("mark.all", "V", "picks.invert", "mark all", MARKS, "Keep", LIST),
     Key("mark.none", "escape", "picks.clear", "no marks", UNMARK, "Keep", LIST),

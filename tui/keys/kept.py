@@ -17,7 +17,7 @@ BACK = "To where one was before the last jump"
 QUOTE = "The ¶ and its citation"
 
 KEYS = (
-    Key("reference.tree", "r", "app.tree", "references", RELATED, "Refer", CABLES, 9),
+    Key("reference.tree", "r", "rooms.tree", "references", RELATED, "Refer", CABLES, 9),
     Key("cable.star", "asterisk", "keeping.star", "star", STAR, "Keep", CABLES, 13),
     Key("cable.tag", "t", "keeping.tag", "tag", TAG, "Keep", CABLES),
     Key("cable.note", "a", "keeping.note", "note", NOTE, "Keep", CABLES),

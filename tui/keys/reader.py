@@ -32,8 +32,8 @@ KEYS = (
         "Move",
         DETAIL,
     ),
-    Key("cable.next", "J", "app.step(1)", "next cable", "Next of the list", "Read", DETAIL, 6),
-    Key("cable.previous", "K", "app.step(-1)", "cable before", "Previous one", "Read", DETAIL),
+    Key("cable.next", "J", "rooms.step(1)", "next cable", "Next of the list", "Read", DETAIL, 6),
+    Key("cable.previous", "K", "rooms.step(-1)", "cable before", "Previous one", "Read", DETAIL),
     Key("cable.explain", "i", "codes.explain(1)", "explain", EXPLAIN, "Read", DETAIL, 5),
     Key(
         "cable.explain.back", "I", "codes.explain(-1)", "explain", "The code before", "Read", DETAIL
@@ -63,8 +63,8 @@ KEYS = (
         "Move",
         DETAIL,
     ),
-    Key("cable.outline", "O", "app.outline", "outline", OUTLINED, "Read", DETAIL, 8),
-    Key("cable.versions", "c", "app.versions", "compare", COMPARED, "Read", DETAIL),
+    Key("cable.outline", "O", "rooms.outline", "outline", OUTLINED, "Read", DETAIL, 8),
+    Key("cable.versions", "c", "rooms.versions", "compare", COMPARED, "Read", DETAIL),
     Key("reference.hints", "f", "references.hints", "follow", HINTS, "Refer", DETAIL, 4),
     Key(
         "reference.next",

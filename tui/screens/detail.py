@@ -144,7 +144,7 @@ class DetailScreen(CableScreen):
     async def action_on(self) -> None:
         """Move a page on; at the end of the text, to the next cable of the list."""
         if self.text.at_end:
-            await self.run_action("app.step(1)")
+            await self.run_action("rooms.step(1)")
         else:
             self.action_page(1)
 

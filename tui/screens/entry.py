@@ -67,7 +67,7 @@ class Entry:
         if len(self._app.screen_stack) > 1:
             self._app.pop_screen()
         else:
-            self._say("Q quits")
+            self._say(f"{pressed('app.quit')} quits")
 
     async def action_leave(self) -> None:
         """Go back to what was there before; from the first page alone, out."""

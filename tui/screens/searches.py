@@ -82,7 +82,7 @@ class SearchesScreen(Frame):
             if await self._do(lambda: self._library.marks.searches.forget(search.name)):
                 self._gone.append(search)
                 await self.show()
-                self.say(f"{search.name} is gone: u brings it back")
+                self.say(f"{search.name} is gone: {pressed('searches.undo')} brings it back")
 
     async def action_bring_back(self) -> None:
         """Keep the search again that was forgotten last."""

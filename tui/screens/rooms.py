@@ -1,0 +1,98 @@
+"""The screens of one library, and the ways between them."""
+
+from typing import TYPE_CHECKING
+
+from store.errors import ReftelError
+from tui.config.settings import Config
+from tui.screens.deeds import Deeds
+from tui.screens.detail import DetailScreen
+from tui.screens.frame import Frame
+from tui.screens.list import ListScreen
+from tui.screens.outline import OutlineScreen
+from tui.screens.stars import Stars
+from tui.screens.tree import TreeScreen
+from tui.screens.versions import VersionsScreen
+from tui.screens.waymarks import Waymarks
+
+if TYPE_CHECKING:
+    from store.library import Library
+    from tui.app import ReftelApp
+
+
+class Rooms:
+    """Opens one screen from another; each is made once and shows one thing after another."""
+
+    def __init__(
+        self, app: "ReftelApp", library: "Library", stars: Stars, config: Config, *, practice: bool
+    ) -> None:
+        self._app = app
+        deeds = Deeds()
+        self.list = ListScreen(library, stars, deeds, practice=practice, order=config.order)
+        self.detail = DetailScreen(library, stars, deeds, config.width)
+        self.outline = OutlineScreen()
+        self.tree = TreeScreen(library)
+        self.versions = VersionsScreen(library)
+        waymarks = Waymarks(self.list, self.detail)
+        for screen in (self.list, self.detail):
+            screen.parts["waymarks"] = waymarks
+
+    def all(self) -> tuple[Frame, ...]:
+        """Give every screen, the list first."""
+        return self.list, self.detail, self.outline, self.tree, self.versions
+
+    async def action_read(self) -> None:
+        """Open the cable that the list points at."""
+        if chosen := await self.list.chosen():
+            self.detail.beside.follow(self.list.course)
+            await self.detail.trail.read(*chosen)
+            await self._app.push_screen("detail")
+
+    async def action_step(self, step: int) -> None:
+        """Read the next cable of the list, or the one before."""
+        if chosen := await self.list.stepped(step * (self.detail.counted() or 1)):
+            self.detail.beside.follow(self.list.course)
+            await self.detail.trail.read(*chosen)
+        else:
+            self.detail.say(f"This is the {'last' if step > 0 else 'first'} cable of the list")
+
+    async def action_outline(self) -> None:
+        """Show the outline of the cable."""
+        if self.detail.cable:
+            self.outline.show(self.detail.cable, self.detail.text.offset_at_top() or 0)
+            await self._app.push_screen("outline")
+
+    def action_go(self) -> None:
+        """Go to the part of the cable that was chosen in its outline."""
+        self._app.pop_screen()
+        self.detail.reach(self.outline.chosen)
+
+    async def action_tree(self) -> None:
+        """Show what the cable names and what names it."""
+        cable = self.detail.cable if self._app.screen is self.detail else self.list.under
+        if cable:
+            await self.tree.show(cable.id)
+            await self._app.push_screen("tree")
+
+    async def action_follow(self) -> None:
+        """Read the cable that was chosen in the tree."""
+        if (name := self.tree.chosen) and await self.detail.trail.follow(name):
+            self.detail.beside.follow(self.list.course)
+            if self.detail in self._app.screen_stack:
+                self._app.pop_screen()
+            else:
+                await self._app.switch_screen("detail")
+
+    async def action_versions(self) -> None:
+        """Show what the cable says and the version before it does not."""
+        cable = self.detail.cable
+        if cable is None:
+            return
+        try:
+            found = await self.versions.show(cable)
+        except ReftelError as error:
+            self.detail.say(str(error))
+            return
+        if found:
+            await self._app.push_screen("versions")
+        else:
+            self.detail.say(f"There is one version of {cable.id}")
