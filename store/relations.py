@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store import reference
 from store.cable import Cable
-from store.parse import identifier
 from store.row import Row
 
 if TYPE_CHECKING:
@@ -64,6 +63,8 @@ def cited(library: "Library", id: str) -> list[Related]:  # noqa: A002
 
 def spellings(id: str) -> str:  # noqa: A002
     """Give the query for the ways in which running text names a cable: `moscow 1869`, too."""
+    from store.parse import identifier  # a start does without what reads cables
+
     mrn = identifier.split(id)
     if mrn is None:
         return f'"{id}"'
