@@ -125,6 +125,7 @@ def of_all() -> Iterator[tuple[str, ...]]:
         yield ("searches", *form)
         yield ("info", *form)
         yield ("doctor", *form)
+    yield ("open", "09STRELSAU1", "--path")
     for what in ("show", "validate", "path", "keys"):
         yield ("config", what)
     for command in ("show", "search", "import", "note", "config"):
@@ -154,6 +155,11 @@ def of_words(text: str, file: Path) -> Iterator[tuple[str, ...]]:
     yield ("parse", f"/nowhere/{text}")
     yield ("--library", f"/nowhere/{text}", "info")
     yield ("import", f"/nowhere/{text}")
+    yield ("open", text)
+    yield ("backup", f"/nowhere/{text}")
+    yield ("restore", f"/nowhere/{text}")
+    yield ("--library", f"/nowhere/{text}", "verify")
+    yield ("--library", f"/nowhere/{text}", "restore", str(file))
 
 
 def settings(text: str) -> str:
