@@ -13,8 +13,8 @@ EMACS = {
     "page.on": "ctrl+v,{}",
     "page.only": "{}",
     "page.up": "alt+v,{}",
-    "move.top": "alt+less_than_sign,{}",
-    "move.end": "alt+greater_than_sign,{}",
+    "move.top": "alt+less_than_sign,less_than_sign,{}",
+    "move.end": "alt+greater_than_sign,greater_than_sign,{}",
     "search.open": "ctrl+s,{}",
     "find.open": "ctrl+s,{}",
     "hit.previous": "ctrl+r,{}",
@@ -28,8 +28,10 @@ EMACS = {
     "facet.close": "{},ctrl+g",
     "query.cancel": "{},ctrl+g",
     "prompt.cancel": "{},ctrl+g",
-    "paragraph.next": "alt+right_curly_bracket,{}",
-    "paragraph.previous": "alt+left_curly_bracket,{}",
+    "line.left": "shift+left",
+    "line.right": "shift+right",
+    "paragraph.next": "alt+right_curly_bracket,right_curly_bracket,{}",
+    "paragraph.previous": "alt+left_curly_bracket,left_curly_bracket,{}",
     "command.open": "alt+x,colon",
     "undo": "ctrl+underscore,{}",
     "redo": "U",
@@ -39,7 +41,10 @@ EMACS = {
     "query.next": "{},ctrl+n",
     "query.previous": "{},ctrl+p",
 }
-"""Control and Meta, each beside a plain key."""
+"""Control and Meta, each beside a plain key.
+
+Of Meta and a sign most terminals say no more than the sign, so that both are named.
+"""
 
 ARROWS = {
     "app.quit": "f10,{}",
