@@ -33,6 +33,8 @@ __all__ = ["Hit", "Info", "Library", "Results", "Row"]
 
 DOCUMENTS = "cables.db"
 INDEX = "index"
+GROUPED = ("origin", "class")
+"""Orders that are no order by date or by relevance."""
 
 
 class Results(NamedTuple):
@@ -167,10 +169,11 @@ class Library:
     ) -> Results:
         """Find cables; QueryInvalid.
 
-        `order` is `newest`, `oldest` or `relevance`. While the line is `typing`, the word at its
-        end counts as the beginning of one.
+        `order` is `newest`, `oldest` or `relevance`; `origin` or `class` (the most secret first),
+        for which an empty line finds every cable. While the line is `typing`, the word at its end
+        counts as the beginning of one.
         """
-        asked = self._asked(line, typing=typing)
+        asked = self._asked(line, typing=typing, every=order in GROUPED)
         total, keys = self._kept().asked(lambda index: index.search(asked, start, count, order))
         return Results(total, tuple(self._held.listed(keys)), order)
 

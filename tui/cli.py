@@ -18,7 +18,7 @@ from tui.fault import report
 from tui.render.safe import safe
 
 DONE, NOTHING_FOUND, USAGE, NO_LIBRARY, REFUSED, INTERRUPTED = 0, 1, 2, 3, 4, 130
-ORDERS = ("newest", "oldest", "relevance")
+ORDERS = ("newest", "oldest", "relevance", "origin", "class")
 COUNTED = ("level", "origin", "tag", "year")
 PIPE_CLOSED = 141
 """What a shell reports of a program that SIGPIPE ended."""

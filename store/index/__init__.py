@@ -75,7 +75,8 @@ class Index:
     def search(self, query: Query, start: int, count: int, order: str = NEWEST) -> Found:
         """Count all hits, and give the keys of `count` of them from `start`.
 
-        `order` is `newest`, `oldest` (those without a date come last in both) or `relevance`.
+        `order` is `newest`, `oldest` (those without a date come last in both), `relevance`, or one
+        of `store.index.grouped`.
         """
         return hits(self._opened().searcher(), query, Wanted(start, count, order))
 

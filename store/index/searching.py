@@ -10,6 +10,7 @@ import tantivy
 
 from store.errors import QueryInvalid
 from store.index.asking import asked
+from store.index.grouped import GROUPINGS, wanted_of
 from store.index.schema import FACETS
 from store.query import And, Between, Query
 
@@ -39,6 +40,8 @@ class Wanted(NamedTuple):
 
 def hits(searcher: Any, query: Query, wanted: Wanted) -> Found:
     """Count all hits, and give the keys of those wanted."""
+    if wanted.order in GROUPINGS:
+        return _by_group(searcher, query, wanted)
     if wanted.start < FAR or wanted.order == RELEVANCE:
         return _hits(searcher, query, wanted)
     months = _tally(searcher, asked(query), "month", missing=UNDATED)
@@ -59,6 +62,15 @@ def _hits(searcher: Any, query: Query, wanted: Wanted) -> Found:
     addresses = [address for _, address in found.hits]
     keys = searcher.fast_field_values("key", addresses) if addresses else []
     return found.count, [int(key) for key in keys][:most]
+
+
+def _by_group(searcher: Any, query: Query, wanted: Wanted) -> Found:
+    grouping = GROUPINGS[wanted.order]
+    total, _ = _hits(searcher, query, Wanted(0, 0, NEWEST))
+    sizes = _tally(searcher, asked(query), grouping.column)
+    parts = wanted_of(query, grouping, sizes, total, wanted.start, wanted.most)
+    keys = [hits(searcher, part, Wanted(start, most, NEWEST))[1] for part, start, most in parts]
+    return total, [key for some in keys for key in some]
 
 
 def _near(months: Mapping[int, int], wanted: Wanted) -> tuple[int, int, int] | None:

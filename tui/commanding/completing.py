@@ -10,7 +10,7 @@ from tui.commanding.filtering import Value, Wish
 from tui.commanding.matching import matching
 from tui.commanding.words import Word
 
-ORDERS = ("newest", "oldest", "relevance")
+ORDERS = ("newest", "oldest", "relevance", "origin", "class")
 COUNTED = ("level", "origin", "year", "tag")
 SETTINGS = ("width 60", "width 80", "width 100", "order newest", "order oldest")
 LAST = re.compile(r'(?:^|(?<=\s))(?P<sign>-?\(?)(?:(?P<field>[a-z]+):)?(?P<part>"[^"]*|[^\s"()]*)$')

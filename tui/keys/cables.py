@@ -6,6 +6,8 @@ from tui.keys.rooms import FACETS, LIST, ORDER
 FILTER = "Narrow by a field and a value, both chosen; again and again"
 ONLY = "Only these"
 BUT = "All but these"
+BY_ORIGIN = "By who sent them, the newest first of each"
+BY_CLASS = "The most secret first, of each level the newest"
 FACET = "Counts by level, origin, year and TAGS"
 
 MARK = "Mark the row and go on: *, t, a and y then act on all that are marked"
@@ -28,7 +30,7 @@ KEYS = (
         "comma",
         "menu('order')",
         "sort",
-        "Sort by date or relevance",
+        "Sort by date, relevance, origin or class",
         "Search",
         LIST,
         7,
@@ -60,5 +62,7 @@ KEYS = (
     Key("order.newest", "n", "search.order('newest')", "newest", "Newest first", "Sort", ORDER),
     Key("order.oldest", "o", "search.order('oldest')", "oldest", "Oldest first", "Sort", ORDER),
     Key("order.best", "r", "search.order('relevance')", "best", "Best first", "Sort", ORDER),
+    Key("order.origin", "f", "search.order('origin')", "origin", BY_ORIGIN, "Sort", ORDER),
+    Key("order.class", "c", "search.order('class')", "class", BY_CLASS, "Sort", ORDER),
     Key("order.cancel", "escape,q", "", "as it is", "As it is", "Sort", ORDER, 1),
 )

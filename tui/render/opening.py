@@ -13,7 +13,13 @@ PRACTICE = (
     "Practice. {1} imports yours",
 )
 
-ORDERED = {"newest": "", "oldest": "oldest first  ", "relevance": "by relevance  "}
+ORDERED = {
+    "newest": "",
+    "oldest": "oldest first  ",
+    "relevance": "by relevance  ",
+    "origin": "by origin  ",
+    "class": "by class  ",
+}
 
 
 def said(count: int, key: str, *, practice: bool) -> tuple[str, ...]:

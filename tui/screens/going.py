@@ -26,7 +26,7 @@ async def to_row(rows: CableList[Any], listing: "Listing", place: str) -> str | 
         return "Go to a row (120), a date (2009-, 2009-07, 2009-07-22) or the end (end)"
     elif not listing.by_date:
         orders = " or ".join(map(pressed, ("order.newest", "order.oldest")))
-        return f"These go by relevance: sort by date first ({orders})"
+        return f"These do not go by date: sort by date first ({orders})"
     else:
         await listing.go(place.rstrip("-"))
     return None

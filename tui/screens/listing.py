@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from store.library import Library
 
 NEWEST, OLDEST, RELEVANCE = "newest", "oldest", "relevance"
+GROUPED = ("origin", "class")
+BY_DATE = (NEWEST, OLDEST)
 
 
 SCREENFUL = 3 * BLOCK
@@ -52,7 +54,7 @@ class Page(NamedTuple):
 
 def rows(library: "Library", view: View, start: int, count: int) -> list[Row]:
     """Read some rows of a view without the sentences of their hits."""
-    if view.line:
+    if view.line or view.order in GROUPED:
         found = library.search(view.line, start, count, view.order, typing=view.typing)
         return list(found.rows)
     return library.page(start, count, newest=view.order != OLDEST)
@@ -96,7 +98,7 @@ def located(library: "Library", view: View, name: str) -> int | None:
     known = library.rows([name]).get(name)
     if known is None:
         return None
-    dated = known.date is not None and view.order != RELEVANCE
+    dated = known.date is not None and view.order in BY_DATE
     first = position(library, view, known.date or "") if dated else 0
     for start in range(first, first + FAR, SCREENFUL):
         found = [each.id for each in rows(library, view, start, SCREENFUL)]
@@ -129,7 +131,7 @@ class Listing:
     @property
     def by_date(self) -> bool:
         """Whether the rows go by date."""
-        return self.view.order != RELEVANCE
+        return self.view.order in BY_DATE
 
     def begin(self, view: View) -> None:
         """Show the list from its top at once, so that the first frame has its rows."""

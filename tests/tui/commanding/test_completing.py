@@ -37,7 +37,7 @@ class Kept:
         pytest.param("show", "mosc 1869", ["show 09MOSCOW1869"], id="an id"),
         pytest.param("show", "", [], id="no id yet"),
         pytest.param("compare", "1869", ["compare 09MOSCOW1869"], id="an id to compare"),
-        pytest.param("sort", "o", ["sort oldest"], id="an order"),
+        pytest.param("sort", "ol", ["sort oldest"], id="an order"),
         pytest.param("facets", "y", ["facets year"], id="a field to count by"),
         pytest.param("tag", "+har", ["tag +harvest"], id="a tag to put on"),
         pytest.param("tag", "+x -to", ["tag +x -to-check"], id="a tag to take away, the last word"),

@@ -233,9 +233,36 @@ async def test_results_go_by_date_or_by_relevance(
         await press(pilot, "comma", "o", "colon", *"2009-", "enter")
         oldest = seen(app)
     assert relevance[-2].startswith("by relevance  search: subject")
-    assert refused.startswith("These go by relevance")
+    assert refused.startswith("These do not go by date")
     assert oldest[-2].endswith("121 of 121")
     assert "09MOSCOW1869" in oldest[-4]
+
+
+@pytest.mark.parametrize(
+    ("key", "first", "last", "said"),
+    [
+        ("f", "09MOSCOW1869", "05STRELSAU1 ", "by origin"),
+        ("c", "05STRELSAU99", "09MOSCOW1869", "by class"),
+    ],
+    ids=["origin", "class"],
+)
+@pytest.mark.parametrize("line", ["", "subject:harvest or id:09MOSCOW1869"], ids=["all", "found"])
+async def test_the_list_goes_by_origin_or_by_class(
+    library: Library, seen: Seen, press: Press, line: str, key: str, first: str, last: str, said: str
+) -> None:
+    if key == "f":
+        first, last = "05STRELSAU99", "05STRELSAU1 "
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", *line, "enter", "comma", key)
+        top = seen(app)
+        await press(pilot, "G")
+        end = seen(app)
+        await press(pilot, "colon", *"2009-", "enter")
+        refused = seen(app)
+    assert top[-2].startswith(said)
+    assert end[-2].endswith("121 of 121")
+    assert refused[-1].startswith("These do not go by date")
 
 
 async def test_what_is_expected_is_said_with_the_column(
