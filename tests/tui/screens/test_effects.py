@@ -123,7 +123,9 @@ EFFECTS: dict[str, list[Effect]] = {
         Effect("line.right", shown="All lines fit;"),
     ],
     "order": [
-        Effect("order.newest", gone="oldest first  "),
+        Effect("order.origin", shown="by origin  "),
+        Effect("order.class", shown="by class  "),
+        Effect("order.newest", gone="by class  "),
         Effect("order.oldest", shown="oldest first  "),
         Effect("order.best", shown="Relevance to what?"),
         Effect("order.cancel", gone="Oldest first"),
