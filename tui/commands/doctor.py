@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from pathlib import Path
 from shutil import get_terminal_size
 
 from store.errors import LibraryMissing, ReftelError
@@ -70,7 +71,7 @@ def _library(args: Namespace) -> tuple[list[Found], bool]:
             Found("library", str(error) if asked else f"none yet at {path}", follows)
         ], not asked
     except ReftelError as error:
-        return [Found("library", str(error), "only reftel parse works")], False
+        return [Found("library", str(error), "reftel verify says what is wrong")], False
 
 
 def held(library: Library) -> list[Found]:
@@ -79,10 +80,18 @@ def held(library: Library) -> list[Found]:
     behind = info.cables - info.indexed
     kept = str(marks) if marks.exists() else f"none yet; they will be in {marks}"
     return [
-        Found("library", f"{library.path}, {info.cables:,} cables"),
+        Found("library", f"{library.path}, {info.cables:,} cables", _open_to_others(library.path)),
         Found("index", f"{info.indexed:,} cables", "the next search adds the rest" * (behind > 0)),
         Found("marks", kept),
     ]
+
+
+def _open_to_others(path: Path) -> str:
+    """Say how to keep others out of a folder that they may look into."""
+    from stat import S_IRWXG, S_IRWXO
+
+    loose = path.stat().st_mode & (S_IRWXG | S_IRWXO)
+    return "others may use it; reftel verify --repair keeps them out" if loose else ""
 
 
 def _settings(settled: Loaded | None) -> Found:

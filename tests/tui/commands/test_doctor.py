@@ -59,3 +59,13 @@ def test_the_reader_is_refused_where_it_cannot_draw(reader: "Reftel", term: str)
     assert said.count("\n") == 1
     assert "reftel search and show" in said
     assert "\x1b" not in said
+
+
+def test_a_library_that_others_may_look_into_is_said_to_be_one(reader: "Reftel") -> None:
+    reader.library.chmod(0o755)
+    try:
+        told = json.loads(reader("doctor", "--json").stdout)["library"]["follows"]
+    finally:
+        reader.library.chmod(0o700)
+    assert told == "others may use it; reftel verify --repair keeps them out"
+    assert json.loads(reader("doctor", "--json").stdout)["library"]["follows"] == ""

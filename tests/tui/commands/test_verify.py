@@ -79,3 +79,20 @@ def test_what_is_mended_is_said_and_so_is_what_is_left(mine: "Reftel") -> None:
     assert mine("import", SEED).stdout.startswith("1 file read, 1 new")
     assert mine("verify").returncode == 0
     assert mine("show", "09MOSCOW1869", "--raw").stdout == SEED.read_text()
+
+
+def test_who_may_only_read_may_look_but_not_repair(mine: "Reftel") -> None:
+    path = mine.library / "cables.db"
+    data = bytearray(path.read_bytes())
+    data[data.rindex(pack(SEED.read_bytes())[500:600])] ^= 1
+    path.write_bytes(data)
+    mine.library.chmod(0o500)
+    mine.like_anyone()
+    try:
+        assert "wrong    1 in all" in mine("verify").stdout
+        done = mine("verify", "--repair")
+    finally:
+        mine.library.chmod(0o700)
+    assert done.returncode == 3
+    assert "Permission denied" in done.stderr
+    assert done.stderr.count("\n") == 1
