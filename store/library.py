@@ -35,6 +35,8 @@ DOCUMENTS = "cables.db"
 INDEX = "index"
 GROUPED = ("origin", "class")
 """Orders that are no order by date or by relevance."""
+HOLD = "import.lock"
+"""The file that who writes many cables holds meanwhile."""
 
 
 class Results(NamedTuple):
@@ -305,6 +307,6 @@ class Library:
 def make_folder(path: Path, documents: Path) -> None:
     """Make the folder private to its owner; one that holds other things is left alone."""
     files.make_private(path)
-    others = (each for each in path.iterdir() if not each.name.startswith(DOCUMENTS))
+    others = (each for each in path.iterdir() if not each.name.startswith((DOCUMENTS, HOLD)))
     if not documents.exists() and any(others):
         raise LibraryDamaged(f"{path} holds other things and no library. Name a new folder.")

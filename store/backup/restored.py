@@ -14,9 +14,8 @@ from store.backup.read import extracted, opened
 from store.documents import CableDB
 from store.errors import LibraryDamaged, LibraryFull, LibraryLocked, Refused
 from store.holdings import FIELDS, LISTED, Holdings
-from store.importer.intake import HOLD
 from store.library import DOCUMENTS as IN_LIBRARY
-from store.library import INDEX, make_folder
+from store.library import HOLD, INDEX, make_folder
 from store.marks.form import checked
 
 PATIENCE = 5.0
@@ -111,9 +110,8 @@ def _alone(library: Path) -> Iterator[None]:
 
 @contextmanager
 def _draft(library: Path) -> Iterator[Path]:
-    for left in library.glob(f"{IN_LIBRARY}.*.tmp*"):  # of one that was killed
-        left.unlink(missing_ok=True)
-    draft = library / f"{IN_LIBRARY}.restored.tmp"
+    files.sweep(library / IN_LIBRARY)
+    draft = library / f"{IN_LIBRARY}.{os.getpid()}.tmp"
     files.reserve(draft)
     try:
         yield draft

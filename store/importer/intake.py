@@ -19,12 +19,11 @@ from store.holdings.prepared import Prepared
 from store.holdings.record import READING
 from store.importer.walk import Found, Refusal
 from store.index import BusyError, Feed, Mark
-from store.library import DOCUMENTS
+from store.library import DOCUMENTS, HOLD
 
 if TYPE_CHECKING:
     from store.index.upkeep import Upkeep
 
-HOLD = "import.lock"
 UNINDEXED = 50_000
 """How many cables the index may be behind: a commit of it takes seconds, to make it up minutes."""
 FRESH = 2_000_000_000

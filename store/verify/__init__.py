@@ -14,8 +14,7 @@ from store import files
 from store.documents import CableDB
 from store.errors import LibraryDamaged, LibraryLocked, LibraryMissing
 from store.holdings import FIELDS, LISTED, Holdings
-from store.importer.intake import HOLD
-from store.library import DOCUMENTS, INDEX
+from store.library import DOCUMENTS, HOLD, INDEX
 from store.verify import beside, database
 from store.verify.chains import Chains
 from store.verify.looking import Looking, Progress

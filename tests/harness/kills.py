@@ -21,6 +21,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from store import importer
+from store.backup.made import back_up
+from store.backup.restored import restore
 from store.library import Library
 from store.marks import Marks
 from store.practice import practice
@@ -31,6 +33,10 @@ from tests.harness.command import ROOT
 FILES = 400
 LONGEST = {"import": 0.9, "practice": 0.6, "verify": 1.5, "repair": 2.0}
 """Seconds from the first word of a process to the kill, at most; 0.3 of the others."""
+
+
+DERIVING = ("reindex", "verify", "repair", "backup", "restore")
+"""Victims that leave the documents as they are."""
 
 
 class Killed:
@@ -143,6 +149,24 @@ def practice_there(folder: Path, acknowledged: list[str]) -> Iterator[str]:
             yield f"the practice library has {len(library)} cables"
 
 
+def backup_there(folder: Path, acknowledged: list[str]) -> Iterator[str]:
+    """Restore what there is of a backup: the one before, or the new one."""
+    if not (folder / "backup").exists():
+        if acknowledged:
+            yield "the backup is gone"
+        return
+    restore(folder / "backup", folder / "tried", folder / "tried.json", force=True)
+    if states.documents(folder / "tried") != states.documents(folder / "library"):
+        yield "the backup does not hold the library"
+    shutil.rmtree(folder / "tried")
+
+
+def restored_there(folder: Path, acknowledged: list[str]) -> Iterator[str]:
+    there = states.documents(folder / "restored")
+    if there and there != states.documents(folder / "library"):
+        yield "what was restored is not what was backed up"
+
+
 CHECKS: dict[str, Callable[[Path, list[str]], Iterator[str]]] = {
     "import": cables_there,
     "add": added_there,
@@ -151,6 +175,8 @@ CHECKS: dict[str, Callable[[Path, list[str]], Iterator[str]]] = {
     "verify": same_documents,
     "repair": same_documents,
     "practice": practice_there,
+    "backup": backup_there,
+    "restore": restored_there,
 }
 
 
@@ -165,6 +191,10 @@ def ended(name: str, folder: Path) -> Iterator[str]:
     elif name == "practice":
         (folder / "practice" / "seeds").unlink()
         practice(folder / "practice").close()
+    elif name == "backup":
+        back_up(folder / "library", folder / "marks.json", folder / "backup", force=True)
+    elif name == "restore":
+        restore(folder / "backup", folder / "restored", folder / "restored.json", force=True)
     else:
         repair(folder / "library", folder / "marks.json", lambda *_: None)
         with Library.open(folder / "library") as library:
@@ -180,9 +210,11 @@ def killed(name: str, kills: int, seed: int = 0, files: int = FILES) -> dict[str
         folder = Path(at)
         made.folder(folder / "in", files)
         one = Killed(name, folder, random.Random(seed))
-        if name in ("reindex", "verify", "repair"):
+        if name in DERIVING:
             with Library.open(folder / "library", create=True) as library:
                 importer.run([folder / "in"], library)
+                library.marks.star(["x"])
+            back_up(folder / "library", folder / "library.marks.json", folder / "backup")
             one.look()
         acknowledged = 0
         for _ in range(kills):

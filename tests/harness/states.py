@@ -58,5 +58,5 @@ def strays(folder: Path) -> list[str]:
     return sorted(
         str(each.relative_to(folder))
         for each in folder.rglob("*")
-        if ".tmp" in each.name or each.name.endswith("-journal")
+        if ".tmp" in each.name or each.name.endswith(("-journal", ".part", ".part.db"))
     )

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from store import importer, layouts, verify
+from store.backup.made import back_up
+from store.backup.restored import restore
 from store.cable import Received
 from store.importer.intake import Intake
 from store.library import Library
@@ -111,6 +113,21 @@ def practise(folder: Path, first: int) -> None:
         told(number)
 
 
+def back(folder: Path, first: int) -> None:
+    """Write a backup over the last one, again and again."""
+    for number in count(first):
+        back_up(folder / "library", folder / "marks.json", folder / "backup", force=True)
+        told(number)
+
+
+def restored(folder: Path, first: int) -> None:
+    """Restore a backup to where nothing is, again and again."""
+    for number in count(first):
+        restore(folder / "backup", folder / "restored", folder / "restored.json", force=True)
+        told(number)
+        shutil.rmtree(folder / "restored")
+
+
 VICTIMS: dict[str, Callable[[Path, int], None]] = {
     "import": import_,
     "import-apart": import_apart,
@@ -120,6 +137,8 @@ VICTIMS: dict[str, Callable[[Path, int], None]] = {
     "verify": look,
     "repair": mend,
     "practice": practise,
+    "backup": back,
+    "restore": restored,
 }
 
 if __name__ == "__main__":

@@ -478,9 +478,10 @@ def test_what_is_something_else_is_not_made_a_library(
     assert not (path / "cables.db").exists()
 
 
-def test_a_library_whose_making_was_cut_short_is_made(path: Path) -> None:
+@pytest.mark.parametrize("left", ["cables.db.4711.tmp", "import.lock"])
+def test_a_library_whose_making_was_cut_short_is_made(path: Path, left: str) -> None:
     path.mkdir(parents=True)
-    (path / "cables.db.4711.tmp").write_bytes(b"half")
+    (path / left).write_bytes(b"half")
     with Library.open(path, create=True) as library:
         assert library.add([FIRST])[0].outcome == "new"
 
