@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from store.marks import Mark
 from tui.cli import DONE, NOTHING_FOUND, say
@@ -18,6 +18,7 @@ def run(args: Namespace) -> int:
     """Print a line for each cable, of cables that are gone too."""
     with talked(args) as library:
         marks = library.marks.all()
+        gone = {mark.id for mark in marks} - library.rows([mark.id for mark in marks]).keys()
     if not marks:
         say("nothing is marked yet")
         return NOTHING_FOUND
@@ -25,9 +26,12 @@ def run(args: Namespace) -> int:
         data.each(map(_as_json, marks))
     elif sys.stdout.isatty():
         column = max(len(mark.id) for mark in marks) + 2
-        put(line for mark in marks for line in _drawn(mark, column))
+        put(line for mark in marks for line in _drawn(mark, column, gone))
     else:
         data.rows(map(_fields, marks))
+    if gone:
+        are = "is" if len(gone) == 1 else "are"
+        say(f"{len(gone):,} of these {are} not in this library; what you marked is kept")
     return DONE
 
 
@@ -50,8 +54,9 @@ def _fields(mark: Mark) -> tuple[str, ...]:
     )
 
 
-def _drawn(mark: Mark, column: int) -> Iterator[Line]:
+def _drawn(mark: Mark, column: int, gone: Container[str]) -> Iterator[Line]:
     flags = [
+        *(["not in this library"] if mark.id in gone else []),
         *(["starred"] if mark.starred else []),
         *(["read"] if mark.read else []),
         *(f"+{tag}" for tag in mark.tags),

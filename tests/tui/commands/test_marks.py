@@ -146,6 +146,14 @@ def test_marks_of_a_cable_that_is_gone_can_be_taken_away(marked: "Reftel") -> No
     assert marks.all() == []
 
 
+def test_marks_of_a_cable_that_is_gone_are_listed_and_said_to_be_so(marked: "Reftel") -> None:
+    Marks(place_beside(marked.library)).star([SEED, "77GONE1"])
+    done = marked("marks")
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == [SEED, "77GONE1"]
+    said = "1 of these is not in this library; what you marked is kept"
+    assert done.stderr == f"reftel: {said}\n"
+
+
 def test_marks_can_be_kept_elsewhere_and_info_says_where(marked: "Reftel") -> None:
     mine = marked.home / "mine.json"
     marked("star", SEED, REFTEL_MARKS=str(mine))
