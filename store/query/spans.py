@@ -16,7 +16,7 @@ Span = tuple[int, int]
 IN_TEXT = (None, "subject", "body")
 """Fields whose words can be shown in a cable's text."""
 
-MOST = 10_000
+MOST = 50_000
 """Places in one text that are found at most: no one goes through more."""
 
 BETWEEN = r"[\W_]+"

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from store.library import Library
 
 
+RIGHT = 22
+"""Cells of the status line's right end (app.tcss)."""
+
+
 class DetailScreen(CableScreen):
     """A cable, read or as received; the screen is made once and shows one cable after another."""
 
@@ -92,8 +96,11 @@ class DetailScreen(CableScreen):
             return "", ""
         view = "  starred" if self.stars.has(self.cable.id) else ""
         view += "  as received" if self.text.look.received else ""
-        view += "" if self.text.look.wrap else f"  unwrapped, from column {self.text.left + 1}"
+        view += "" if self.text.look.wrap else "  unwrapped"
+        view += f", from column {self.text.left + 1}" if self.text.left else ""
         place = f"{self._hits.state()}{self._paragraphs.state()}{self.text.extent}"
+        if len(place) > RIGHT:
+            place = place.removeprefix("hit ").replace("  ", " ")
         return f"{self.cable.id}{view}", place
 
     @property
