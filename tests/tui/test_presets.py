@@ -65,6 +65,12 @@ def test_arrows_and_named_keys_reach_everything() -> None:
     assert set(left) <= TWINS
 
 
+@pytest.mark.parametrize("preset", keys.PRESETS)
+def test_no_key_is_one_that_terminals_keep_or_mean_otherwise(preset: str) -> None:
+    pressed = {each for key in keys.table(preset) for each in key.names}
+    assert not pressed & {"shift+f3", "alt+f3", "shift+insert", "alt+f4", "ctrl+q"}
+
+
 @pytest.mark.parametrize("langmap", keys.LANGMAPS)
 def test_an_alphabet_has_a_letter_for_each_latin_one(langmap: str) -> None:
     missing = {"el": "w", "he": "qw"}

@@ -50,7 +50,7 @@ ARROWS = {
     "app.quit": "f10,{}",
     "cable.copy": "f8,{}",
     "cable.explain": "insert,{}",
-    "cable.explain.back": "shift+insert,{}",
+    "cable.explain.back": "alt+insert,{}",
     "cable.findings": "shift+f2,{}",
     "cable.next": "shift+down,{}",
     "cable.note": "f12,{}",
@@ -65,17 +65,15 @@ ARROWS = {
     "command.open": "f9,{}",
     "facet.exclude": "delete,{}",
     "find.open": "f3,{}",
-    "half.down": "alt+pagedown,{}",
-    "half.up": "alt+pageup,{}",
     "help.close": "f1,question_mark",
     "help.open": "f1,question_mark",
     "history.back": "alt+left,{}",
     "history.forward": "alt+right,{}",
-    "hit.next": "shift+f3,{}",
-    "hit.previous": "shift+f4,{}",
+    "hit.next": "alt+pagedown,{}",
+    "hit.previous": "alt+pageup,{}",
     "import.path": "f3,{}",
     "list.quit": "shift+f10,{}",
-    "mark.all": "shift+insert,{}",
+    "mark.all": "alt+insert,{}",
     "mark.row": "insert,space",
     "page.up": "pageup,b",
     "paragraph.next": "alt+down,{}",
@@ -86,7 +84,6 @@ ARROWS = {
     "redo": "shift+delete,{}",
     "reference.tree": "shift+f5,{}",
     "search.facets": "shift+f4,{}",
-    "search.open": "shift+f3,{}",
     "search.order": "shift+f6,{}",
     "search.save": "shift+f9,{}",
     "searches.undo": "insert,{}",
@@ -94,7 +91,8 @@ ARROWS = {
 }
 """Arrows, function keys and other keys with a name; letters stay for whoever wants them.
 
-What has no such key is a word of the command line.
+What has no such key is a word of the command line. Shift-F3 is no key: terminals say by it where
+the cursor is; of Shift-Insert most make a paste.
 """
 
 AZERTY = {
