@@ -3,7 +3,7 @@
 from tui.keys.key import Key
 from tui.keys.rooms import CABLES, DETAIL, PANES, READING, VIEWS
 
-NUMBER = "A number for the next key: 5j, 7p, 3J"
+NUMBER = "A number for the next key: how many rows, which ¶"
 
 KEYS = (
     Key("move.down", "j,down", "move(1)", "down", "One row or line down", "Move", VIEWS),

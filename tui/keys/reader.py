@@ -3,7 +3,7 @@
 from tui.keys.key import Key
 from tui.keys.rooms import DETAIL, VIEW
 
-PARAGRAPH = "To the next paragraph; 7p goes to ¶7"
+PARAGRAPH = "To the next ¶; a number before it goes to that ¶"
 EXPLAIN = "Explain the next code: TAGS, routing, DTG, caption, E.O., signal"
 HEADER = "Open or fold the header"
 OUTLINED = "Headings and paragraphs, to go to one of them"

@@ -78,9 +78,9 @@ class Entry:
 
     async def action_guide(self) -> None:
         """Show the guide."""
-        from tui.guide import GUIDE
+        from tui.guide import guide
 
-        await self._app.work.page("guide", GUIDE.split("\n"))
+        await self._app.work.page("guide", list(guide()))
 
     async def action_practice(self) -> None:
         """Go on in the practice library."""
