@@ -207,7 +207,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         await self._there.wait()
         if isinstance(self.focused, Input) and event.is_printable:
             self.focused.replace(event.character or "", *self.focused.selection)
-            await self._front().foot.hear()
+            await self._front().hear()
         elif isinstance(self.focused, Menu):
             if action := self.focused.choose(keys.latin(event.key)):
                 await self.run_action(action, self.screen)

@@ -100,6 +100,10 @@ class Frame(Screen[None], inherit_bindings=False):
         self._typed = 0
         self.foot.say(message)
 
+    async def hear(self) -> None:
+        """Do with a line what it is typed for, before another key comes."""
+        await self.foot.hear()
+
     def ask(self, asked: Asked) -> None:
         """Ask for a line at the foot."""
         self.foot.ask(asked)

@@ -205,8 +205,15 @@ class ListScreen(CableScreen):
         return Course(self._listing.view, self.rows.count, self.rows.cursor, self.name_meant)
 
     def on_input_changed(self, changed: Input.Changed) -> None:
-        """Search for what stands in the query line."""
-        self.search.typed(changed)
+        """Search for what was mended or pasted in the query line."""
+        if changed.input is self.query_line:
+            self.search.typed()
+
+    async def hear(self) -> None:
+        """Search for what stands in the query line, while the letter itself is being drawn."""
+        await super().hear()
+        if self.query_line.has_focus:
+            self.search.typed()
 
     def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
         """Fetch the rows the list wants."""

@@ -1,7 +1,5 @@
 """Asking for cables: the query line, the order, and back to all of them."""
 
-from textual.widgets import Input
-
 from tui.keys import pressed
 from tui.screens.frame import Frame
 from tui.screens.listing import PATIENCE, RELEVANCE, Listing, View
@@ -27,10 +25,10 @@ class Search:
         """Show all cables."""
         self._listing.begin(self._whole)
 
-    def typed(self, changed: Input.Changed) -> None:
+    def typed(self) -> None:
         """Search for what stands in the query line now, if it is not what is wanted already."""
         wanted = self._listing.wanted
-        if changed.input is self._input and self.line != wanted.line:
+        if self.line != wanted.line:
             self._listing.follow(wanted._replace(line=self.line, typing=True))
 
     async def ask(self, line: str) -> None:
