@@ -8,16 +8,10 @@ and largest time and bytes; then the time to the last byte when a whole query is
 the cursor keys in its results.
 """
 
-import argparse
 import json
-import subprocess
-import sys
-import tempfile
-from contextlib import ExitStack
-from pathlib import Path
 from statistics import median, quantiles
 
-from tests.bench.wire import ROOT, Terminal
+from tests.bench.terminal import Terminal, asked, provided, reftel
 
 QUERIES = (b"government", b"the council", b"said", b"economic policy", b"training minister")
 QUIET = 0.25
@@ -66,29 +60,10 @@ def measured(command: list[str], rounds: int) -> dict[str, object]:
 
 
 def main() -> None:
-    """Build a library where none is given, measure, print."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--library", type=Path)
-    parser.add_argument("--cables", type=int, default=1000)
-    parser.add_argument("--rounds", type=int, default=3)
-    options = parser.parse_args()
-    with ExitStack() as stack:
-        library = options.library
-        if library is None:
-            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-            library = built(folder, options.cables)
-        command = [sys.executable, "-m", "tui", "--library", str(library.absolute())]
-        print(json.dumps(measured(command, options.rounds)))
-
-
-def built(folder: Path, cables: int) -> Path:
-    """Make a library of made-up cables."""
-    maker = [sys.executable, "tests/bench/corpus.py", str(cables), str(folder / "files")]
-    subprocess.run(maker, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
-    library = folder / "library"
-    taken = [sys.executable, "-m", "tui", "--library", str(library), "import"]
-    subprocess.run([*taken, str(folder / "files")], check=True, capture_output=True, cwd=ROOT)
-    return library
+    """Measure, print."""
+    options = asked(__doc__, rounds=3).parse_args()
+    with provided(options) as (library, _):
+        print(json.dumps(measured(reftel(library), options.rounds)))
 
 
 if __name__ == "__main__":

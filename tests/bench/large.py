@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from tests.bench.wire import ROOT, Terminal
+from tests.bench.terminal import ROOT, Terminal
 
 HEADER = """\
 09STRELSAU{number}

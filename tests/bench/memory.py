@@ -4,24 +4,20 @@
 
 Runs `reftel` in a pseudo-terminal of 120 columns and 40 rows and goes through what a reader does in
 some minutes, again and again: pages, jumps, searches letter by letter, facets, orders, reading,
-finding. Prints one JSON line: megabytes resident of an empty app, of ours when open, after each
-quarter of the rounds and at the most, and what it takes beyond the empty one.
+finding. Prints one JSON line: megabytes resident of an empty app, of ours when open, after a cable
+was read, after each quarter of the rounds and at the most, and what it takes beyond the empty one.
+`mapped` of it are pages of files, the index above all, which the system takes back when it wants.
 """
 
-import argparse
 import json
 import sys
-import tempfile
-from contextlib import ExitStack
 from pathlib import Path
 
-from tests.bench.keystrokes import built
-from tests.bench.wire import Terminal
+from tests.bench.terminal import EMPTY, Terminal, asked, provided, reftel
 
-EMPTY = "from textual.app import App; App().run(mouse=False)"
 QUIET = 0.06
 WORDS = (b"government", b"council", b"said", b"minister", b"policy", b"economic", b"military")
-ESCAPE, ENTER, TAB = b"\x1b", b"\r", b"\t"
+ENTER, TAB, PAGE = b"\r", b"\t", b"\x1b[6~"
 
 
 def round_of_use(number: int) -> list[bytes]:
@@ -29,10 +25,10 @@ def round_of_use(number: int) -> list[bytes]:
     word = WORDS[number % len(WORDS)]
     row = str(37 * number + 1).encode()
     year = str(1966 + number % 44).encode()
-    keys = [b"g", *[b" "] * 4, *[b"j"] * (number % 9), b"G", b"b", b":", row, ENTER, ENTER]
+    keys = [b"g", *[PAGE] * 4, *[b"j"] * (number % 9), b"G", b"b", b":", row, ENTER, ENTER]
     keys += [b" ", b" ", b"v", b" ", b"/", b"the ", ENTER, b"n", b"n", b"q"]
     keys += [b":", year, b"-", ENTER, ENTER, b"G", b"q", b"?", b"q"]
-    keys += [b"/", *[bytes([letter]) for letter in word], ENTER, b" ", b" ", ENTER, b"n", b"q"]
+    keys += [b"/", *[bytes([letter]) for letter in word], ENTER, PAGE, PAGE, ENTER, b"n", b"q"]
     keys += [b",", b"r", b"j", ENTER, b" ", b"q", b",", b"n"]
     keys += [b"f", b"j", ENTER, TAB, b"j", b"-", b"f", b"j", ENTER, b"q", b"q"]
     return keys
@@ -58,6 +54,9 @@ def of_ours(command: list[str], rounds: int, empty: float) -> dict[str, object]:
     terminal = Terminal(command)
     terminal.opened()
     opened = memory(terminal.pid)
+    for key in (ENTER, PAGE, b"q"):
+        terminal.press(key)
+    reading = memory(terminal.pid)
     keys = 0
     quarters: list[float] = []
     for number in range(rounds):
@@ -66,27 +65,23 @@ def of_ours(command: list[str], rounds: int, empty: float) -> dict[str, object]:
             keys += 1
         if (number + 1) * 4 // rounds > len(quarters):
             quarters.append(round(memory(terminal.pid), 1))
-    most = memory(terminal.pid, "VmHWM")
+    most, mapped = memory(terminal.pid, "VmHWM"), memory(terminal.pid, "RssFile")
     terminal.close()
-    figures = {"open": round(opened, 1), "quarters": quarters, "most": round(most, 1)}
+    figures: dict[str, object] = {
+        "open": round(opened, 1),
+        "reading": round(reading, 1),
+        "quarters": quarters,
+    }
+    figures |= {"mapped": round(mapped, 1), "most": round(most, 1)}
     return {"keys": keys, **figures, "beyond": round(most - empty, 1)}
 
 
 def main() -> None:
-    """Build a library where none is given, measure, print."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--library", type=Path)
-    parser.add_argument("--cables", type=int, default=1000)
-    parser.add_argument("--rounds", type=int, default=20)
-    options = parser.parse_args()
-    with ExitStack() as stack:
-        library = options.library
-        if library is None:
-            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-            library = built(folder, options.cables)
+    """Measure, print."""
+    options = asked(__doc__, rounds=20).parse_args()
+    with provided(options) as (library, _):
         empty = of_an_empty_app()
-        command = [sys.executable, "-m", "tui", "--library", str(library.absolute())]
-        ours = of_ours(command, options.rounds, empty)
+        ours = of_ours(reftel(library), options.rounds, empty)
     print(json.dumps({"empty": round(empty, 1), **ours}))
 
 

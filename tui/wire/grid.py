@@ -15,10 +15,10 @@ _PARTS = re.compile(
 _COLOUR = re.compile(r"[34]8;5;\d+|[34]8;2;\d+;\d+;\d+|\d+")
 
 # Every terminal takes one cell for each of these: Latin, Greek and Cyrillic letters, punctuation,
-# arrows, signs for controls, lines and blocks.
+# arrows, signs for controls, lines, blocks and circles.
 _NARROW = re.compile(
     "[ -~\xa0-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
-    "\u2190-\u2193\u2400-\u2421\u2500-\u259f\ufffd]*"
+    "\u2190-\u2193\u2400-\u2421\u2500-\u259f\u25cb\u25cf\ufffd]*"
 )
 
 NO_PEN = "\0"

@@ -76,6 +76,16 @@ def test_nothing_is_sent_while_nothing_happens(terminal: Any) -> None:
     assert not terminal.read(1.5)
 
 
+def test_a_move_in_the_list_sends_two_names_and_a_number(terminal: Any) -> None:
+    settled(terminal)
+    assert any("○ THE HARVEST" in row for row in terminal.shown)
+    terminal.keys(b"j")
+    terminal.shows("2 of 121")
+    while terminal.read(0.3):
+        pass
+    assert len(terminal.sent) <= 150
+
+
 def settled(terminal: Any) -> Any:
     """What the screen shows when all has been drawn."""
     terminal.shows("2005 ███")

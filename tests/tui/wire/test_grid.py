@@ -35,7 +35,7 @@ def test_what_is_no_matter_of_cells_goes_through(output: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found", "odd"),
     [
-        pytest.param("aé…│", "aé…│", {}, id="narrow"),
+        pytest.param("aé…│○", "aé…│○", {}, id="narrow"),
         pytest.param("a漢b", "a漢\0b", {1: "漢"}, id="wide"),
         pytest.param("e\u0301f", "ef", {0: "e\u0301"}, id="combining"),
         pytest.param("漢\u0301f", "漢\0f", {0: "漢\u0301"}, id="combining with a wide one"),
