@@ -96,8 +96,14 @@ class Marks:
     ) -> None:
         """Put a note on a cable or a paragraph, in the place of the one there or `below` it.
 
-        No text takes the note away.
+        No text takes the note away. MarkRefused for one that grows too long.
         """
+        self.note_all([id], text, paragraph, below=below)
+
+    def note_all(
+        self, ids: Iterable[str], text: str, paragraph: str | None = None, *, below: bool = False
+    ) -> None:
+        """Put the same note on several cables; where it is too long for one, on none."""
         text = _plain(text).strip()
 
         def alter(document: Document) -> None:
@@ -110,7 +116,7 @@ class Marks:
             put = [Note(whole, paragraph, _now())._asdict()] if text else []
             _set(document, "notes", kept + put)
 
-        self._cables.change([id], alter)
+        self._cables.change(ids, alter)
 
     def place(self, id: str, position: Position | None) -> None:  # noqa: A002
         """Keep how far a cable is read, as of now."""

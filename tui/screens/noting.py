@@ -115,10 +115,10 @@ def noted(library: "Library", names: Sequence[str], paragraph: str | None, text:
 
 
 def _noted(library: "Library", names: Sequence[str], paragraph: str | None, text: str) -> None:
-    for name in names:
-        library.marks.note(name, text, paragraph, below=True)
+    library.marks.note_all(names, text, paragraph, below=True)
 
 
 def _unnoted(library: "Library", before: dict[str, str], paragraph: str | None) -> None:
-    for name, text in before.items():
-        library.marks.note(name, text, paragraph)
+    for text in set(before.values()):
+        names = [name for name, old in before.items() if old == text]
+        library.marks.note_all(names, text, paragraph)

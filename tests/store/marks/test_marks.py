@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from store.errors import MarkRefused
-from store.marks import HISTORY, Mark, Marks, Position, place_beside
+from store.marks import HISTORY, LONGEST_NOTE, Mark, Marks, Position, place_beside
 from store.query.values import Marked, Prefix, Words
 
 
@@ -81,6 +81,15 @@ def test_a_note_replaces_the_one_of_its_place(marks: Marks) -> None:
         ("3", "of three"),
         (None, "second"),
     ]
+
+
+def test_a_note_goes_on_all_of_several_cables_or_on_none(marks: Marks) -> None:
+    marks.note_all(["x", "y"], "both", below=True)
+    assert [marks.of(name).notes[0].text for name in ("x", "y")] == ["both", "both"]
+    marks.note("y", "a" * (LONGEST_NOTE - 10))
+    with pytest.raises(MarkRefused):
+        marks.note_all(["x", "y"], "more than ten", below=True)
+    assert marks.of("x").notes[0].text == "both"
 
 
 def test_half_a_surrogate_pair_in_a_note_harms_nothing(marks: Marks, path: Path) -> None:
