@@ -5,6 +5,7 @@ sources that are whole, and put in its place; the old one stays under another na
 files, and the index, are mended where they are.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import chain, islice
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 from store import files
 from store.documents import CableDB
-from store.documents.rows import Kept
+from store.documents.rows import Kept as Row
 from store.errors import LibraryDamaged
 from store.holdings import FIELDS, LISTED, Holdings
 from store.holdings.prepared import Prepared
@@ -22,7 +23,8 @@ from store.index import Index
 from store.jobs import done
 from store.library import DOCUMENTS, INDEX, Library
 from store.verify import Progress, Report, Trouble, alone, beside, looked_at, opened, rows
-from store.verify.check import check
+from store.verify.check import Kept, SourceRow, check
+from store.verify.pages import salvaged
 from store.verify.sources import in_order
 
 REBUILT = {"source", "record", "versions", "counts", "database"}
@@ -56,14 +58,17 @@ def repair(
         report = looked_at(library, marks, on_progress, processes)
         kinds = {each.kind for each in report.troubles}
         mended = _closed(library, marks) if "permissions" in kinds else []
-        left = [each for each in report.troubles if each.kind in ("marks", "source")]
+        left = [each for each in report.troubles if each.kind == "marks"]
         aside: Path | None = None
         if kinds & REBUILT or report.older:
+            rebuilding = Rebuilding(library, report)
             try:
-                aside, kept = _rebuilt(library, left, on_progress, processes)
+                aside = rebuilding.run(on_progress, processes)
             except LibraryDamaged as error:
                 return Repaired(report, tuple(mended), _not_mended(report, error))
-            mended.append(f"{kept:,} versions read anew; the documents as they were are {aside}")
+            left += rebuilding.left
+            kept = f"{rebuilding.kept:,} versions read anew"
+            mended.append(f"{kept}; the documents as they were are {aside}")
         if aside or "index" in kinds:
             mended.append(_indexed(library))
     return Repaired(report, tuple(mended), tuple(left), str(aside) if aside else None)
@@ -92,53 +97,93 @@ def _indexed(library: Path) -> str:
     return "the index is made anew"
 
 
-def _rebuilt(
-    library: Path, lost: list[Trouble], on_progress: Progress, processes: int | None
-) -> tuple[Path, int]:
-    """Make new documents of the sources; `lost` are those that are not whole."""
-    for left in library.glob(f"{DOCUMENTS}.*.tmp*"):  # of one that was killed
-        left.unlink(missing_ok=True)
-    draft = library / f"{DOCUMENTS}.repaired.tmp"
-    try:
-        with opened(library) as documents:
-            held = Holdings(documents)
+class Rebuilding:
+    """New documents made of all sources that are whole.
+
+    `kept` counts their versions; `left` are the sources that are damaged, or gone.
+    """
+
+    def __init__(self, library: Path, report: Report) -> None:
+        self._library = library
+        self._report = report
+        self._lost: list[int] = []
+        self._seen: set[int] = set()
+        self.kept = 0
+        self.left: list[Trouble] = []
+
+    def run(self, on_progress: Progress, processes: int | None) -> Path:
+        """Make them beside the old ones and put them in place; give where those are kept.
+
+        Raises LibraryDamaged where no source is found, LibraryFull.
+        """
+        files.sweep(self._library / DOCUMENTS)
+        draft = self._library / f"{DOCUMENTS}.{os.getpid()}.tmp"
+        try:
             with CableDB(draft, FIELDS, listed=LISTED) as fresh:
-                kept = _filled(fresh, _whole(held, on_progress, processes))
-                _remember(fresh, held, {each.where for each in lost})
+                with suppress(LibraryDamaged), opened(self._library) as documents:
+                    held = Holdings(documents)
+                    self._fill(fresh, in_order(held, self._lost), on_progress, processes)
+                    if not self._lost:
+                        self._remember(fresh, held)
+                if self._lost or not self._seen:
+                    found = salvaged(self._library / DOCUMENTS, self._seen)
+                    self._fill(fresh, map(_alone, found), on_progress, processes)
+                    self._say_what_is_lost()
                 wrong = fresh.storage.integrity()
-        if wrong:
-            raise LibraryDamaged(f"{draft} came out damaged ({wrong[0]}). See to the disk.")
-        return files.exchange(library / DOCUMENTS, draft), kept
-    finally:
-        for each in (draft, draft.with_name(f"{draft.name}-journal")):
-            with suppress(OSError):
-                each.unlink(missing_ok=True)
+            if wrong or not (self.kept or self._report.versions):
+                said = wrong[0] if wrong else "no source is left in it"
+                raise LibraryDamaged(f"{self._library / DOCUMENTS} cannot be made anew: {said}.")
+            return files.exchange(self._library / DOCUMENTS, draft)
+        finally:
+            for each in (draft, draft.with_name(f"{draft.name}-journal")):
+                with suppress(OSError):
+                    each.unlink(missing_ok=True)
+
+    def _fill(
+        self,
+        fresh: CableDB,
+        versions: Iterator[list[Kept]],
+        on_progress: Progress,
+        processes: int | None,
+    ) -> None:
+        """Read sources anew, in the order they came in, and keep those that are whole."""
+        held, whole = Holdings(fresh), self._whole(versions, on_progress, processes)
+        while batch := list(islice(whole, BATCH)):
+            with fresh.storage.transaction():
+                self.kept += sum(each.outcome != "same" for each in held.add(batch))
+
+    def _whole(
+        self, versions: Iterator[list[Kept]], on_progress: Progress, processes: int | None
+    ) -> Iterator[Prepared]:
+        for some in done(check, versions, processes):
+            for each in some:
+                self._seen.add(each.number)
+                if each.fresh:
+                    yield each.fresh
+                else:
+                    self.left += each.troubles
+            on_progress(len(self._seen), max(len(self._seen), self._report.versions))
+
+    def _remember(self, fresh: CableDB, held: Holdings) -> None:
+        """Take over which files need not be read again: those of which no source is lost."""
+        again = {kept_as(each.where) for each in self.left}
+        known = chain.from_iterable(rows.each(held.files.rows, "field_path, document", []))
+        wanted = (Row(n, (path,), told) for n, path, told in known if path not in again)
+        table = Holdings(fresh).files
+        while "" not in again and (batch := list(islice(wanted, BATCH))):
+            table.put_all(batch)
+
+    def _say_what_is_lost(self) -> None:
+        """Name what is gone as far as it was seen; without a list of what there was, say that."""
+        gone = [each for each in self._report.troubles if each.kind == "source"]
+        if set(self._lost) <= self._seen and self._report.versions:
+            return
+        if gone:
+            self.left = gone
+        else:
+            says = f"{self.kept:,} versions were found in its pages; whether that is all is unknown"
+            self.left.append(Trouble("", "database", says, "import your files again, to be sure"))
 
 
-def _whole(held: Holdings, on_progress: Progress, processes: int | None) -> Iterator[Prepared]:
-    """Read all sources anew, in the order they came in; those that are damaged are left out."""
-    told, total = 0, rows.last(held.sources.rows)
-    for some in done(check, in_order(held), processes):
-        yield from (each.fresh for each in some if each.fresh)
-        told += len(some)
-        on_progress(told, max(told, total))
-
-
-def _filled(fresh: CableDB, versions: Iterator[Prepared]) -> int:
-    held, kept = Holdings(fresh), 0
-    while batch := list(islice(versions, BATCH)):
-        with fresh.storage.transaction():
-            kept += sum(each.outcome != "same" for each in held.add(batch))
-    return kept
-
-
-def _remember(fresh: CableDB, held: Holdings, lost: set[str]) -> None:
-    """Take over which files need not be read again: those of which no source is lost."""
-    unread = {kept_as(path) for path in lost}
-    if "" in unread:
-        return  # no one knows where it came from: all are read again
-    known = chain.from_iterable(rows.each(held.files.rows, "field_path, document", []))
-    wanted = (Kept(n, (path,), told) for n, path, told in known if path not in unread)
-    table = Holdings(fresh).files
-    while batch := list(islice(wanted, BATCH)):
-        table.put_all(batch)
+def _alone(found: list[SourceRow]) -> list[Kept]:
+    return [Kept(each.number, source=each, anew=True) for each in found]

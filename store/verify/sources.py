@@ -18,15 +18,15 @@ def number(document: Any) -> int | None:
     return int(found[1]) if found else None
 
 
-def in_order(held: Holdings) -> Iterator[list[Kept]]:
-    """Give all sources that can be read, to be read anew, some at a time."""
+def in_order(held: Holdings, lost: list[int]) -> Iterator[list[Kept]]:
+    """Give all sources to be read anew, some at a time; `lost` gets those that cannot be read."""
     tables = (held.superseded.rows, held.cables.rows)
     named: tuple[dict[int, int], ...] = ({}, {})
     for shelf, by_source in zip(tables, named, strict=True):
         for found in rows.each(shelf, "document", []):
             texts = ((number(document), row) for row, document in found)
             by_source.update((text, row) for text, row in texts if text is not None)
-    for found in rows.each(held.sources.rows, COLUMNS, []):
+    for found in rows.each(held.sources.rows, COLUMNS, lost):
         records: dict[int, str] = {}
         for shelf, by_source in zip(tables, named, strict=True):
             wanted = {by_source[row[0]]: row[0] for row in found if row[0] in by_source}
