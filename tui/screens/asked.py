@@ -24,7 +24,7 @@ class Finding:
         self._cable = cable
         self._say = say
         self._stood = view.stand
-        self._before = view.hit, view.marked
+        self._before = view.found
 
     def typed(self, line: str) -> bool:
         """Mark the letters wherever they stand; there may always be more of them."""
@@ -36,14 +36,13 @@ class Finding:
         """Keep to the hits, if there are any."""
         if not line:
             self.given_up()
-        elif not self._view.hits:
+        elif not self._view.found.shown:
             self._say(f"This cable does not say {line}")
 
     def given_up(self) -> None:
         """Mark again what was marked before, at the place where that was."""
-        hit, marked = self._before
-        self._view.mark(marked)
-        self._view.walk(hit - self._view.hit)
+        self._view.mark(self._before.spans)
+        self._view.walk(self._before.at - self._view.found.at)
         self._view.back(self._stood)
 
 
@@ -66,10 +65,10 @@ class Lettering:
 
     async def answered(self, line: str) -> None:
         """Follow the reference of the letters."""
-        self._view.unlabel()
+        self._view.spots.unlabel()
         if code := self._codes.get("".join(map(latin, line))):
             await self._follow(code.text)
 
     def given_up(self) -> None:
         """Take the letters away."""
-        self._view.unlabel()
+        self._view.spots.unlabel()

@@ -30,7 +30,7 @@ class Codes:
 
     async def action_explain(self, step: int) -> None:
         """Explain the next code, or the one before."""
-        code = self._view.seek(step, lambda code: code.kind != CABLE)
+        code = self._view.spots.seek(step, lambda code: code.kind != CABLE)
         cable = self._view.cable
         if code is None or cable is None:
             ahead = f"No code further on: {pressed('view.header')} opens the header"
@@ -51,7 +51,7 @@ class References:
 
     async def action_step(self, step: int) -> None:
         """Go to the next reference, or to the one before, and say which cable it is."""
-        code = self._view.seek(step, is_cable)
+        code = self._view.spots.seek(step, is_cable)
         if code is None:
             ahead = "No reference further on"
             self._screen.say(ahead if step > 0 else "No reference before")
@@ -61,7 +61,7 @@ class References:
 
     async def action_follow(self) -> None:
         """Read the cable of the reference that stands out."""
-        code = self._view.code
+        code = self._view.spots.code
         if code is not None and code.kind == CABLE:
             await self._trail.follow(code.text)
         else:
@@ -70,11 +70,11 @@ class References:
 
     async def action_hints(self) -> None:
         """Give the references in view letters, and wait for one of them."""
-        codes = self._view.label(is_cable)
+        codes = self._view.spots.label(is_cable)
         if len(codes) > 1:
             self._screen.ask(Lettering(self._view, codes, self._trail.follow))
             return
-        self._view.unlabel()
+        self._view.spots.unlabel()
         for code in codes.values():
             await self._trail.follow(code.text)
         if not codes:

@@ -11,6 +11,7 @@ from store.query import parse, spans
 from tui.keys import bindings
 from tui.render.banner import banner
 from tui.render.cable import gaps
+from tui.render.found import Span
 from tui.render.look import Look
 from tui.screens.beside import Beside
 from tui.screens.bookmark import Bookmark
@@ -28,7 +29,6 @@ from tui.screens.stars import Stars
 from tui.screens.trail import Trail
 from tui.widgets.bar import Bar
 from tui.widgets.cable_view import CableView
-from tui.widgets.text_view import Span
 
 if TYPE_CHECKING:
     from store.library import Library

@@ -16,9 +16,9 @@ class Hits:
 
     def state(self) -> str:
         """Say which hit stands out, of how many; "" where there are none."""
-        count = len(self._view.hits)
-        more = "+" if len(self._view.marked) >= MOST else ""
-        return f"hit {self._view.hit + 1}/{count}{more}  " if count else ""
+        found = self._view.found
+        more = "+" if len(found.spans) >= MOST else ""
+        return f"hit {found.at + 1}/{len(found.shown)}{more}  " if found.shown else ""
 
     def action_find(self) -> None:
         """Ask what to find in the text."""
@@ -27,7 +27,7 @@ class Hits:
 
     def action_step(self, step: int) -> None:
         """Go to the next or the previous hit."""
-        if self._view.hits:
+        if self._view.found.shown:
             self._view.walk(step)
             self._screen.settle()
         else:
@@ -36,5 +36,5 @@ class Hits:
     def action_clear(self) -> None:
         """Take the marks off the text."""
         self._view.mark(())
-        self._view.clear()
+        self._view.spots.clear()
         self._screen.settle()

@@ -1,28 +1,23 @@
-"""The text of a cable: one walks it by paragraphs and by codes, and reaches codes by letters."""
+"""The text of a cable: one walks it by paragraphs, and by the codes in it."""
 
 import time
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from textual.geometry import Region
-
 from store.cable import Cable
-from store.codes import Code, mentioned, placed
 from tui.render.banner import banner
 from tui.render.cable import before, laid
-from tui.render.hints import labelled, labels
-from tui.render.line import EMPTY, Line, Stroke, cells
+from tui.render.found import Span
+from tui.render.line import EMPTY, Line
 from tui.render.look import Look
 from tui.render.own import NOTHING, Own
-from tui.render.sheet import FAR, LAST, Place, Sheet
-from tui.widgets.text_view import Span, TextView
-
-Wanted = Callable[[Code], bool]
-"""Which codes one walks."""
+from tui.render.sheet import Sheet
+from tui.widgets.spots import Spots
+from tui.widgets.text_view import TextView
 
 
 class CableView(TextView):
-    """Shows a cable; one of its codes stands out, or those in view bear letters for a while."""
+    """Shows a cable, with what its reader says of it, in the look that is wanted."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,8 +25,7 @@ class CableView(TextView):
         self.names: Sequence[str] = ()
         self.cable: Cable | None = None
         self._own = NOTHING
-        self._spot: Place | None = None
-        self._labels: dict[Place, str] = {}
+        self.spots = Spots(self)
         self._gone: tuple[int, int] = (0, 0)
 
     def read(
@@ -60,80 +54,6 @@ class CableView(TextView):
         if own != self._own:
             self._own = own
             self.turn(self.look)
-
-    @property
-    def code(self) -> Code | None:
-        """The code that stands out and is in view."""
-        if self._spot is None or not self.top <= self._spot[0] < self.top + self.size.height:
-            return None
-        line, index = self._spot
-        return self.sheet.line(line).spots[index].code
-
-    def seek(self, step: int, wanted: Wanted) -> Code | None:
-        """Let the next code (the one before, for -1) stand out, and bring it into view.
-
-        The first time it is one in view. None where there is no other.
-        """
-        place = (self.top, 0) if step > 0 else (self.top + self.size.height - 1, LAST)
-        if self.code is not None and self._spot is not None:
-            place = self._spot[0], self._spot[1] + step
-        found = self._spotted(place, step, wanted)
-        if found is None and (offset := self._further(place[0], step, wanted)) is not None:
-            line = self.reached(offset)
-            found = self._spotted((line, 0 if step > 0 else LAST), step, wanted)
-        if found is None:
-            return None
-        self._stand_out(found)
-        drawn = self.sheet.line(found[0])
-        spot = drawn.spots[found[1]]
-        self.bring(found[0], cells(drawn.plain[: spot.start]))
-        return spot.code
-
-    def _spotted(self, place: Place, step: int, wanted: Wanted) -> Place | None:
-        """Find the next code among the lines that are not far off."""
-        return next(
-            (
-                (line, index)
-                for line, index in self.sheet.spots(place, step)
-                if wanted(self.sheet.line(line).spots[index].code)
-            ),
-            None,
-        )
-
-    def _further(self, line: int, step: int, wanted: Wanted) -> int | None:
-        """Find where in the text the next code stands that is far off."""
-        if self.cable is None or self.sheet.ends_before(line + step * FAR):
-            return None
-        here = self.sheet.start(line)
-        codes = placed(self.cable) if self.look.received else mentioned(self.cable)
-        offsets = [code.start for code in codes if wanted(code.code)]
-        if step > 0:
-            return next((each for each in offsets if each > here), None)
-        return next((each for each in reversed(offsets) if each < here), None)
-
-    def clear(self) -> None:
-        """Let no code stand out."""
-        self._stand_out(None)
-
-    def label(self, wanted: Wanted) -> dict[str, Code]:
-        """Give the codes in view letters, which stand over them; also give them by their letters.
-
-        A code that shows several times has them at the first.
-        """
-        found: dict[Code, Place] = {}
-        for line in range(self.top, self.top + self.size.height):
-            for index, spot in enumerate(self.sheet.line(line).spots):
-                if wanted(spot.code):
-                    found.setdefault(spot.code, (line, index))
-        letters = labels(len(found))
-        self._labels = dict(zip(found.values(), letters, strict=True))
-        self.refresh()
-        return dict(zip(letters, found, strict=True))
-
-    def unlabel(self) -> None:
-        """Take the letters away."""
-        self._labels = {}
-        self.refresh()
 
     @property
     def at(self) -> int | None:
@@ -175,7 +95,7 @@ class CableView(TextView):
 
     def put(self, part: float) -> None:
         """Let the hit that stands out, or the paragraph one is at, stand so far down the view."""
-        line = self.reached(self.hits[self.hit][0]) if self.hits else self._here
+        line = self.reached(self.found.now[0]) if self.found.now else self._here
         self.set_at(line, part)
         self._gone = line, self.top
 
@@ -195,14 +115,7 @@ class CableView(TextView):
 
     def drawn(self, number: int) -> Line:
         """Draw a line of the text with its hits, the code that stands out, or letters."""
-        line = super().drawn(number)
-        for (at, index), letters in self._labels.items():
-            if at == number:
-                line = labelled(line, line.spots[index], letters)
-        if self._spot and self._spot[0] == number:
-            start, end, _ = line.spots[self._spot[1]]
-            return line._replace(strokes=(*line.strokes, Stroke(start, end, "spot")))
-        return line
+        return self.spots.drawn(super().drawn(number), number)
 
     def _layout(self, cable: Cable) -> Callable[..., Iterable[Line]]:
         return partial(laid, cable, self.look, time.strftime("%Y-%m-%d"), self._own)
@@ -220,7 +133,8 @@ class CableView(TextView):
 
     def _take(self, sheet: Sheet) -> None:
         if sheet is not self.sheet:
-            self._spot, self._labels, self._gone = None, {}, (0, 0)
+            self.spots.forget()
+            self._gone = (0, 0)
         super()._take(sheet)
 
     @property
@@ -231,8 +145,3 @@ class CableView(TextView):
     def _go(self, line: int) -> None:
         self.move_to(line)
         self._gone = line, self.top
-
-    def _stand_out(self, spot: Place | None) -> None:
-        before, self._spot = self._spot, spot
-        for place in filter(None, (before, spot)):
-            self.refresh(Region(0, place[0] - self.top, self.size.width, 1))

@@ -1,6 +1,5 @@
 """A text of any length: only the lines on the screen are drawn."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import islice
@@ -13,7 +12,8 @@ from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.render.line import Line, cells, lit
+from tui.render.found import Found, Span
+from tui.render.line import Line, cells
 from tui.render.sheet import Sheet
 from tui.render.sheets import Sheets
 from tui.render.window import column, window
@@ -24,9 +24,6 @@ Layout = Callable[..., Iterable[Line]]
 
 AT_ONCE = 400
 """Lines made in one go: some milliseconds. What a text has more is made between two keys."""
-
-Span = tuple[int, int]
-"""Offsets in the source, the end exclusive."""
 
 
 class Stand(NamedTuple):
@@ -64,19 +61,13 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         self._lay_out: Layout = nothing
         self._sheets = Sheets(nothing, at_top)
         self.sheet = self._sheets.whole
-        self._marked: Sequence[Span] = ()
-        self.hits: Sequence[Span] = ()
-        self.hit = 0
+        self.found = Found()
         self.left = 0
         self._kept: tuple[int, int | None] = (0, None)
 
     def show(self, layout: Layout, marked: Sequence[Span] = ()) -> None:
-        """Show another text from its top, or from the first of the spans to be marked.
-
-        The spans are sorted and apart from each other; `hits` are those of them that this layout
-        shows, `hit` the index of the one that stands out.
-        """
-        self._marked, self.hit, self.left, self._kept = marked, 0, 0, (0, None)
+        """Show another text from its top, or from the first of the spans to be marked."""
+        self.found, self.left, self._kept = Found(marked), 0, (0, None)
         self._lay_out = layout
         self._lay()
         self.move_to(0)
@@ -99,10 +90,8 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
     def relay(self, layout: Layout) -> None:
         """Show the same text laid out otherwise, at the same place and the same hit."""
         offset = self.offset_at_top()
-        hit = self.hits[self.hit] if self.hits else None
         self._lay_out = layout
         self._lay()
-        self.hit = self.hits.index(hit) if hit in self.hits else 0
         self.go(offset)
 
     def go(self, offset: int | None) -> None:
@@ -115,11 +104,11 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def walk(self, hits: int) -> None:
         """Go so many hits on, around the ends; scroll only where that one is not in view."""
-        if not self.hits:
+        self.found.walk(hits)
+        if self.found.now is None:
             return
-        self.hit = (self.hit + hits) % len(self.hits)
         self.refresh()
-        offset = self.hits[self.hit][0]
+        offset = self.found.now[0]
         line = self.reached(offset)
         self.bring(line, column(self.sheet.line(line), offset))
 
@@ -140,20 +129,14 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         """The number of the first line in view."""
         return self.scroll_offset.y
 
-    @property
-    def marked(self) -> Sequence[Span]:
-        """The spans that are marked, in whatever layout."""
-        return self._marked
-
     def mark(self, spans: Sequence[Span]) -> None:
         """Mark other spans of the same text, and go to the first of them from here on.
 
         Where none lies further on that is the first of all.
         """
-        self._marked = spans
-        self._find_hits()
-        here = bisect_left(self.hits, (self.offset_at_top() or 0, 0))
-        self.hit = here if here < len(self.hits) else 0
+        self.found = Found(spans)
+        self.found.on(self._sheets.whole)
+        self.found.begin(self.offset_at_top() or 0)
         self.refresh()
         self.walk(0)
 
@@ -236,7 +219,7 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
             self.relay(self._lay_out)
         else:
             offset = self._kept[1]
-            self.show(self._lay_out, self._marked)
+            self.show(self._lay_out, self.found.spans)
             if offset is not None:
                 self.go(offset)
         self.post_message(self.Laid())
@@ -248,10 +231,7 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
 
     def drawn(self, number: int) -> Line:
         """Draw a line of the text, its hits marked."""
-        line = self.sheet.line(number)
-        if self.hits:
-            return lit(lit(line, self.hits), (self.hits[self.hit],), "hit-now")
-        return line
+        return self.found.drawn(self.sheet.line(number))
 
     def offset_at_top(self) -> int | None:
         """Give the source offset of the first line in view that has one; None at the very top.
@@ -271,7 +251,7 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         self._sheets = Sheets(lay, self.begins)
         self._take(self._sheets.whole)
         self._make(AT_ONCE)
-        self._find_hits()
+        self.found.on(self._sheets.whole)
         self.refresh()
         if not self.sheet.whole:
             self.call_later(self._go_on, self.sheet)
@@ -283,7 +263,7 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         sheet.make(len(sheet.made) + AT_ONCE)
         if sheet.whole:
             self._make(0)
-            self._find_hits()
+            self.found.on(self._sheets.whole)
             self.post_message(self.Laid())
         else:
             self.set_timer(0.001, partial(self._go_on, sheet))
@@ -305,12 +285,3 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         """Make so many lines at least, and let the view scroll as far as there are."""
         self.sheet.make(count)
         self.virtual_size = Size(self.size.width, len(self.sheet.made))
-
-    def _find_hits(self) -> None:
-        """Keep to the spans that this layout shows; where it is not made yet, to all of them."""
-        whole = self._sheets.whole
-        self.hits = [
-            span
-            for span in self._marked
-            if whole.shows(span[0]) is not None or not whole.reaches(span[0])
-        ]

@@ -181,7 +181,7 @@ async def test_finding_goes_on_from_the_place_in_view(library: Library, press: P
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "G", "slash", *"russia")
         text = app.screen.text  # type: ignore[attr-defined]
-        assert text.hit > 0
+        assert text.found.at > 0
         assert text.top > 0
 
 

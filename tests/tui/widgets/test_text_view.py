@@ -4,8 +4,9 @@ from itertools import count
 import pytest
 from textual.app import App, ComposeResult
 
+from tui.render.found import Span
 from tui.render.line import Line, Piece, words, wrap
-from tui.widgets.text_view import Span, TextView
+from tui.widgets.text_view import TextView
 
 TEXT = " ".join(f"word{number:03}" for number in range(400))
 
@@ -101,7 +102,7 @@ async def test_hits_that_the_layout_leaves_out_are_not_counted() -> None:
     app = Text([(10, 17), (len(TEXT) + 5, len(TEXT) + 9)])
     async with app.run_test(size=(40, 10)) as pilot:
         await pilot.pause()
-        assert list(app.view.hits) == [(10, 17)]
+        assert list(app.view.found.shown) == [(10, 17)]
 
 
 async def test_the_hit_of_the_moment_looks_unlike_the_others() -> None:
