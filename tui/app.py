@@ -134,9 +134,9 @@ class ReftelApp(App[None], inherit_bindings=False):
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         self.install_screen(self._help, self._help.TABLE)
         self._install()
-        self._front().call_after_refresh(self._there.set)
+        self.front().call_after_refresh(self._there.set)
         if wrong := self._settled.first():
-            self.call_after_refresh(self._front().say, wrong)
+            self.call_after_refresh(self.front().say, wrong)
 
     async def listed(self) -> ListScreen:
         """Go back to the list, from wherever one is."""
@@ -207,7 +207,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         await self._there.wait()
         if isinstance(self.focused, Input) and event.is_printable:
             self.focused.replace(event.character or "", *self.focused.selection)
-            await self._front().hear()
+            await self.front().hear()
         elif isinstance(self.focused, Menu):
             if action := self.focused.choose(keys.latin(event.key)):
                 await self.run_action(action, self.screen)
@@ -225,7 +225,7 @@ class ReftelApp(App[None], inherit_bindings=False):
     ) -> bool:
         """Have a part of the screen in front do what is its own."""
         whose, name, given = parse(action) if isinstance(action, str) else action
-        part = self._front().parts.get(whose) or (getattr(self, whose) if whose in PARTS else None)
+        part = self.front().parts.get(whose) or (getattr(self, whose) if whose in PARTS else None)
         if part is None:
             return await super().run_action((whose, name, given), default_namespace, namespaces)
         done = getattr(part, f"action_{name}")(*given)
@@ -236,19 +236,18 @@ class ReftelApp(App[None], inherit_bindings=False):
     async def action_command(self) -> None:
         """Ask for a command."""
         if self.library is None:
-            self._front().say("Commands are for a library: open one first")
+            self.front().say("Commands are for a library: open one first")
             return
         if self._commands is None:
             from tui.screens.commands import Commands  # a start does without it
             from tui.screens.commands.house import House
 
-            house = House(self, self._list, self._detail, self.rooms.versions, self._help)
-            self._commands = Commands(house, self.library)
+            self._commands = Commands(House(self, self._help), self.library)
         await self._commands.ask()
 
     async def action_help(self) -> None:
         """Show the keys of the screen in front."""
-        self._help.about(self._front().keys_now())
+        self._help.about(self.front().keys_now())
         await self.push_screen("help")
 
     async def action_back(self) -> None:
@@ -261,7 +260,7 @@ class ReftelApp(App[None], inherit_bindings=False):
 
     def action_interrupt(self) -> None:
         """Say how to quit; Ctrl-C is too easily pressed to do it."""
-        self._front().say(f"{keys.pressed('app.quit')} quits")
+        self.front().say(f"{keys.pressed('app.quit')} quits")
 
     def action_redraw(self) -> None:
         """Draw everything anew, after something else wrote on the terminal."""
@@ -275,7 +274,8 @@ class ReftelApp(App[None], inherit_bindings=False):
         if isinstance(front, CableScreen):
             front.look_again()
 
-    def _front(self) -> Frame:
+    def front(self) -> Frame:
+        """Give the screen in front."""
         assert isinstance(self.screen, Frame)  # noqa: S101 - the app has no other screens
         return self.screen
 

@@ -12,7 +12,7 @@ from tui.commanding.words import Word
 
 ORDERS = ("newest", "oldest", "relevance", "origin", "class")
 COUNTED = ("level", "origin", "year", "tag")
-SETTINGS = ("width 60", "width 80", "width 100", "order newest", "order oldest")
+SETTINGS = ("width 60", "width 80", "width 100", "order newest", "order oldest", "hints off")
 LAST = re.compile(r'(?:^|(?<=\s))(?P<sign>-?\(?)(?:(?P<field>[a-z]+):)?(?P<part>"[^"]*|[^\s"()]*)$')
 """The last term of a query line, as far as it is typed."""
 

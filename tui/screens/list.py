@@ -119,6 +119,12 @@ class ListScreen(CableScreen):
         """Whether nothing was done or said since the list was opened."""
         return not (self.rows.cursor or self.view.line or self.focused or self.foot.said)
 
+    def uncoach(self) -> None:
+        """Tell of the first keys no longer."""
+        if self.coach:
+            self.coach.end()
+        self.say("The first keys are not shown any more")
+
     def keys_now(self) -> tuple[str, ...]:
         """Name the keys of what has them for the moment first."""
         for name, widget in (("query", self.query_line), ("facets", self.facets)):

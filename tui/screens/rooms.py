@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from store.cable import Cable
 from store.errors import ReftelError
 from tui.config.settings import Config
 from tui.screens.deeds import Deeds
@@ -75,24 +76,35 @@ class Rooms:
 
     async def action_follow(self) -> None:
         """Read the cable that was chosen in the tree."""
-        if (name := self.tree.chosen) and await self.detail.trail.follow(name):
-            self.detail.beside.follow(self.list.course)
-            if self.detail in self._app.screen_stack:
-                self._app.pop_screen()
-            else:
-                await self._app.switch_screen("detail")
+        if name := self.tree.chosen:
+            await self.read(name)
 
     async def action_versions(self) -> None:
         """Show what the cable says and the version before it does not."""
-        cable = self.detail.cable
-        if cable is None:
-            return
-        try:
-            found = await self.versions.show(cable)
-        except ReftelError as error:
-            self.detail.say(str(error))
-            return
-        if found:
-            await self._app.push_screen("versions")
+        if self.detail.cable:
+            try:
+                await self.compare(self.detail.cable)
+            except ReftelError as error:
+                self.detail.say(str(error))
+
+    async def read(self, name: str) -> None:
+        """Read a cable of the library; where it has none of that id, it is said."""
+        if await self.detail.trail.follow(name):
+            self.detail.beside.follow(self.list.course)
+            while self._app.screen not in (self.list, self.detail):
+                await self._app.pop_screen()
+            await self.bring(self.detail)
+
+    async def compare(self, cable: Cable) -> None:
+        """Show what a cable says and the version before it does not; raises what a library does."""
+        if await self.versions.show(cable):
+            await self.bring(self.versions)
         else:
-            self.detail.say(f"There is one version of {cable.id}")
+            self._app.front().say(f"There is one version of {cable.id}")
+
+    async def bring(self, screen: Frame) -> None:
+        """Bring a screen to the front: back to it, or over the one that is there."""
+        if screen not in self._app.screen_stack:
+            await self._app.push_screen(screen.TABLE)
+        while self._app.screen is not screen:
+            await self._app.pop_screen()

@@ -23,6 +23,11 @@ class Coach(Bar):
     def pressed(self, key: str) -> None:
         """Count a key that was pressed."""
         self._uses += key in self._keys
-        if self._uses >= ENOUGH and self.display:
+        if self._uses >= ENOUGH:
+            self.end()
+
+    def end(self) -> None:
+        """Tell of them no longer."""
+        if self.display:
             self.display = False
             self._known()

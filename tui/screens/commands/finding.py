@@ -22,14 +22,14 @@ class Finding:
         """Find cables; without a query, all of them."""
         await self._house.to_list()
         if given:
-            await self._house.listed.asking.find(given)
+            await self._house.rooms.list.asking.find(given)
         else:
-            await self._house.listed.search.action_widen()
+            await self._house.rooms.list.search.action_widen()
 
     async def show(self, given: str) -> None:
         """Read a cable by its id, or by what is remembered of it."""
         name = await to_thread(self.named, given)
-        await self._house.read(name)
+        await self._house.rooms.read(name)
 
     async def compare(self, given: str) -> None:
         """Compare the cable that is meant, or one by its id, with the version before."""
@@ -40,7 +40,7 @@ class Finding:
             else await meant.cable_meant()
         )
         if cable:
-            await self._house.compare(cable)
+            await self._house.rooms.compare(cable)
 
     async def sort(self, given: str) -> None:
         """Put the list in an order."""
@@ -49,7 +49,7 @@ class Finding:
             self._house.front().say(f"sort takes an order: {', '.join(ORDERS)}")
             return
         await self._house.to_list()
-        await self._house.listed.search.action_order(order)
+        await self._house.rooms.list.search.action_order(order)
 
     async def facets(self, given: str) -> None:
         """Show counts by every field, the cursor on one."""
@@ -58,12 +58,12 @@ class Finding:
             self._house.front().say(f"facets takes a field: {', '.join(COUNTED)}")
             return
         await self._house.to_list()
-        await self._house.listed.counting.show(field if given else None)
+        await self._house.rooms.list.counting.show(field if given else None)
 
     async def history(self, _: str) -> None:
         """Offer the searches made before."""
         await self._house.to_list()
-        await self._house.listed.asking.action_recall()
+        await self._house.rooms.list.asking.action_recall()
 
     def named(self, text: str) -> str:
         """Give the id that a text means; CableUnknown where the library has none like it."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from store.library import Library
     from tui.screens.commands.house import House
 
-SETTLED = f"set takes: width N ({NARROWEST} to {WIDEST}), order newest or oldest"
+SETTLED = f"set takes: width {NARROWEST} to {WIDEST}, order newest or oldest, hints off"
 
 
 class Telling:
@@ -39,14 +39,16 @@ class Telling:
         await self._tell("what reftel found here", list(lines(found)))
 
     async def settle(self, given: str) -> None:
-        """Settle the width of lines, or the order of the list, until the program ends."""
+        """Settle the width of lines or the order of the list for now; end the first hints."""
         name, _, value = given.partition(" ")
         value = value.strip()
         if name == "width" and value.isdecimal() and NARROWEST <= int(value) <= WIDEST:
-            self._house.detail.look.settle(int(value))
+            self._house.rooms.detail.look.settle(int(value))
             self._house.front().say(f"Lines of at most {int(value)} cells")
         elif name == "order" and value in ORDERS[:2]:
-            await self._house.listed.search.action_order(value)
+            await self._house.rooms.list.search.action_order(value)
+        elif (name, value) == ("hints", "off"):
+            self._house.rooms.list.uncoach()
         else:
             self._house.front().say(SETTLED)
 

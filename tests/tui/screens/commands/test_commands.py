@@ -62,7 +62,7 @@ async def test_the_line_opens_on_every_screen(
         await press(pilot, *keys, opener)
         assert seen(app)[-1] == ":"
         await press(pilot, *typed("search failed"), "enter")
-        assert app._front().TABLE == "list"
+        assert app.front().TABLE == "list"
         assert seen(app)[0] == "/failed"
         assert seen(app)[-2].endswith("1 of 3")
 
@@ -88,7 +88,8 @@ async def test_the_line_opens_on_every_screen(
         pytest.param("star", -1, "09MOSCOW1869 is starred", id="a star"),
         pytest.param("star --off", -1, "09MOSCOW1869 is not starred any more", id="no star"),
         pytest.param("set width 90", -1, "Lines of at most 90 cells", id="a setting"),
-        pytest.param("set width 9", -1, "set takes: width N", id="no setting"),
+        pytest.param("set width 9", -1, "set takes: width 40", id="no setting"),
+        pytest.param("set hints off", -1, "first keys are not shown", id="no hints"),
         pytest.param("set order oldest", -2, "oldest first", id="another setting"),
         pytest.param("facets origin", -1, "only these", id="facets"),
         pytest.param("facets zzz", -1, "facets takes a field: level", id="no field"),
