@@ -13,3 +13,6 @@ class Prompt(Input, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(compact=True)
         self.cursor_blink = False
+        # Textual would select what is typed before it tells of the focus: the next letter is to
+        # stand behind it.
+        self.select_on_focus = False
