@@ -111,7 +111,10 @@ def judged(bad: Bad) -> tuple[float, float, list[str]]:
         wrong = [*mishaps(done), *costs(done)]
         if done.report:
             reasons = [each["reason"] for each in done.report["refused"]]
-            wrong += faults(bad, reasons, folder)
+            with Library.open(folder / "library") as library:
+                kept = dict(raws(library))
+            wrong += [] if kept.pop(GOOD, None) else ["the good cable is not there"]
+            wrong += faults(bad, reasons, kept, folder / "bad")
         if bad.taken == ANY:
             time.sleep(places.SECONDS)  # until it is left alone
         if (folder / "bad").is_dir() and not (folder / "bad").is_symlink():
@@ -152,21 +155,17 @@ def mishaps(done: Imported) -> Iterator[str]:
         yield f"{count} refused, exit code {done.code}"
 
 
-def faults(bad: Bad, reasons: Sequence[str], folder: Path) -> Iterator[str]:
-    """Say what is wrong with what became of an input in the library at a folder."""
+def faults(bad: Bad, reasons: Sequence[str], kept: dict[bytes, str], path: Path) -> Iterator[str]:
+    """Say what is wrong with what became of an input; `kept` are the bytes and their layout."""
     if any("fault of reftel" in reason for reason in reasons):
         yield reasons[0]
     odd = [reason for reason in reasons if not re.search(bad.refused or "^$", reason)]
     if odd or bool(bad.refused) > bool(reasons) + (bad.taken == ANY):
         yield f"refused for {odd[:3] or 'nothing'}, not {bad.refused!r}"
-    with Library.open(folder / "library") as library:
-        kept = dict(raws(library))
-        taken = len(kept) - 1
-        if GOOD not in kept:
-            yield "the good cable is not there"
-        elif taken != bad.taken != ANY:
-            yield f"{taken} cables of {bad.taken} are kept; refused: {reasons[:3]}"
-        yield from altered(bad, {raw: kept[raw] for raw in kept if raw != GOOD}, folder / "bad")
+    taken = len({raw.rstrip(b"\r\n") for raw in kept})
+    if taken != bad.taken != ANY:
+        yield f"{taken} cables of {bad.taken} are kept; refused: {reasons[:3]}"
+    yield from altered(bad, kept, path)
 
 
 def raws(library: Library) -> Iterator[tuple[bytes, str]]:

@@ -1,13 +1,14 @@
-"""Every class of bad input, in this process; `tests.harness.bad_input` measures each in its own."""
+"""Bad input, read as an import reads it; `tests.harness.bad_input` imports every class of it."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-from store import importer
-from store.library import Library
-from tests.harness.bad_input import GOOD, GROUPS, faults
+from store.documents.rows import unpack
+from store.importer.reader import do
+from store.importer.walk import Walk
+from tests.harness.bad_input import GROUPS, faults
 from tests.harness.classes.made import Bad
 
 FULL = {"floods", "sizes", "bombs"}
@@ -20,7 +21,7 @@ def test_bad_input_is_kept_as_it_is_or_refused_for_a_reason(tmp_path: Path, bad:
     if os.geteuid() == 0 and "permission" in bad.refused:
         pytest.skip("root may read what no one may")
     bad.make(tmp_path / "bad")
-    (tmp_path / "good").write_bytes(GOOD)
-    with Library.open(tmp_path / "library", create=True) as library:
-        report = importer.run([tmp_path / "bad", tmp_path / "good"], library, processes=0)
-    assert not list(faults(bad, [each.reason for each in report.refused], tmp_path))
+    done = do(tuple(Walk([tmp_path / "bad"])))
+    kept = {unpack(ready.packed) or b"": ready.layout for each in done for ready, _ in each.cables}
+    reasons = [each.reason for part in done for each in part.refused]
+    assert not list(faults(bad, reasons, kept, tmp_path / "bad"))
