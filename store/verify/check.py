@@ -78,7 +78,7 @@ def _checked(kept: Kept) -> Checked:
     id, version, number, path = _named(kept, record, source)  # noqa: A001
     result = Checked(kept.number, id, version, number)
     raw = unpack(kept.source.packed) if kept.source else None
-    digests = {source.get("sha256"), _third(record)} - {None}
+    digests = {str(source.get("sha256")), _source(record, 2)}
     if raw is None or sha256(raw).hexdigest() not in digests:
         says = "its text is gone" if kept.source is None else "its text is not the one received"
         return result._replace(troubles=(of_source(id, version, path, says),))
@@ -92,7 +92,7 @@ def _checked(kept: Kept) -> Checked:
     try:
         cable, received = again(raw, known)
         fresh = prepared(cable, received)
-    except (Refused, TypeError, ValueError, KeyError, IndexError) as error:
+    except Exception as error:  # of a record that is damaged, or a fault of ours: it costs that one
         return _unreadable(kept, result, error, record)
     troubles = _against(kept, result, fresh, record, len(raw))
     if _misremembered(source, json.loads(fresh.source)):
@@ -182,18 +182,14 @@ def _source(record: dict[str, Any], field: int) -> str:
     return source[field] if whole else ""  # type: ignore[index]
 
 
-def _third(record: dict[str, Any]) -> str | None:
-    return _source(record, 2) or None
-
-
 def _named(
     kept: Kept, record: dict[str, Any], source: dict[str, Any]
 ) -> tuple[str, int, int | None, str]:
     """Give id, version, number of the source and path of origin, as far as they can be had."""
-    id = record.get("id") or source.get("id") or (kept.keys[:1] or ("",))[0]  # noqa: A001
+    ids = (record.get("id"), source.get("id"), *kept.keys[:1], "")
     version = record.get(VERSION, 1)
     return (
-        id if isinstance(id, str) else "",
+        next(each for each in ids if isinstance(each, str)),
         version if type(version) is int else 1,
         kept.source.number if kept.source else None,
         str(source.get("path") or _source(record, 1)),

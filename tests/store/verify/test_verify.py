@@ -54,6 +54,18 @@ def test_a_library_as_it_was_made_is_sound(seen: Seen) -> None:
             "",
         ),
         ("UPDATE {superseded} SET document = '{{}}'", "record", ""),
+        (
+            "UPDATE {cables} SET document = json_set(document, '$.findings', 5, '$.id', 7)"
+            " WHERE number = {first}",
+            "record",
+            "not what its source says",
+        ),
+        (
+            "UPDATE {sources} SET document = json_set(document, '$.sha256', json_array(1))"
+            " WHERE number = {text}",
+            "record",
+            "what is known of its source is wrong",
+        ),
         ("DELETE FROM {superseded}", "versions", "its versions are 2"),
         ("UPDATE {steps} SET documents = documents + 1", "counts", "the steps of the list"),
         ("UPDATE tables SET documents = documents + 1", "counts", "counted as"),
