@@ -40,6 +40,7 @@ CALL = re.compile(r"(\d+) +(\w+)\(")
 ID = "09MOSCOW1001"
 CODES = (0, 3, 4, 70)
 """Exit codes that say what came of it; 0 where it was done all the same."""
+PLACE = re.compile("/|standard output")
 NOT_BEGUN, UNHEARD = 127, 1
 """Where the program could not be loaded, and where its last words could not be written either."""
 
@@ -175,7 +176,7 @@ class Tried:
                 yield f"exit code {done.code}: {done.err[-1500:]}"
             if done.code == 0 and not (whole and done.out == self.out):
                 yield f"exit code 0, and not done: {done.out}{done.err}"
-            if done.code in CODES[1:] and (done.err.count("\n") != 1 or "/" not in done.err):
+            if done.code in CODES[1:] and (done.err.count("\n") != 1 or not PLACE.search(done.err)):
                 yield f"said in no line with the place: {done.err!r}"
         again = self._run(folder)
         if again.code or (self._command.derived and again.out != self.out):

@@ -23,6 +23,7 @@ from pathlib import Path
 from store import importer
 from store.backup.made import back_up
 from store.backup.restored import restore
+from store.errors import ReftelError
 from store.library import Library
 from store.marks import Marks
 from store.practice import practice
@@ -224,7 +225,10 @@ def killed(name: str, kills: int, seed: int = 0, files: int = FILES) -> dict[str
             one.look()
             if name == "import":
                 one.again()
-        one.wrong += ended(name, folder)
+        try:
+            one.wrong += ended(name, folder)
+        except ReftelError as error:
+            one.wrong.append(f"the next run: {error}")
     wrong = sorted(set(one.wrong))
     return {"victim": name, "kills": kills, "acknowledged": acknowledged, "wrong": wrong}
 

@@ -39,7 +39,10 @@ def marks(path: Path) -> dict[str, object]:
     """Give what a file of marks holds, without the times at which it was said."""
     if not path.exists():
         return {}
-    tables = json.loads(path.read_bytes())
+    try:
+        tables = json.loads(path.read_bytes())
+    except ValueError as error:
+        return {"unreadable": str(error)}
     del tables["format"]
     return {name: _timeless(table) for name, table in tables.items()}
 
