@@ -8,7 +8,7 @@ from tui.render.styles import role
 
 _DATE, _ID, _LEVEL, _SHORT_LEVEL, _ORIGIN = 10, 16, 10, 4, 18
 _WIDE, _NARROW = 100, 60
-_UNREAD, _STARRED, _SERIOUS = "○", "*", "!"
+UNREAD, STARRED, SERIOUS, PICKED = "○", "*", "!", "+"
 _INSET = "  "
 
 _WORDS = {
@@ -57,7 +57,7 @@ def row(
     columns = [words(_column(cable.date or "-", _DATE))]
     if width < _NARROW:
         columns = [words(_column((cable.date or "-")[2:], _DATE - 2))]
-    columns += [words("+", "code") if picked else words(" ")]
+    columns += [words(PICKED, "code") if picked else words(" ")]
     name = cable.id if cable.version == 1 else f"{cable.id} v{cable.version}"
     columns += [words(_column(name, _ID if width >= _NARROW else _ID - 2) + " ", "code")]
     columns += [_level(cable.level, letter=width < _NARROW)]
@@ -67,7 +67,7 @@ def row(
     room = width - cells(left.plain)
     if room < 1:
         return words(_column(left.plain, max(width, 0)))
-    signs = _UNREAD * unread + _STARRED * starred + _SERIOUS * cable.serious
+    signs = UNREAD * unread + STARRED * starred + SERIOUS * cable.serious
     said = f"{signs} " * bool(signs) + (cable.subject or "(no subject)")
     return join((left, words(_column(said, room))))
 

@@ -1,10 +1,11 @@
-"""The keys of a screen, read from the table."""
+"""The keys of a screen, read from the table, and its signs."""
 
 from collections.abc import Iterator
 from functools import partial
 
 from tui import keys
 from tui.render.line import EMPTY, Line, join, words, wrap
+from tui.render.signs import SIGNS
 from tui.screens.frame import Frame
 from tui.widgets.text_view import Layout, TextView
 
@@ -43,7 +44,7 @@ class HelpScreen(Frame):
 
 
 def table(screens: tuple[str, ...], width: int) -> list[Line]:
-    """Lay out the keys of some screens in groups, what each does beside it."""
+    """Lay out the keys of some screens in groups, what each does beside it, and their signs."""
     groups: dict[str, dict[str, keys.Key]] = {}
     for key in (key for screen in screens for key in keys.of(screen)):
         groups.setdefault(key.group, {})[key.id] = key
@@ -52,16 +53,21 @@ def table(screens: tuple[str, ...], width: int) -> list[Line]:
         found += [EMPTY] if found else []
         found.append(words(group, "heading"))
         for key in members.values():
-            found += entry(key, width)
+            names = "  ".join(keys.shown(name) for name in key.keys.split(","))
+            found += entry(names, key.tooltip, width)
+    signs = [sign for screen in screens for sign in SIGNS.get(screen, ())]
+    found += [EMPTY, words("Signs", "heading")] if signs else []
+    for sign, said in signs:
+        found += entry(sign, said, width)
     return found
 
 
-def entry(key: keys.Key, width: int) -> Iterator[Line]:
-    """Lay out one row of the table; on a narrow screen what it does stands under its keys."""
-    names = words("  ".join(keys.shown(name) for name in key.keys.split(",")), "code")
+def entry(names: str, said: str, width: int) -> Iterator[Line]:
+    """Lay out one row; on a narrow screen what is said of it stands under it."""
+    first = words(names, "code")
     hang = HANG if width >= 2 * HANG else 4
-    if 2 + len(names.plain) < hang:
-        yield from wrap(words(key.tooltip), width, join((words("  "), names)), hang)
+    if 2 + len(first.plain) < hang:
+        yield from wrap(words(said), width, join((words("  "), first)), hang)
     else:
-        yield from wrap(names, width, words("  "), 2)
-        yield from wrap(words(key.tooltip), width, EMPTY, hang)
+        yield from wrap(first, width, words("  "), 2)
+        yield from wrap(words(said), width, EMPTY, hang)

@@ -7,6 +7,7 @@ from textual.app import App
 from store.library import Library
 from tui import keys
 from tui.app import ReftelApp
+from tui.render.signs import SIGNS
 from tui.screens.help import table
 
 Seen = Callable[[App[Any]], list[str]]
@@ -69,3 +70,15 @@ async def test_help_scrolls_on_a_small_screen(library: Library, seen: Seen, pres
         await press(pilot, "escape")
         assert app.return_code is None
         assert seen(app)[-2].endswith("1 of 121")
+
+
+@pytest.mark.parametrize("screen", SIGNS)
+async def test_every_sign_of_a_screen_is_explained(
+    library: Library, seen: Seen, press: Press, screen: str
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(120, 120)) as pilot:
+        await press(pilot, *WAYS[screen], "question_mark")
+        rows = [" ".join(row.split()) for row in seen(app)]
+    for sign, said in SIGNS[screen]:
+        assert " ".join(f"{sign} {said}".split()) in rows
