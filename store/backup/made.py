@@ -1,10 +1,11 @@
 """Making a backup: a copy of one moment, written beside its place, read back, put there whole."""
 
+import errno
 import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +21,8 @@ from store.holdings import FIELDS, LISTED, Holdings
 from store.library import DOCUMENTS as IN_LIBRARY
 from store.marks.form import checked
 
+NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+"""What a file system says that gives a file one name alone, as that of a stick."""
 LEVEL = 1
 """What is packed already gains little by more, and the rest takes three times as long."""
 
@@ -45,8 +48,7 @@ def back_up(
     if own is not None:
         checked(own, marks)
     with _draft(file) as draft:
-        copy = draft.with_name(f"{draft.name}.db")
-        copy.unlink(missing_ok=True)
+        copy = _place_for_copy(library, draft)
         try:
             cables = _copied(library, copy)
             made = _written(draft, copy, cables, own, on_progress)
@@ -75,6 +77,17 @@ def _draft(file: Path) -> Iterator[Path]:
         raise LibraryLocked(f"{file} is being written by another process.") from error
 
 
+def _place_for_copy(library: Path, draft: Path) -> Path:
+    """Name a file for the copy: in the library, unless no one may write there."""
+    place = library / IN_LIBRARY
+    if os.access(library, os.W_OK):
+        files.sweep(place)
+        return place.with_name(f"{place.name}.{os.getpid()}.tmp")
+    copy = draft.with_name(f"{draft.name}.db")
+    copy.unlink(missing_ok=True)
+    return copy
+
+
 def _copied(library: Path, copy: Path) -> int:
     """Copy the documents as they are at one moment; give how many cables they are."""
     with CableDB(library / IN_LIBRARY, FIELDS, listed=LISTED, create=False) as documents:
@@ -96,7 +109,8 @@ def _written(
     members = {}
     with files.named(draft), draft.open("r+b") as handle:
         handle.truncate()
-        os.fchmod(handle.fileno(), 0o600)
+        with suppress(PermissionError):  # a stick that knows no owners
+            os.fchmod(handle.fileno(), 0o600)
         with ZipFile(handle, "w", ZIP_DEFLATED, compresslevel=LEVEL) as archive:
             with copy.open("rb") as source:
                 members[DOCUMENTS] = _packed(archive, DOCUMENTS, source, on_progress)
@@ -145,3 +159,7 @@ def _linked(draft: Path, file: Path) -> None:
         os.link(draft, file)
     except FileExistsError:
         raise Refused(f"{file} is there already; --force writes over it") from None
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        draft.rename(file)

@@ -106,9 +106,11 @@ def test_a_file_that_is_there_is_left(made: Path, tmp_path: Path) -> None:
 
 
 def test_what_one_that_was_killed_left_is_no_hindrance(made: Path, tmp_path: Path) -> None:
-    for name in ("mine.part", "mine.part.db"):
-        (tmp_path / name).write_bytes(b"half a backup" * 99_999)
+    copy = made.with_name("library") / "cables.db.4194399.tmp"
+    for left in (tmp_path / "mine.part", copy):
+        left.write_bytes(b"half a backup" * 99_999)
     back_up(made.with_name("library"), made.with_name(MARKS), tmp_path / "mine")
+    assert not list(copy.parent.glob("*.tmp"))
     assert [each.name for each in tmp_path.iterdir()] == ["mine"]
     assert zipfile.ZipFile(tmp_path / "mine").testzip() is None
 
