@@ -43,7 +43,7 @@ X-Label: {tags}
 
 
 class Task(NamedTuple):
-    """The keys of a task, and what has to stand on the screen in the end.
+    """The keys of a task, and what has to stand on the screen in the end, and what (`gone`) not.
 
     A stroke of several letters is typed in one go. `before` are the keys to where it begins,
     `again` those of the next day, in the program opened anew.
@@ -53,6 +53,7 @@ class Task(NamedTuple):
     shown: str
     before: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
+    gone: str = ""
 
     @property
     def pressed(self) -> int:
@@ -79,11 +80,15 @@ TASKS: dict[str, tuple[Task, Task | None]] = {
             ("F", "o", TAB, "m", ENTER, "d", TAB, "2009", ENTER, "ta", TAB, "ki", ENTER, ESCAPE),
             "1 of 1",
         ),
-        Task(("l", "~f moscow ~d 1/1/2009-31/12/2009 ~y KIPR", ENTER), "Msgs:1/33"),
+        Task(
+            ("l", "~f moscow ~d 1/1/2009-31/12/2009 ~y KIPR", ENTER),
+            "INTERNET PIRACY",
+            gone="09ZENDA44",
+        ),
     ),
     "star three, find them tomorrow": (
         Task(("*", "j", "*", "j", "*", "Q"), "1 of 3", again=("F", "is", TAB, "s", ENTER, ESCAPE)),
-        Task(("F", "F", "F", "q"), "Msgs:3/33", again=("l", "~F", ENTER)),
+        Task(("F", "F", "F", "q"), "THE SECOND BOX", again=("l", "~F", ENTER), gone="09STRELSAU13"),
     ),
 }
 
@@ -117,7 +122,8 @@ def with_neomutt(command: list[str], task: Task) -> int | str:
             while more := terminal.read(QUIET):
                 came += more
         terminal.close()
-    return task.pressed if task.shown.encode() in came else "failed"
+    done = task.shown.encode() in came and not (task.gone and task.gone.encode() in came)
+    return task.pressed if done else "failed"
 
 
 def letter(cable: Cable, id: str, date: str | None) -> str:  # noqa: A002
