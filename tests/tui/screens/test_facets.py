@@ -1,0 +1,44 @@
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from textual.app import App
+from textual.events import Key
+
+from store.library import Library
+from tui.app import ReftelApp
+
+Seen = Callable[[App[Any]], list[str]]
+Press = Callable[..., Awaitable[None]]
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        pytest.param(("f", "enter"), "level:CONFIDENTIAL", id="the first value"),
+        pytest.param(("f", "tab", "j", "enter"), 'origin:"Embassy Moscow"', id="another field"),
+        pytest.param(("f", "x"), "-level:CONFIDENTIAL", id="all but that"),
+        pytest.param(
+            ("f", "enter", "tab", "enter"),
+            'level:CONFIDENTIAL origin:"Embassy Strelsau"',
+            id="a value of what is left",
+        ),
+    ],
+)
+async def test_keys_typed_while_the_counts_are_on_their_way_wait_for_them(
+    library: Library, seen: Seen, press: Press, keys: tuple[str, ...], line: str
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot)
+        for key in keys:
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await press(pilot, "ctrl+l")
+        assert seen(app)[0] == f"/{line}"
+
+
+async def test_counts_are_shown_at_a_field(library: Library, seen: Seen, press: Press) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "colon", *"facets", "space", *"year", "enter", "enter")
+        assert seen(app)[0] == "/date:2005"
