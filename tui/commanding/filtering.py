@@ -122,5 +122,8 @@ def is_turned(line: str, known: Sequence[Value]) -> bool:
     name, typed, excluded = wish(line)
     if not line.endswith("-") or field(line) is None or excluded or not known:
         return False
+    if typed == "-":
+        return True
     within = any(typed.casefold() in each.value.casefold() for each in known)
-    return typed == "-" or not (name == "date" or within)
+    meant = matching(typed[:-1], known, lambda each: (each.value, each.about))
+    return name != "date" and not within and bool(meant)

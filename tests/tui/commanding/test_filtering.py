@@ -107,6 +107,7 @@ def test_a_value_of_the_readers_own_words_is_the_line() -> None:
         pytest.param("-origin:-", False, id="turned already"),
         pytest.param("date:2009-", False, id="a letter of a date"),
         pytest.param("date:-", True, id="for the first year"),
+        pytest.param("origin:qqq-", False, id="of no value"),
         pytest.param("-", False, id="before a field"),
         pytest.param("orig-", False, id="within a field"),
         pytest.param("origin:mosc", False, id="no hyphen"),

@@ -4,6 +4,7 @@ import re
 from asyncio import to_thread
 from typing import TYPE_CHECKING
 
+from store import cite
 from store.cable import Cable
 from tui.commanding.line import CABLE
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 PARAGRAPH = re.compile(r"[¶:] ?(\w+)(?:\s+|$)")
 """A paragraph, also as it is typed where there is no key for the sign."""
+
+NOTHING_MEANT = "No cable is meant: nothing is found"
 
 
 class Keeping:
@@ -34,26 +37,31 @@ class Keeping:
         """Put tags on the cable, and take some away; without any, say which it has."""
         if asked := self._house.meant().keeping.tagging():
             await asked.answered(given)
+        else:
+            self._house.front().say(NOTHING_MEANT)
 
     async def note(self, given: str) -> None:
         """Put a note on the cable, or on a paragraph; without words, say what is there."""
         paragraph = PARAGRAPH.match(given)
+        screen = self._house.meant()
         number = paragraph and paragraph[1]
         text = given[paragraph.end() :] if paragraph else given
-        if asked := self._house.meant().keeping.noting(number):
+        if number and (cable := await screen.cable_meant()):
+            cite.numbered(cable, number)
+        if asked := screen.keeping.noting(number):
             await asked.answered(text)
+        else:
+            screen.say(NOTHING_MEANT)
 
     async def cite(self, given: str) -> None:
-        """Copy the citation of the cable, or of one by its id; of a paragraph with ¶N."""
-        from store import cite
-
-        named = CABLE.match(given)
-        rest = given[named.end() :] if named else given
-        cable = await self._cable(named[0] if named else "")
-        if cable:
-            number = rest.strip("¶: ")
+        """Copy the citation of the cables, or of one by its id; of a paragraph with ¶N."""
+        copying = self._house.meant().copying
+        if not given:
+            await copying.action_of("citation")
+        elif cable := await self._cable(named[0] if (named := CABLE.match(given)) else ""):
+            number = given[named.end() if named else 0 :].strip("¶: ")
             paragraph = cite.numbered(cable, number) if number else None
-            self._house.meant().copying.copy(cite.cite(cable, paragraph))
+            copying.copy(cite.cite(cable, paragraph))
 
     async def _cable(self, name: str) -> Cable | None:
         if name:

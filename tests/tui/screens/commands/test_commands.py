@@ -85,6 +85,7 @@ async def test_the_line_opens_on_every_screen(
         pytest.param("compare 09moscow1869", -1, "one version of 09MOSCOW1869", id="one version"),
         pytest.param("tag +hot", -1, "09MOSCOW1869 is tagged hot", id="a tag"),
         pytest.param("note :2 see", -1, "09MOSCOW1869 ¶2: see", id="a note on a ¶"),
+        pytest.param("note :99 see", -1, "09MOSCOW1869 has no ¶99", id="no such ¶"),
         pytest.param("star", -1, "09MOSCOW1869 is starred", id="a star"),
         pytest.param("star --off", -1, "09MOSCOW1869 is not starred any more", id="no star"),
         pytest.param("set width 90", -1, "Lines of at most 90 cells", id="a setting"),
