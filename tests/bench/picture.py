@@ -1,10 +1,13 @@
-"""Draw the README's picture: the reader on the real cable of the practice library.
+"""Draw a picture of a room for the README, over the practice library.
 
-python tests/bench/picture.py > reftel.svg
+python -m tests.bench.picture reader > reftel.svg
+python -m tests.bench.picture list > docs/list.svg
+python -m tests.bench.picture references > docs/references.svg
 """
 
 import asyncio
 import html
+import os
 import re
 import sys
 import tempfile
@@ -13,15 +16,21 @@ from pathlib import Path
 from store.practice import practice
 from tui.app import ReftelApp
 
-SIZE = (104, 40)
+SIZES = {"reader": (104, 40), "list": (120, 30), "references": (104, 24)}
+
+WAYS = {
+    "reader": ("slash", *"id:09MOSCOW1869 piracy", "enter", "enter"),
+    "list": ("f",),
+    "references": ("slash", *"id:05STRELSAU901", "enter", "r"),
+}
 
 
-async def picture(library_folder: Path) -> str:
-    """The reader as SVG, without a font from elsewhere, its blanks kept by every renderer."""
+async def picture(library_folder: Path, room: str) -> str:
+    """A room as SVG, without a font from elsewhere, its blanks kept by every renderer."""
     with practice(library_folder) as library:
         app = ReftelApp(library, practice=True)
-        async with app.run_test(size=SIZE) as pilot:
-            await pilot.press("slash", *"id:09MOSCOW1869 piracy", "enter", "enter")
+        async with app.run_test(size=SIZES[room]) as pilot:
+            await pilot.press(*WAYS[room])
             await pilot.pause(0.2)
             svg = app.export_screenshot(title="reftel")
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
@@ -42,4 +51,8 @@ def moved(words: re.Match[str]) -> str:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        sys.stdout.write(asyncio.run(picture(Path(folder) / "practice")))
+        known = Path(folder) / "reftel" / "coached"
+        known.parent.mkdir()
+        known.touch()
+        os.environ["XDG_STATE_HOME"] = folder
+        sys.stdout.write(asyncio.run(picture(Path(folder) / "practice", sys.argv[1])))
