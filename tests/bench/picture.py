@@ -54,5 +54,5 @@ if __name__ == "__main__":
         known = Path(folder) / "reftel" / "coached"
         known.parent.mkdir()
         known.touch()
-        os.environ["XDG_STATE_HOME"] = folder
+        os.environ |= {"XDG_STATE_HOME": folder, "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
         sys.stdout.write(asyncio.run(picture(Path(folder) / "practice", sys.argv[1])))
