@@ -283,3 +283,5 @@ def _told(path: Path) -> Iterator[None]:
         if named is None:
             raise
         raise named from error
+    except UnicodeDecodeError as error:  # a complaint that quotes the damage is no text itself
+        raise LibraryDamaged(f"{path} is damaged: its schema is no text. Restore it.") from error

@@ -98,7 +98,7 @@ def sources(path: Path) -> Sources:
         query = f"SELECT number, raw FROM documents_{numbers[b'sources']}"  # noqa: S608
         for number, raw in connection.execute(query):
             found[number] = zlib.decompress(raw)
-    except (sqlite3.Error, KeyError, TypeError, zlib.error):
+    except (sqlite3.Error, UnicodeError, KeyError, TypeError, zlib.error):
         found[-1] = b""  # not all can be read
     finally:
         connection.close()

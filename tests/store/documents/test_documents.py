@@ -383,6 +383,12 @@ def _truncated(path: Path) -> None:
     os.truncate(path, path.stat().st_size // 2)
 
 
+def _flipped_in_the_schema(path: Path) -> None:
+    data = path.read_bytes()
+    assert b"CREATE TABLE state" in data
+    path.write_bytes(data.replace(b"CREATE TABLE state", b"CREATE T\xc1BLE state"))
+
+
 def _foreign(path: Path) -> None:
     path.unlink()
     with sqlite3.connect(path) as other:
@@ -400,6 +406,7 @@ def _newer(path: Path) -> None:
         (_emptied, LibraryDamaged),
         (_garbage, LibraryDamaged),
         (_truncated, LibraryDamaged),
+        (_flipped_in_the_schema, LibraryDamaged),
         (_foreign, LibraryDamaged),
         (_newer, LibraryNewer),
     ],
