@@ -23,7 +23,8 @@ from store.row import Hit, Prose, Row
 if TYPE_CHECKING:
     from store.cable import Cable, Received
     from store.holdings.batch import Added
-    from store.importer.intake import Intake
+    from store.importer.intake import Intake, Known
+    from store.importer.walk import Found
     from store.index.upkeep import Upkeep
     from store.marks import Marks
     from store.marks.keys import Keys
@@ -266,6 +267,12 @@ class Library:
                 taking.drop()
                 raise
             taking.finish()
+
+    def remembers(self, found: "Sequence[Found]", largest: int) -> "dict[str, Known]":
+        """Find what is remembered of files that an import need not read again, by place."""
+        from store.importer.intake import remembered
+
+        return remembered(self._held, found, largest)
 
     def refresh(self) -> None:
         """Bring the index up to the documents, which a search would do."""

@@ -31,7 +31,6 @@ from tui.screens.list import ListScreen
 from tui.screens.meant import CableScreen
 from tui.screens.rooms import Rooms
 from tui.screens.stars import Stars
-from tui.widgets.coach import Coach
 from tui.widgets.menu import Menu
 from tui.wire.driver import LeanDriver
 from tui.wire.early import Early
@@ -92,6 +91,8 @@ class ReftelApp(App[None], inherit_bindings=False):
         self.library = library
         self.rooms = Rooms(self, library, stars, config, practice=practice)
         if config.hints and not coaching.known(os.environ):
+            from tui.widgets.coach import Coach  # few need it
+
             self._list.coach = Coach(self._uncoached)
         self._commands: Commands | None = None
 

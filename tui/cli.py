@@ -31,8 +31,8 @@ LAYOUTS = ("json", "frus", "html", "csv", "nara", "listing", "plain", "pdf")
 _ABOUT = """\
 Read diplomatic cables in a terminal.
 
-Without a command, reftel opens the reader. Without a library of yours it opens
-a practice library; your first import makes your own."""
+Without a command, reftel opens the reader. Without a library of yours it begins
+with the ways into one: a practice library, your first import, a guide."""
 
 _EXAMPLES = """\
 examples:

@@ -57,21 +57,8 @@ class Intake:
         self._fed = self._reflected = Mark(storage.identity, 0, 0)
 
     def known(self, found: Sequence[Found], largest: int) -> dict[str, Known]:
-        """Find what is remembered of files that are, by size and time, as they were then.
-
-        What was refused by another reading, or for another limit, is no longer known.
-        """
-        places = {kept_as(each.place): each for each in found}
-        known = {}
-        for _, document in self._holdings.files.rows.among("path", sorted(places)):
-            told = self._holdings.files.rows.decode(document)
-            file = places[told["path"]]
-            refused = tuple(Refusal(file.path, *each) for each in told.get("refused", ()))
-            as_it_was = (told["size"], told["written"]) == (file.size, file.written)
-            if as_it_was and (not refused or _terms(told) == (READING, largest)):
-                whole = not told.get("part", False)
-                known[file.place] = Known(file, told["cables"], refused, whole)
-        return known
+        """Find what is remembered of files, as `remembered` does."""
+        return remembered(self._holdings, found, largest)
 
     def take(self, cables: Sequence[tuple[Prepared, str]], known: Sequence[Known]) -> list[Added]:
         """Take in cables with their entries for the index, and remember files, all or none.
@@ -152,6 +139,25 @@ class Intake:
         """Let go of the index as it is."""
         with suppress(ValueError, OSError):
             self._open.close()
+
+
+def remembered(holdings: Holdings, found: Sequence[Found], largest: int) -> dict[str, Known]:
+    """Find what is remembered of files that are, by size and time, as they were then, by place.
+
+    What was refused by another reading, or for another limit, is no longer known.
+    """
+    places = {kept_as(each.place): each for each in found}
+    rows = holdings.files.rows
+    known = {}
+    for _, document in rows.among("path", sorted(places)):
+        told = rows.decode(document)
+        file = places[told["path"]]
+        refused = tuple(Refusal(file.path, *each) for each in told.get("refused", ()))
+        as_it_was = (told["size"], told["written"]) == (file.size, file.written)
+        if as_it_was and (not refused or _terms(told) == (READING, largest)):
+            whole = not told.get("part", False)
+            known[file.place] = Known(file, told["cables"], refused, whole)
+    return known
 
 
 @contextmanager

@@ -6,18 +6,21 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from store.errors import LibraryMissing
 from store.importer.survey import Survey, seconds, survey
+from store.library import Library
 from store.workers import cores
 from tui.cli import DONE, REFUSED
 from tui.commands import data, watching
+from tui.commands.opening import largest, place
 from tui.render.plan import plan
 
 
 def run(paths: Sequence[Path], args: Namespace) -> int:
     """Look at files and say what an import of them would do; nothing is written."""
     watched = _lines if args.progress else _count
-    with watched() as on_progress:
-        found = survey(paths, on_progress)
+    with watched() as on_progress, _library(args) as library:
+        found = survey(paths, on_progress, library=library, largest=largest(args))
     if args.progress:
         watching.line("survey", told(found))
     elif args.json:
@@ -37,6 +40,18 @@ def told(found: Survey) -> dict[str, object]:
         "unknown": found.unknown,
         "seconds": seconds(found.cables, cores()),
     }
+
+
+@contextmanager
+def _library(args: Namespace) -> Iterator[Library | None]:
+    """Open the library that an import would go into; None where it would make one."""
+    try:
+        library = Library.open(place(args))
+    except LibraryMissing:
+        yield None
+        return
+    with library:
+        yield library
 
 
 @contextmanager

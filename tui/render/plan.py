@@ -10,6 +10,8 @@ Told = Mapping[str, Any]
 def plan(found: Told) -> list[str]:
     """Say what lies there, and how long an import of it may take."""
     parts = [f"{count:,} {layout}" for layout, count in found["layouts"].items()]
+    if found["unchanged"]:
+        parts.append(f"{found['unchanged']:,} here already")
     if found["unknown"]:
         parts.append(f"{found['unknown']:,} unknown")
     said = [f"{plural(found['files'], 'file')}: {', '.join(parts)}"]

@@ -33,7 +33,11 @@ class Entry:
         self.opened: list[Library] = []
 
     def page(self) -> HomeScreen:
-        """Give the first page, with the ways there are now."""
+        """Give the first page."""
+        return HomeScreen(self._ways)
+
+    def _ways(self) -> tuple[list[Choice], list[str]]:
+        """Give the ways there are now, and what is said below them."""
         ways = [
             (f"Try the practice set ({CABLES} cables)", "home.practice"),
             ("Import a file or a folder…", "work.bring"),
@@ -43,9 +47,9 @@ class Entry:
         held, trouble = self._held()
         if held:
             ways.append((f"Your library: {held:,} cables", "home.own"))
-        choices = [Choice(number, *way) for number, way in enumerate(ways, 1)]
         where = f"Your library is in {at}." if held else f"Your library will be in {at}."
-        return HomeScreen(choices, about(trouble or where, os.environ))
+        choices = [Choice(number, *way) for number, way in enumerate(ways, 1)]
+        return choices, about(trouble or where, os.environ)
 
     def _held(self) -> tuple[int, str]:
         """Count the cables of the own library, and say what may be wrong with it."""
@@ -106,6 +110,8 @@ class Entry:
             self._app.offer()
         elif brought and job.state == DONE and self._front.TABLE in WAITING:
             await self.action_own()
+        elif isinstance(self._app.screen, HomeScreen):
+            self._app.screen.show()
         elif brought:
             said += f"; {pressed('list.anew')} goes there"
         self._say(f"{job.kind}: {said}")

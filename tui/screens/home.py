@@ -1,6 +1,6 @@
 """The first page: what this is, and the ways into a library."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -36,13 +36,12 @@ class HomeScreen(Frame):
     BINDINGS = bindings("home")
     TABLE = "home"
 
-    def __init__(self, choices: Sequence[Choice], said: Sequence[str]) -> None:
+    def __init__(self, ask: Callable[[], tuple[Sequence[Choice], Sequence[str]]]) -> None:
         self.rows: CableList[Choice] = CableList(lambda each, width: (drawn(each, width),))
-        self.rows.styles.height = len(choices)
         super().__init__(self.rows)
         self._text = TextView()
-        self._choices = choices
-        self._said = said
+        self._ask = ask
+        self._choices: Sequence[Choice] = ()
 
     def compose(self) -> ComposeResult:
         """Give a line that says what this is, the choices, and the text below them."""
@@ -52,10 +51,18 @@ class HomeScreen(Frame):
         yield self._text
         yield from self.below()
 
-    def on_mount(self) -> None:
-        """Offer the choices, the first under the cursor."""
+    def on_screen_resume(self) -> None:
+        """Offer what there is now."""
+        self.show()
+
+    def show(self) -> None:
+        """Offer the choices there are now, the cursor where it was."""
+        at = self.rows.cursor
+        self._choices, said = self._ask()
+        self.rows.styles.height = len(self._choices)
         self.rows.reset(len(self._choices), self._choices)
-        self._text.show(partial(laid, self._said))
+        self.rows.move_to(at)
+        self._text.show(partial(laid, said))
 
     def state(self) -> tuple[str, str]:
         """Say where one is."""

@@ -28,11 +28,12 @@ class ImportScreen(Frame):
     BINDINGS = bindings("import")
     TABLE = "import"
 
-    def __init__(self, board: "Board", where: str) -> None:
+    def __init__(self, board: "Board", where: str, words: Sequence[str]) -> None:
         self.text = TextView()
         super().__init__(self.text)
         self._board = board
         self._where = where
+        self._words = words
         self._look: Job | None = None
         self.path = ""
 
@@ -46,7 +47,7 @@ class ImportScreen(Frame):
     def look(self, path: str) -> None:
         """Count what lies at a path, in a process of its own."""
         self.path = path
-        words = ("import", "--dry-run", "--progress", "--", path)
+        words = (*self._words, "import", "--dry-run", "--progress", "--", path)
         self._look = self._board.begin(Job("look at", path, words), aside=True)
         self._tell()
 

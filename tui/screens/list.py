@@ -32,12 +32,12 @@ from tui.screens.search import Search
 from tui.screens.stars import Stars
 from tui.widgets.bar import Bar
 from tui.widgets.cable_list import CableList
-from tui.widgets.coach import Coach
 from tui.widgets.facet_pane import FacetPane
 from tui.widgets.query_line import QueryLine
 
 if TYPE_CHECKING:
     from store.library import Library
+    from tui.widgets.coach import Coach
 
 
 class ListScreen(CableScreen):

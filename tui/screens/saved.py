@@ -32,12 +32,17 @@ class Saved:
         """Show what a search finds: the one of a name, else the one under the cursor."""
         if name and self._app.library is not None:
             search = await to_thread(self._app.library.marks.searches.named, name)
-            await (await self._app.listed()).search.ask(search.line)
+            await self._ask(search.line)
             return
         screen = self._app.screen
         if isinstance(screen, SearchesScreen) and (kept := screen.chosen):
             await screen.looked(kept)
-            await (await self._app.listed()).search.ask(kept.search.line)
+            await self._ask(kept.search.line)
+
+    async def _ask(self, line: str) -> None:
+        screen = await self._app.listed()
+        screen.settle()
+        await screen.search.ask(line)
 
     async def action_save(self, name: str = "") -> None:
         """Keep what the list shows under a name, which is asked for where it is not given."""

@@ -46,16 +46,18 @@ class SearchesScreen(Frame):
 
     async def show(self) -> None:
         """Show what is saved now, and count what each finds."""
+        trouble, searches = "", []
         try:
             searches = await to_thread(lambda: self._library.marks.searches.all())
         except ReftelError as error:
-            self.say(str(error))
-            searches = []
+            trouble = str(error)
         at = self.rows.cursor
         kept = [Kept(each) for each in searches]
         self.rows.reset(len(kept), kept)
         self.rows.move_to(at)
-        self.settle_quietly()
+        self.settle()
+        if trouble:
+            self.say(trouble)
         self.run_worker(self._count(kept), group="counts", exclusive=True)
 
     def state(self) -> tuple[str, str]:

@@ -52,7 +52,7 @@ class Desk:
         if (denied := secure.denied(secure.IMPORTING, os.environ)) and isinstance(front, Frame):
             front.say(denied)
             return
-        screen = ImportScreen(self.board, at_home(self._doors.own))
+        screen = ImportScreen(self.board, at_home(self._doors.own), self._doors.words)
         await self._app.push_screen(screen)
         screen.begin(path)
 

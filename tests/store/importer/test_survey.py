@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from store.importer import run
 from store.importer import survey as surveying
 from store.importer.survey import HEAD, seconds, survey
+from store.library import Library
 
 SEEDS = Path(str(resources.files("seeds") / "cables"))
 SEED = SEEDS / "09MOSCOW1869.txt"
@@ -65,6 +67,26 @@ def test_many_files_are_looked_at_by_processes_with_the_same_result(
     heard: list[int] = []
     assert survey([tmp_path], heard.append, processes=2) == survey([tmp_path], processes=0)
     assert heard == list(range(3, 31, 3))
+
+
+def test_what_a_library_has_is_not_looked_at_again(tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_bytes(SEED.read_bytes())
+        os.utime(tmp_path / name, (0, 0))
+    with Library.open(tmp_path / ".library", create=True) as library:
+        run([tmp_path], library)
+        (tmp_path / "two.txt").write_bytes(SEED.read_bytes() + b"Corrected.\n")
+        (tmp_path / "three.txt").write_bytes(SEED.read_bytes())
+        found = survey([tmp_path], library=library)
+    assert (found.files, found.unchanged, found.cables, found.unknown) == (3, 1, 2, 0)
+
+
+@pytest.mark.parametrize("size", [900_000, 3 * HEAD], ids=["read whole", "begun"])
+def test_a_cable_over_the_limit_is_told(tmp_path: Path, size: int) -> None:
+    (tmp_path / "large.txt").write_bytes(SEED.read_bytes() + b"x " * (size // 2))
+    found = survey([tmp_path], largest=500_000)
+    assert (found.cables, found.unknown) == (0, 1)
+    assert "more than the limit of 500,000 bytes" in found.refused[0].reason
 
 
 @pytest.mark.parametrize(("cables", "cores", "least"), [(0, 4, 1), (1, 1, 1), (250_000, 4, 60)])

@@ -6,6 +6,7 @@ from tui.render.plan import Told, lasting, plan, refusals, size
 
 SURVEY: dict[str, Any] = {
     "files": 12_413,
+    "unchanged": 0,
     "bytes": 90_000_000,
     "cables": 12_400,
     "estimated": 0,
@@ -21,6 +22,11 @@ def test_a_plan_says_what_lies_there_and_what_it_takes() -> None:
         "12,413 files: 9,800 listing, 2,600 html, 13 unknown",
         "12,400 cables, 90 MB, about 40 s to import",
     ]
+
+
+def test_what_is_in_the_library_already_is_told_apart() -> None:
+    again = SURVEY | {"unchanged": 12_400, "layouts": {"listing": 13}, "unknown": 0}
+    assert plan(again)[0] == "12,413 files: 13 listing, 12,400 here already"
 
 
 def test_what_is_an_estimate_is_said_to_be_one() -> None:

@@ -75,6 +75,7 @@ async def test_a_search_is_deleted_and_brought_back(
         assert seen(app)[-1] == "bad harvests is gone: u brings it back"
         assert [each.name for each in kept.marks.searches.all()][1:] == ["moscow"]
         await press(pilot, "u")
+        assert seen(app)[-2].startswith("saved searches")
         assert kept.marks.searches.named("bad harvests").line == "failed"
         assert "bad harvests" in "\n".join(seen(app))
 
