@@ -1,5 +1,6 @@
 """`reftel`: the reader."""
 
+import gc
 import os
 from argparse import Namespace
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -36,6 +37,7 @@ def run(args: Namespace) -> int:
         # Milliseconds after which Escape is no more the beginning of another key. The rest of one
         # comes with it, unless it comes from another machine.
         os.environ.setdefault("ESCDELAY", "20")
+    gc.disable()
     there = doors(args)
     library = there.enter()
     settled = configured() or UNSETTLED
@@ -46,6 +48,10 @@ def run(args: Namespace) -> int:
         from tui.app import ReftelApp
 
         app = ReftelApp(library, settled, doors=there, stars=stars, early=early)
+        # What is loaded by now stays to the end: to look through it for what may go took a tenth
+        # of a second, every so often, between a key and its frame.
+        gc.freeze()
+        gc.enable()
         app.run(mouse=config.mouse and not away)
     if app.return_code == 128 + SIGHUP:
         terminal.let_go()
