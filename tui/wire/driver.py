@@ -13,7 +13,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui.wire.difference import difference
-from tui.wire.early import ENTER, Early
+from tui.wire.early import MODES, Early
 from tui.wire.grid import Grid
 
 SYNCHRONIZED = ("\x1b[?2026h", "\x1b[?2026l")
@@ -111,7 +111,7 @@ class LeanDriver(LinuxDriver):
         """Tell what a terminal need not be sent, which Textual sends to every one."""
         if other.startswith(POINTER):
             return not self._mouse
-        return other in SYNCHRONIZED or (other == ENTER and self._early is not None)
+        return other in SYNCHRONIZED or (other in MODES and self._early is not None)
 
     def send(self, sequence: str) -> None:
         """Ask the terminal for something that is no matter of what is seen."""

@@ -10,10 +10,10 @@ from typing import Any, NoReturn
 from tui.wire.difference import difference
 from tui.wire.grid import Grid
 
-ENTER = "\x1b[?1049h"
-"""To the screen that a program has for its own."""
+MODES = ("\x1b[?1049h", "\x1b[?25l", "\x1b[?7l")
+"""To the screen that a program has for its own, the cursor hidden, no line wrapped."""
 
-BEGIN = f"{ENTER}\x1b[?25l\x1b[?7l\x1b[H\x1b[2J"
+BEGIN = "".join(MODES) + "\x1b[H\x1b[2J"
 END = "\x1b[?7h\x1b[?1049l\x1b[?25h"
 
 IN, LOCAL = 0, 3
