@@ -207,7 +207,11 @@ async def test_the_list_turns_round(library: Library, seen: Seen, press: Press) 
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "comma")
-        assert seen(app)[-3].split("   ") == ["n Newest first", "o Oldest first", "r Best first"]
+        panel = seen(app)[-7:-2]
+        assert [row.split()[:2] for row in panel] == [
+            *(["n", "Newest"], ["o", "Oldest"], ["r", "Best"]),
+            *(["f", "By"], ["c", "The"]),
+        ]
         await press(pilot, "o")
         rows = seen(app)
         await press(pilot, "colon", *"2009-", "enter")
