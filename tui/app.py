@@ -4,6 +4,7 @@ import asyncio
 import os
 from asyncio import AbstractEventLoop, get_running_loop, to_thread
 from collections.abc import Awaitable, Mapping
+from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -48,6 +49,10 @@ if TYPE_CHECKING:
 
 PARTS = ("home", "rooms", "saved", "work")
 """What the program has on every screen."""
+
+
+LATEST = 2.0
+"""Seconds after which a key no longer waits for the first screen to be drawn."""
 
 
 class ReftelApp(App[None], inherit_bindings=False):
@@ -205,7 +210,7 @@ class ReftelApp(App[None], inherit_bindings=False):
             elif isinstance(event, AppFocus):
                 self._look_again()
             return
-        await self._there.wait()
+        await self._begun()
         if isinstance(self.focused, Input) and event.is_printable:
             self.focused.replace(event.character or "", *self.focused.selection)
             await self.front().hear()
@@ -217,6 +222,13 @@ class ReftelApp(App[None], inherit_bindings=False):
                 self._list.coach.pressed(keys.latin(event.key))
             await self._check_bindings(keys.latin(event.key))
         self._look_again()
+
+    async def _begun(self) -> None:
+        """Wait for the list to be drawn, but not for ever: what came before it may take its turn."""
+        if not self._there.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._there.wait(), LATEST)
+            self._there.set()
 
     async def run_action(
         self,
