@@ -18,22 +18,27 @@ def shown(what: str) -> Iterator[Callable[[int, int], object]]:
     from rich import progress
     from rich.console import Console
 
-    with progress.Progress(
+    bar = progress.Progress(
         progress.BarColumn(),
         progress.MofNCompleteColumn(),
         progress.TextColumn(what, markup=False),
         progress.TimeRemainingColumn(compact=True),
-        console=Console(stderr=True, markup=False, emoji=False, highlight=False),
+        console=Console(stderr=True),
         transient=True,
-    ) as bar:
-        task = bar.add_task("", total=None)
-        last = 0.0
+    )
+    task = bar.add_task("", total=None)
+    last = 0.0
 
-        def tell(done: int, total: int) -> None:
-            nonlocal last
-            now = time.monotonic()
-            if now - last > EACH or done == total:
-                last = now
-                bar.update(task, completed=done, total=total)
+    def tell(done: int, total: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last > EACH or done == total:
+            last = now
+            bar.start()  # once there is something to tell: what is refused at once has no bar
+            bar.update(task, completed=done, total=total)
 
+    try:
         yield tell
+    finally:
+        if last:
+            bar.stop()
