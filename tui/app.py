@@ -224,7 +224,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         self._look_again()
 
     async def _begun(self) -> None:
-        """Wait for the list to be drawn, but not for ever: what came before it may take its turn."""
+        """Wait for the list to be drawn, but not for ever: what came before may take its turn."""
         if not self._there.is_set():
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._there.wait(), LATEST)
