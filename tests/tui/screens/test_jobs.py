@@ -74,7 +74,7 @@ async def test_what_runs_at_the_end_is_stopped_and_told(
     assert told.endswith(f"the same again goes on: reftel import {many}")
 
 
-async def test_an_import_that_cannot_be_says_why(
+async def test_a_library_that_cannot_be_is_said_before_anything_is_imported(
     library: Library, tmp_path: Path, seen: Seen, press: Press, files: Path
 ) -> None:
     (tmp_path / "own").write_text("a file")
@@ -82,7 +82,21 @@ async def test_an_import_that_cannot_be_says_why(
     app = ReftelApp(library, doors=Doors(tmp_path / "own", words=words))
     async with app.run_test(size=(100, 24)) as pilot:
         await app.work.action_bring(str(files))
+        await until(pilot, lambda: any("another path" in row for row in seen(app)))
+        assert "own is a file; a library is a folder" in " ".join(seen(app)[:2])
+        await press(pilot, "enter")
+        assert seen(app)[-1] == "Nothing to import"
+
+
+async def test_a_job_that_fails_says_why(
+    library: Library, tmp_path: Path, seen: Seen, press: Press, files: Path
+) -> None:
+    words = ("--library", str(tmp_path / "own"))
+    app = ReftelApp(library, doors=Doors(tmp_path / "own", words=words))
+    async with app.run_test(size=(160, 24)) as pilot:
+        await app.work.action_bring(str(files))
         await until(pilot, lambda: any("Enter  import into" in row for row in seen(app)))
+        (tmp_path / "own").write_text("a file")
         await press(pilot, "enter")
         await until(pilot, lambda: seen(app)[0].endswith("failed"))
-        assert "own is a file; a library is" in seen(app)[1]
+        assert "is a file; a library is a" in seen(app)[1]
