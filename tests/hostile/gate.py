@@ -60,7 +60,9 @@ def false(node: ast.expr | None) -> bool:
 
 
 def constant(node: ast.AST | None) -> bool:
-    """Tell whether something is a text that stands in the source."""
+    """Tell whether something is a text that stands in the source, there or under a name."""
+    if isinstance(node, ast.Name):
+        return node.id.isupper()
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
@@ -99,14 +101,19 @@ def texts_are_shown(module: Module) -> Iterator[ast.AST]:
             case [ast.Attribute(attr="plain")]:
                 continue
         yield call
-    if not module.within("tui/widgets/strips.py"):
+    if not module.within("tui/render/ink.py"):
         yield from module.calls("Segment")
 
 
 def shown_is_made_by_drawing(module: Module) -> Iterator[ast.AST]:
     """No one but the gate, and what puts shown words together, says that words are shown."""
-    if not module.within("tui/render"):
-        yield from module.calls("Shown", "cast")
+    if module.within("tui/render"):
+        return
+    yield from module.calls("Shown")
+    for call in module.calls("cast"):
+        kind = call.args[0]
+        if not isinstance(kind, ast.Constant) or "Shown" in str(kind.value):
+            yield call
 
 
 def streams_have_doors(module: Module) -> Iterator[ast.AST]:
@@ -119,6 +126,7 @@ def streams_have_doors(module: Module) -> Iterator[ast.AST]:
         "tui/fault.py",
         "tui/plainly.py",
         "tui/terminal.py",
+        "tui/wire/early.py",
         *(f"tui/commands/{door}" for door in doors),
     ):
         return

@@ -36,7 +36,12 @@ BAD = {
         "rich.text.Text(words)",
         "Segment(cable.subject)",
     ),
-    gate.shown_is_made_by_drawing: ("Shown(cable.subject)", "cast('Shown', text)"),
+    gate.shown_is_made_by_drawing: (
+        "Shown(cable.subject)",
+        "cast('Shown', text)",
+        "cast('list[Shown]', texts)",
+        "cast(kind, text)",
+    ),
     gate.streams_have_doors: (
         "print(cable.subject)",
         "sys.stdout.write(cable.subject)",

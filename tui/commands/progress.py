@@ -23,7 +23,7 @@ def shown(what: str) -> Iterator[Callable[[int, int], object]]:
         progress.MofNCompleteColumn(),
         progress.TextColumn(what, markup=False),
         progress.TimeRemainingColumn(compact=True),
-        console=Console(stderr=True),
+        console=Console(stderr=True, markup=False, emoji=False, highlight=False),
         transient=True,
     )
     task = bar.add_task("", total=None)

@@ -131,10 +131,12 @@ class Entry:
             self._say(f"No cables yet in {at_home(self._doors.own)}: import some")
             return
         self.opened.append(library)
-        await self._app.enter(library, practice=practice)
+        if self._app.screen_stack:
+            await self._app.enter(library, practice=practice)
 
     def _say(self, message: str) -> None:
-        self._front.say(message)
+        if self._app.screen_stack:  # the program may have ended while a library was opened
+            self._front.say(message)
 
     @property
     def _front(self) -> Frame:

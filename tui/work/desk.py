@@ -93,6 +93,8 @@ class Desk:
 
     def _heard(self, job: Job) -> None:
         """Say how far things are on the screen in front, and keep it for every other."""
+        if not self._app.screen_stack:
+            return  # the program ends, and `finish` tells the rest
         doing = self.said()
         for screen in frames(self._app.screen_stack, self._app.installed()):
             screen.foot.doing = doing
