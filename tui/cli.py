@@ -129,6 +129,7 @@ def say(message: str) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
+    terminal.stand_in()
     terminal.write_what_can_be_shown(os.environ)
     if sys.stdout is None:
         say("standard output is closed, so there is nowhere to write to")

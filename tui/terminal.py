@@ -49,6 +49,14 @@ def locale(environ: Mapping[str, str]) -> str:
     return everything or letters or others or ""
 
 
+def stand_in() -> None:
+    """Let a command that was given no input, or nowhere to talk, read and talk into the void."""
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY))
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+
+
 def write_what_can_be_shown(environ: Mapping[str, str]) -> None:
     """Let a pipe that has no letter for a character of a cable get a `?` for it.
 

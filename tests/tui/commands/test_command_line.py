@@ -1,4 +1,5 @@
 import os
+import shlex
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -99,3 +100,29 @@ def test_a_closed_output_is_one_line(reader: "Reftel") -> None:
     )
     assert done.returncode == 2
     assert done.stderr.startswith("reftel: standard output is closed")
+
+
+@pytest.mark.parametrize(
+    ("shut", "args", "code", "written"),
+    [
+        ("2>&-", "search piracy --count", 0, "2\n"),
+        ("2>&-", "show 09MOSCOW1", 1, ""),
+        ("<&-", "parse -", 4, "reftel: standard input: it is empty\n"),
+        ("<&-", "star -", 1, "reftel: 0 cables starred\n"),
+        ("<&- >&- 2>&-", "info", 2, ""),
+    ],
+)
+def test_what_is_shut_costs_nothing_else(
+    reader: "Reftel", shut: str, args: str, code: int, written: str
+) -> None:
+    line = f"{shlex.join(reader.command())} {args} {shut}"
+    done = subprocess.run(
+        ["/bin/sh", "-c", line],
+        env=reader.env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (code, written)
