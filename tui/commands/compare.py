@@ -17,7 +17,7 @@ def run(args: Namespace) -> int:
     with talked(args) as library:
         newest = library.get(args.id)
         last = newest.source.version if newest.source else 1
-        if last == 1 and not args.versions:
+        if last == 1 and not any(version > 1 for version in args.versions):
             say(f"there is one version of {newest.id}, and so nothing to compare")
             return NOTHING_FOUND
         first, second = (*args.versions, last)[:2] if args.versions else (last - 1, last)

@@ -70,7 +70,8 @@ def _keys(args: Namespace) -> int:
         keys.use((), args.preset)
     else:
         keys.use(config.keys, config.preset, config.langmap)
-    _put(f"{key.id:<24}{key.keys:<28}{key.tooltip}" for key in keys.KEYS)
+    wide = max(len(key.keys) for key in keys.KEYS)
+    _put(f"{key.id:<24}{key.keys:<{wide}}  {key.tooltip}" for key in keys.KEYS)
     for problem in loaded.said():
         say(problem)
     return USAGE if loaded.problems else DONE

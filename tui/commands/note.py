@@ -26,6 +26,9 @@ def run(args: Namespace) -> int:
         if args.delete:
             if text:
                 raise MarkRefused("With --delete, a note has no text.")
+            if all(note.paragraph != paragraph for note in marks.of(id).notes):
+                say(f"{id} has no such note")
+                return NOTHING_FOUND
             marks.note(id, "", paragraph)
         elif text:
             marks.note(id, text, paragraph, below=not args.replace)

@@ -73,6 +73,7 @@ def test_an_older_version_can_be_shown(released: "Reftel") -> None:
     ("asked", "code", "said"),
     [
         (("08ZENDA2",), 1, "there is one version of 08ZENDA2, and so nothing to compare"),
+        (("08ZENDA2", "1"), 1, "there is one version of 08ZENDA2, and so nothing to compare"),
         (("08ZENDA1", "9"), 1, "08ZENDA1 has no version 9; the newest is 3."),
         (("08ZENDA1", "1", "2", "3"), 2, "two versions can be compared, no more"),
         (("08ZENDA9",), 1, "The library has no cable 08ZENDA9."),

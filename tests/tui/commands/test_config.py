@@ -104,6 +104,12 @@ def test_keys_are_listed_by_id(reftel: "Reftel") -> None:
     assert "cable.open              enter,l,right" in done.stdout
 
 
+def test_what_keys_do_stands_in_one_column(reftel: "Reftel") -> None:
+    lines = reftel("config", "keys", "--preset", "emacs").stdout.splitlines()
+    column = next(line for line in lines if line.startswith("move.top ")).index("To the first row")
+    assert all(line[column - 2 : column] == "  " and line[column] != " " for line in lines)
+
+
 def test_keys_are_listed_as_they_count(reftel: "Reftel", path: Path) -> None:
     path.write_text('[keys]\npreset = "emacs"\n"cable.star" = "ctrl+x"\n')
     listed = [line.split() for line in reftel("config", "keys").stdout.splitlines()]

@@ -74,6 +74,13 @@ def test_notes_grow_are_replaced_and_taken_away(marked: "Reftel") -> None:
     assert (done.returncode, done.stderr) == (1, f"reftel: {SEED} has no note\n")
 
 
+def test_a_note_that_is_not_there_is_not_taken_away(marked: "Reftel") -> None:
+    marked("note", SEED, ":3", "Who?")
+    done = marked("note", SEED, "--delete")
+    assert (done.returncode, done.stderr) == (1, f"reftel: {SEED} has no such note\n")
+    assert marked("note", SEED).stdout == "¶3    Who?\n"
+
+
 def test_marks_are_listed_and_given_to_programs(marked: "Reftel") -> None:
     marked("star", SEED)
     marked("tag", "+a", "+b", SEED)
