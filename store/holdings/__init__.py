@@ -71,7 +71,7 @@ class Holdings:
         """Find the record of a version, the newest for None; CableUnknown names the nearest ids."""
         newest = self.cables.get(where("id") == id) or self.cables.get(where("id") == id.upper())
         if newest is None:
-            near = self.cables.rows.near("id", id.upper())
+            near = self.alike(id, 3) or self.cables.rows.near("id", id.upper())
             hint = f" Nearest: {', '.join(near)}." if near else ""
             raise CableUnknown(f"The library has no cable {id}.{hint}")
         if version in (None, newest.get(VERSION, 1)):

@@ -78,6 +78,7 @@ def test_an_id_is_found_in_small_letters(library: Library) -> None:
     ("asked", "version", "said"),
     [
         ("09STRELSAU3", None, "Nearest: 09STRELSAU2, 66ZENDA9"),
+        ("zenda 9", None, "Nearest: 66ZENDA9"),
         ("", None, "no cable"),
         ("\ud800", None, "no cable"),
         ("09STRELSAU1", 2, "no version 2; the newest is 1"),
