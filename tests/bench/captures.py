@@ -12,6 +12,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import product
@@ -29,6 +30,8 @@ LOCALES = ("C", "C.UTF-8")
 TOGETHER = 4
 QUIET = 0.3
 """Seconds without a byte after which a screen is taken to be complete."""
+PATIENCE = 20
+"""Seconds that a key is given to show something, on a machine that is busy."""
 
 
 class Place(NamedTuple):
@@ -62,11 +65,19 @@ def captured(library: Path, place: Place) -> Capture:
         sent = terminal.sent
         for key in ROOMS[place.room]:
             terminal.keys(key)
-            settled(terminal)
+            answered(terminal)
             sent += terminal.sent
         return Capture(place, terminal.shown, tuple(faults(terminal.shown, sent, before, place)))
     finally:
         terminal.close()
+
+
+def answered(terminal: Terminal) -> list[str]:
+    """Read until another screen than now stands, or one never comes, and give what is shown."""
+    before, end = terminal.shown, time.monotonic() + PATIENCE
+    while terminal.shown == before and time.monotonic() < end:
+        terminal.read(QUIET)
+    return settled(terminal)
 
 
 def settled(terminal: Terminal) -> list[str]:
