@@ -43,6 +43,7 @@ def make_private(folder: Path) -> None:
     missing = [above for above in (folder, *folder.parents) if not above.exists()]
     for each in reversed(missing):  # `parents=True` would leave those above to the umask
         each.mkdir(mode=0o700, exist_ok=True)
+        each.chmod(0o700)  # a umask may take even from its owner
     if not any(folder.iterdir()):
         folder.chmod(0o700)
 
@@ -142,16 +143,23 @@ def alone(path: Path, patience: float) -> Iterator[None]:
 
     Raises HeldError after so many seconds, OSError. The hold ends with the process.
     """
-    handle = os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    handle = _hold(path)
     try:
         until = monotonic() + patience
         while not _locked(handle, path):
             if monotonic() > until:
                 raise HeldError(str(path))
             sleep(0.005)
+        with suppress(PermissionError):  # a stick that knows no owners
+            os.fchmod(handle, 0o600)
         yield
     finally:
         os.close(handle)
+
+
+def _hold(path: Path) -> int:
+    """Open the file that is held; never one that a link leads to, since it is written over."""
+    return os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
 
 
 def _locked(handle: int, path: Path) -> bool:
@@ -169,7 +177,7 @@ def held(path: Path, note: str) -> Iterator[None]:
 
     Raises HeldError, OSError. The hold ends with the process, however that ends.
     """
-    handle = os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    handle = _hold(path)
     try:
         if not _locked(handle, path):
             raise HeldError(os.read(handle, 1000).decode(errors="replace"))

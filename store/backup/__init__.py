@@ -45,7 +45,7 @@ def manifest(data: bytes) -> Manifest:
     try:
         told = json.loads(data)
         if told["reftel-backup"] > FORMAT:
-            raise LibraryNewer("The backup was written by a newer reftel. Upgrade to restore it.")
+            raise LibraryNewer("it was written by a newer reftel. Upgrade to restore it.")
         files = {
             str(name): Member(int(each["bytes"]), str(each["sha256"]))
             for name, each in told["files"].items()

@@ -37,13 +37,16 @@ def back_up(
 ) -> Manifest:
     """Write a library and its marks to `file`, over one that is there only by `force`.
 
-    Raises LibraryMissing, LibraryDamaged, LibraryFull, LibraryLocked, MarksDamaged; Refused,
-    OSError.
+    A link stays one: what it leads to is written. Raises LibraryMissing, LibraryDamaged,
+    LibraryFull, LibraryLocked, MarksDamaged; Refused, OSError.
     """
     if not (library / IN_LIBRARY).exists():
         raise LibraryMissing(f"There is no library at {library}.")
     if os.path.lexists(file) and not force:
         raise Refused(f"{file} is there already; --force writes over it")
+    file = Path(os.path.realpath(file))
+    if file.exists() and not file.is_file():
+        raise Refused(f"{file} is there already, and no file to be written over")
     own = marks.read_bytes() if marks.exists() else None
     if own is not None:
         checked(own, marks)

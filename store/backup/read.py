@@ -18,7 +18,7 @@ from store.backup import (
     Member,
     manifest,
 )
-from store.errors import Refused
+from store.errors import LibraryNewer, Refused
 
 MOST_TIMES = 200
 """Documents pack to a half or a tenth; what grows more was made to fill a disk."""
@@ -40,8 +40,8 @@ def opened(file: Path) -> Iterator[tuple[ZipFile, Manifest]]:
     with archive:
         try:
             told = _listed(archive)
-        except Refused as error:
-            raise Refused(f"{file}: {error}") from error
+        except (Refused, LibraryNewer) as error:
+            raise type(error)(f"{file}: {error}") from error
         yield archive, told
 
 

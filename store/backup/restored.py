@@ -12,7 +12,7 @@ from store import files
 from store.backup import DOCUMENTS, MARKS, Manifest, Progress
 from store.backup.read import extracted, opened
 from store.documents import CableDB
-from store.errors import LibraryDamaged, LibraryFull, LibraryLocked, Refused
+from store.errors import LibraryDamaged, LibraryFull, LibraryLocked, LibraryNewer, Refused
 from store.holdings import FIELDS, LISTED, Holdings
 from store.library import DOCUMENTS as IN_LIBRARY
 from store.library import HOLD, INDEX, make_folder
@@ -41,6 +41,7 @@ def restore(
     What is there is kept under another name, and touched only by `force`. Raises Refused for what
     is no whole backup, LibraryFull, LibraryLocked, LibraryNewer, LibraryDamaged, OSError.
     """
+    marks = Path(os.path.realpath(marks))  # a link stays one
     with opened(file) as (archive, manifest):
         _make_room(manifest, library)
         own = _marks_of(archive, manifest, marks)
@@ -52,7 +53,8 @@ def restore(
             with _alone(library), _draft(library) as draft:
                 _extract(archive, manifest, draft, on_progress)
                 _see_whole(draft, file, manifest)
-                return Restored(manifest, tuple(_moved(draft, library, marks, own)))
+                with _marked(marks, own, draft) as aside:
+                    return Restored(manifest, (*_moved(draft, library), *aside))
         except BaseException:
             if new:
                 _take_away(library)
@@ -143,11 +145,47 @@ def _see_whole(draft: Path, file: Path, manifest: Manifest) -> None:
                 return
     except LibraryDamaged as error:
         raise Refused(f"{file}: its documents are damaged") from error
+    except LibraryNewer as error:
+        raise LibraryNewer(f"{file}: a newer reftel wrote its documents. Upgrade first.") from error
     raise Refused(f"{file}: its documents are damaged ({wrong[0] if wrong else 'cables miss'})")
 
 
-def _moved(draft: Path, library: Path, marks: Path, own: bytes | None) -> Iterator[str]:
-    """Put all in place; give the names of what was there. The index of other documents goes."""
+@contextmanager
+def _marked(marks: Path, own: bytes | None, draft: Path) -> Iterator[tuple[str, ...]]:
+    """Have the marks in place, while `draft` gets there; give the name of those that were there.
+
+    They go first: where they have no room, or it is killed between the two, it can be done again.
+    """
+    if own is None or (marks.exists() and marks.read_bytes() == own):
+        yield ()
+        return
+    files.make_private(marks.parent)
+    with _marks_alone(marks):
+        aside = files.unused(marks) if marks.exists() else None
+        if aside:
+            os.link(marks, aside)
+        files.replace(marks, own, alone=True)
+        try:
+            yield (str(aside),) if aside else ()
+        except BaseException:
+            if draft.exists():  # and so not in place
+                aside.replace(marks) if aside else marks.unlink()
+            raise
+
+
+@contextmanager
+def _marks_alone(marks: Path) -> Iterator[None]:
+    try:
+        with files.alone(marks.with_name(f"{marks.name}.lock"), PATIENCE):
+            yield
+    except files.HeldError as error:
+        raise LibraryLocked(
+            f"{marks}: another process is writing marks. Try again when it is done."
+        ) from error
+
+
+def _moved(draft: Path, library: Path) -> Iterator[str]:
+    """Put documents in place; give the name of those there were. The index of others goes."""
     library.joinpath(f"{INDEX}.json").unlink(missing_ok=True)
     place = library / IN_LIBRARY
     if place.exists():
@@ -155,15 +193,6 @@ def _moved(draft: Path, library: Path, marks: Path, own: bytes | None) -> Iterat
     else:
         draft.replace(place)
         files.sync(library)
-    if own is None or (marks.exists() and marks.read_bytes() == own):
-        return
-    files.make_private(marks.parent)
-    with files.alone(marks.with_name(f"{marks.name}.lock"), PATIENCE):
-        if marks.exists():
-            aside = files.unused(marks)
-            os.link(marks, aside)
-            yield str(aside)
-        files.replace(marks, own, alone=True)
 
 
 def _take_away(library: Path) -> None:

@@ -2,6 +2,8 @@ import errno
 import os
 import stat
 import subprocess
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -9,14 +11,18 @@ import pytest
 from store import files
 
 
-def test_folders_made_on_the_way_are_private_whatever_the_umask(tmp_path: Path) -> None:
-    before = os.umask(0)
+@pytest.mark.parametrize("umask", [0, 0o022, 0o777])
+def test_what_is_made_is_private_whatever_the_umask(tmp_path: Path, umask: int) -> None:
+    before = os.umask(umask)
     try:
         files.make_private(tmp_path / "share" / "reftel" / "library")
+        with files.alone(tmp_path / "share" / "lock", 0):
+            pass
     finally:
         os.umask(before)
     made = [tmp_path / "share", tmp_path / "share/reftel", tmp_path / "share/reftel/library"]
     assert [stat.S_IMODE(each.stat().st_mode) for each in made] == [0o700] * 3
+    assert stat.S_IMODE((tmp_path / "share" / "lock").stat().st_mode) == 0o600
 
 
 def test_a_folder_above_that_was_there_keeps_its_mode(tmp_path: Path) -> None:
@@ -47,3 +53,16 @@ def test_what_fails_of_a_handle_is_named(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No space") as caught, files.named(tmp_path):
         raise OSError(errno.ENOSPC, "No space left")
     assert caught.value.filename == str(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "hold", [lambda path: files.alone(path, 0), lambda path: files.held(path, "mine")]
+)
+def test_a_lock_is_no_link_to_what_is_written_over(
+    tmp_path: Path, hold: Callable[[Path], AbstractContextManager[None]]
+) -> None:
+    (tmp_path / "other").write_text("another's")
+    (tmp_path / "lock").symlink_to("other")
+    with pytest.raises(OSError, match="lock"), hold(tmp_path / "lock"):
+        pass
+    assert (tmp_path / "other").read_text() == "another's"

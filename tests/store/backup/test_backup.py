@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from threading import Thread
@@ -105,6 +106,30 @@ def test_a_file_that_is_there_is_left(made: Path, tmp_path: Path) -> None:
     assert zipfile.is_zipfile(mine)
 
 
+def test_what_is_no_file_is_left_even_by_force(made: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("pipe")
+    for name in ("pipe", "link", "."):
+        with pytest.raises(Refused, match="no file to be written over"):
+            back_up(made.with_name("library"), made.with_name(MARKS), tmp_path / name, force=True)
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_link_to_a_backup_stays_one(made: Path, tmp_path: Path) -> None:
+    (tmp_path / "newest").symlink_to("monday")
+    back_up(made.with_name("library"), made.with_name(MARKS), tmp_path / "newest", force=True)
+    assert (tmp_path / "newest").is_symlink()
+    assert zipfile.is_zipfile(tmp_path / "monday")
+
+
+def test_a_draft_is_not_written_through_a_link(made: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").write_text("another's")
+    (tmp_path / "mine.part").symlink_to("other")
+    with pytest.raises(OSError, match=r"mine\.part"):
+        back_up(made.with_name("library"), made.with_name(MARKS), tmp_path / "mine")
+    assert (tmp_path / "other").read_text() == "another's"
+
+
 def test_what_one_that_was_killed_left_is_no_hindrance(made: Path, tmp_path: Path) -> None:
     copy = made.with_name("library") / "cables.db.4194399.tmp"
     for left in (tmp_path / "mine.part", copy):
@@ -196,6 +221,50 @@ def test_marks_that_are_there_are_kept_where_there_is_no_library(
     assert not (tmp_path / "library").exists()
 
 
+def test_a_restore_whose_marks_cannot_be_written_leaves_no_half(
+    put_back: Callable[..., tuple[str, ...]], tmp_path: Path
+) -> None:
+    (tmp_path / f"{MARKS}.tmp").mkdir()  # in the place of the draft
+    with pytest.raises(OSError, match=MARKS):
+        put_back()
+    assert not (tmp_path / "library").exists()
+    (tmp_path / f"{MARKS}.tmp").rmdir()
+    assert put_back() == ()
+
+
+def test_a_restore_whose_documents_cannot_be_put_in_place_puts_marks_back(
+    put_back: Callable[..., tuple[str, ...]], tmp_path: Path
+) -> None:
+    with Library.open(tmp_path / "library", create=True) as library:
+        library.marks.star(["x"])
+    before = (tmp_path / MARKS).read_bytes()
+    (tmp_path / "library" / "index.json").mkdir()
+    with pytest.raises(OSError, match=r"index\.json"):
+        put_back(force=True)
+    assert (tmp_path / MARKS).read_bytes() == before
+    assert not list(tmp_path.glob("*.old"))
+
+
+def test_marks_that_another_writes_are_waited_for_and_then_named(
+    put_back: Callable[..., tuple[str, ...]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.backup.restored.PATIENCE", 0)
+    with (
+        held(tmp_path / f"{MARKS}.lock", "other"),
+        pytest.raises(LibraryLocked, match=f"{MARKS}: another process is writing marks"),
+    ):
+        put_back()
+
+
+def test_a_link_to_marks_stays_one(
+    put_back: Callable[..., tuple[str, ...]], tmp_path: Path
+) -> None:
+    (tmp_path / MARKS).symlink_to("elsewhere.json")
+    put_back()
+    assert (tmp_path / MARKS).is_symlink()
+    assert b"09MOSCOW1869" in (tmp_path / "elsewhere.json").read_bytes()
+
+
 def test_an_index_of_what_was_there_is_not_asked(
     put_back: Callable[..., tuple[str, ...]], tmp_path: Path
 ) -> None:
@@ -260,7 +329,20 @@ def test_a_backup_of_a_newer_reftel_is_said_to_be_one(
     backup: Path, put_back: Callable[..., tuple[str, ...]]
 ) -> None:
     repacked(backup, lambda members: told(members, **{"reftel-backup": 2}))
-    with pytest.raises(LibraryNewer):
+    with pytest.raises(LibraryNewer, match=f"{backup}: it was written by a newer reftel"):
+        put_back()
+
+
+def test_documents_of_a_newer_reftel_are_said_to_be_so(
+    backup: Path, put_back: Callable[..., tuple[str, ...]], tmp_path: Path
+) -> None:
+    newer = tmp_path / "newer.db"
+    with zipfile.ZipFile(backup) as archive:
+        newer.write_bytes(archive.read("cables.db"))
+    with closing(sqlite3.connect(newer)) as documents:
+        documents.execute("PRAGMA user_version = 999")
+    repacked(backup, lambda members: holding(members, newer.read_bytes()))
+    with pytest.raises(LibraryNewer, match=f"{backup}: a newer reftel wrote its documents"):
         put_back()
 
 
