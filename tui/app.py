@@ -87,6 +87,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         self._doors = doors or Doors(Path() if library is None else library.path)
         self._help = HelpScreen()
         self.library: Library | None = None
+        self._commands: Commands | None = None
         if library is not None:
             self._furnish(library, stars or Stars(library), practice=practice)
 
@@ -99,7 +100,7 @@ class ReftelApp(App[None], inherit_bindings=False):
             from tui.widgets.coach import Coach  # few need it
 
             self._list.coach = Coach(self._uncoached)
-        self._commands: Commands | None = None
+        self._commands = None
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin on the list; where there is no library yet, on the ways into one."""
@@ -248,9 +249,6 @@ class ReftelApp(App[None], inherit_bindings=False):
 
     async def action_command(self) -> None:
         """Ask for a command."""
-        if self.library is None:
-            self.front().say("Commands are for a library: open one first")
-            return
         if self._commands is None:
             from tui.screens.commands import Commands  # a start does without it
             from tui.screens.commands.house import House

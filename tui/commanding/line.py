@@ -7,7 +7,7 @@ from typing import NamedTuple
 from store.errors import ReftelError
 from tui.commanding import NOTHING, Choice, Offer
 from tui.commanding.matching import matching, nearest
-from tui.commanding.words import Word
+from tui.commanding.words import SHORT, Word
 
 PLACE = re.compile(r"¶ ?\w{1,9}|\d[\d-]*[A-Za-z]?|end", re.IGNORECASE)
 """A row, a paragraph, a date or the end, or what is typed for one of them."""
@@ -59,7 +59,10 @@ def read(line: str, words: Sequence[Word]) -> Place | Said | None:
 
 def meant(line: str, words: Sequence[Word]) -> list[Word]:
     """Give the words that a line without one may mean, the likeliest first."""
-    return matching(line, words, lambda word: (word.name, word.about))
+    found = matching(line, words, lambda word: (word.name, word.about))
+    if short := SHORT.get(line.strip().casefold()):
+        found = [word for word in words if word.name == short] + found
+    return list(dict.fromkeys(found))
 
 
 def offered(line: str, words: Sequence[Word], complete: Complete) -> Offer:

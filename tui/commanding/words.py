@@ -49,9 +49,21 @@ WORDS = (
 )
 """What may stand behind a word is read where it is done: `tui.screens.commands`."""
 
+ALONE = ("import", "jobs", "doctor", "guide", "help", "quit")
+"""Words that need no library."""
+
+SHORT = {"h": "help", "q": "quit", "q!": "quit", "qa": "quit", "wq": "quit", "x": "quit"}
+"""What fingers that know vi write for a word."""
+
 
 def words(keys: Iterable[Word]) -> tuple[Word, ...]:
     """Give all words where these keys work: first those of the shell, with the keys they have."""
     by_id = {key.name: key for key in keys}
     shell = (word._replace(key=by_id[word.key].key if word.key in by_id else "") for word in WORDS)
     return (*shell, *by_id.values())
+
+
+def alone(found: Iterable[Word]) -> tuple[Word, ...]:
+    """Give those of some words that need no library; the keys of a screen do where it is open."""
+    bound = {word.name for word in WORDS if word.name not in ALONE}
+    return tuple(word for word in found if word.name not in bound)

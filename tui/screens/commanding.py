@@ -8,8 +8,8 @@ from tui import keys
 from tui.commanding import Offer
 from tui.commanding.completing import complete
 from tui.commanding.line import Place, Said, WordUnknown, offered, read
-from tui.commanding.words import Word, words
-from tui.screens.known import Known
+from tui.commanding.words import Word, alone, words
+from tui.screens.known import Files, Known
 
 MENU = "menu('"
 
@@ -22,13 +22,14 @@ class Commanding:
     def __init__(
         self,
         screen: str,
-        known: Known,
+        known: Files,
         earlier: list[str],
         do: Callable[[Place | Said], Awaitable[None]],
         say: Callable[[str], None],
     ) -> None:
         self.earlier: Sequence[str] = earlier
         self._words = words(of_keys(screen))
+        self._offered = self._words if isinstance(known, Known) else alone(self._words)
         self._lines = earlier
         self._known = known
         self._do = do
@@ -36,7 +37,7 @@ class Commanding:
 
     def offered(self, line: str) -> Offer:
         """Give the words a line may begin with, or what may stand behind one."""
-        return offered(line, self._words, partial(complete, known=self._known))
+        return offered(line, self._offered, partial(complete, known=self._known))
 
     def typed(self, line: str) -> bool:  # noqa: ARG002
         """Wait for the whole line."""

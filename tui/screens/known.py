@@ -16,16 +16,48 @@ MOST_CABLES = 12
 MOST_VALUES = 500
 
 
-class Known:
+class Files:
+    """Knows the files there are, and nothing of cables: there is no library yet."""
+
+    def __init__(self) -> None:
+        names.cache_clear()  # what lies in a folder may have changed since the last line
+
+    def paths(self, begun: str) -> Sequence[str]:
+        """Give the files and folders a path may go on to, folders with a `/`, whole."""
+        folder = begun[: begun.rfind("/") + 1]
+        return [folder + name for name in matching(begun)[:MOST_VALUES]]
+
+    def cables(self, text: str) -> Sequence[tuple[str, str]]:  # noqa: ARG002
+        """Give no ids."""
+        return ()
+
+    def tags(self) -> Sequence[Value]:
+        """Give no tags."""
+        return ()
+
+    def searches(self) -> Sequence[str]:
+        """Give no lines."""
+        return ()
+
+    def values(self, field: str) -> Sequence[Value]:  # noqa: ARG002
+        """Give no values."""
+        return ()
+
+    def kept(self) -> Sequence[str]:
+        """Give no names."""
+        return ()
+
+
+class Known(Files):
     """Asks a library once for what one line, being typed, wants to know of the cables of `query`.
 
     Everything here waits for a disk or an index, and raises what they do.
     """
 
     def __init__(self, library: "Library", query: str = "") -> None:
+        super().__init__()
         self._library = library
         self._query = query
-        names.cache_clear()  # what lies in a folder may have changed since the last line
         self._values: dict[str, Sequence[Value]] = {}
 
     def cables(self, text: str) -> Sequence[tuple[str, str]]:
@@ -47,11 +79,6 @@ class Known:
         if field not in self._values:
             self._values[field] = self._found(field)
         return self._values[field]
-
-    def paths(self, begun: str) -> Sequence[str]:
-        """Give the files and folders a path may go on to, folders with a `/`, whole."""
-        folder = begun[: begun.rfind("/") + 1]
-        return [folder + name for name in matching(begun)[:MOST_VALUES]]
 
     def kept(self) -> Sequence[str]:
         """Give the names of the saved searches."""

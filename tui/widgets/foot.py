@@ -159,6 +159,7 @@ class Foot(Vertical):
 
     async def action_complete(self) -> None:
         """Write into the line what is meant."""
+        await self.hear()
         if self._offering:
             await self._offering.complete()
             await self.hear()

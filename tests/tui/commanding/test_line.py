@@ -26,6 +26,8 @@ def test_a_place_is_gone_to(line: str) -> None:
         pytest.param("SEARCH Piracy", "search", "Piracy", id="a word in any case"),
         pytest.param("  quit  ", "quit", "", id="blanks around"),
         pytest.param("q", "quit", "", id="the beginning of a word"),
+        pytest.param("q!", "quit", "", id="as vi quits"),
+        pytest.param("h", "help", "", id="as vi helps"),
         pytest.param("cable.outline", "cable.outline", "", id="the id of a key"),
         pytest.param("headings", "cable.outline", "", id="what is said of a key"),
         pytest.param("09MOSCOW1869", "show", "09MOSCOW1869", id="an id alone"),
@@ -45,6 +47,11 @@ def test_an_empty_line_says_nothing() -> None:
 def test_a_wrong_word_is_named_with_the_nearest(line: str) -> None:
     with pytest.raises(WordUnknown, match="no command serach; the nearest is search"):
         read(line, KNOWN)
+
+
+def test_what_vi_writes_for_a_word_is_offered_first() -> None:
+    offer = offered("h", KNOWN, behind)
+    assert (offer.choices[0].line, offer.at) == ("help", 0)
 
 
 def behind(word: Word, given: str) -> Sequence[Choice]:

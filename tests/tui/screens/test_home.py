@@ -111,6 +111,54 @@ async def test_an_import_is_counted_first_and_leads_to_the_own_library(
         assert f"{files}/in/empty.txt: it is empty" in seen(app)
 
 
+@pytest.mark.parametrize(
+    ("line", "row", "said"),
+    [
+        ("help", -2, "keys: home"),
+        ("guide", -2, "guide"),
+        ("jobs", -2, "no jobs yet"),
+        ("import", -1, ">"),
+        ("doctor", 0, "terminal"),
+        ("list.anew", -1, ": import some"),
+        ("search piracy", -1, "search is for a library: open one first"),
+        ("searches", -1, "searches is for a library: open one first"),
+        ("serach", -1, "There is no command serach; the nearest is search"),
+    ],
+)
+async def test_the_command_line_needs_no_library(
+    app: ReftelApp, seen: Seen, press: Press, line: str, row: int, said: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "colon", *line.replace(" ", "_"))
+        app.screen.foot.prompt.value = line  # type: ignore[attr-defined]
+        await press(pilot, "enter")
+        assert said in seen(app)[row]
+
+
+@pytest.mark.parametrize("line", ["q", "q!", "quit", "x", "wq"])
+async def test_what_quits_elsewhere_quits_the_first_page(
+    app: ReftelApp, press: Press, line: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "colon", *line, "enter")
+    assert app.return_code == 0
+
+
+async def test_a_path_behind_import_is_completed_and_counted(
+    app: ReftelApp, seen: Seen, press: Press, files: Path
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "colon")
+        offered = [row.split() for row in seen(app)[-20:-2]]
+        assert ["import", "[PATH]"] in [row[:2] for row in offered]
+        assert not any(row[:1] == ["search"] for row in offered)
+        app.screen.foot.prompt.value = f"import {files}/i"  # type: ignore[attr-defined]
+        await press(pilot, "tab")
+        assert app.screen.foot.prompt.value == f"import {files}/in/"  # type: ignore[attr-defined]
+        await press(pilot, "enter")
+        await until(pilot, lambda: any("Enter  import into" in row for row in seen(app)))
+
+
 async def test_a_path_that_is_left_leaves_things_as_they_are(
     app: ReftelApp, doors: Doors, seen: Seen, press: Press
 ) -> None:

@@ -1,23 +1,29 @@
 """The screens as the commands want them: whichever is in front, one of them is brought there."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.render.line import Line, wrap
 from tui.screens.frame import Frame
 from tui.screens.meant import CableScreen
-from tui.widgets.text_view import Layout
 
 if TYPE_CHECKING:
     from tui.app import ReftelApp
     from tui.screens.help import HelpScreen
+    from tui.screens.rooms import Rooms
 
 
 class House:
     """Knows what is in front, and what is meant there."""
 
     def __init__(self, app: "ReftelApp", help: "HelpScreen") -> None:  # noqa: A002
-        self.rooms = app.rooms
         self._app = app
         self._help = help
+
+    @property
+    def rooms(self) -> "Rooms":
+        """The screens of the library that is open."""
+        return self._app.rooms
 
     def front(self) -> Frame:
         """Give the screen in front."""
@@ -40,7 +46,13 @@ class House:
         """Count what lies at a path, to import it; for "" ask for one."""
         await self._app.work.action_bring(path)
 
-    async def tell(self, title: str, said: Layout) -> None:
+    async def tell(self, title: str, said: Sequence[Line]) -> None:
         """Show lines of the program's own."""
-        self._help.tell(title, said)
-        await self.rooms.bring(self._help)
+
+        def drawn(width: int) -> list[Line]:
+            return [part for line in said for part in wrap(line, width, hang=0)]
+
+        while self._help in self._app.screen_stack:
+            await self._app.pop_screen()
+        self._help.tell(title, drawn)
+        await self._app.push_screen(self._help.TABLE)

@@ -1,12 +1,10 @@
 """Words that say how things stand, or settle something for now."""
 
 from asyncio import to_thread
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.commanding.completing import ORDERS
 from tui.measure import NARROWEST, WIDEST
-from tui.render.line import Line, wrap
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -27,16 +25,7 @@ class Telling:
         from tui.commands.info import lines
 
         marks = self._library.marks.path
-        await self._tell("library", lines(await to_thread(self._library.info), marks))
-
-    async def doctor(self, _: str) -> None:
-        """Say what was found here, and what follows."""
-        from tui.commands.doctor import around, held, lines
-
-        size = self._house.front().app.size
-        library = await to_thread(held, self._library)
-        found = await to_thread(around, library, (size.width, size.height))
-        await self._tell("what reftel found here", list(lines(found)))
+        await self._house.tell("library", lines(await to_thread(self._library.info), marks))
 
     async def settle(self, given: str) -> None:
         """Settle the width of lines or the order of the list for now; end the first hints."""
@@ -51,9 +40,3 @@ class Telling:
             self._house.rooms.list.uncoach()
         else:
             self._house.front().say(SETTLED)
-
-    async def _tell(self, title: str, said: Sequence[Line]) -> None:
-        def drawn(width: int) -> list[Line]:
-            return [part for line in said for part in wrap(line, width, hang=0)]
-
-        await self._house.tell(title, drawn)
