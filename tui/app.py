@@ -242,6 +242,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         part = self.front().parts.get(whose) or (getattr(self, whose) if whose in PARTS else None)
         if part is None:
             return await super().run_action((whose, name, given), default_namespace, namespaces)
+        await self.front().pointed()
         done = getattr(part, f"action_{name}")(*given)
         if isinstance(done, Awaitable):
             await done

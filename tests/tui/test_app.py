@@ -119,6 +119,31 @@ async def test_a_row_far_away_is_read_though_it_is_still_on_its_way(
         assert seen(app)[-2].startswith(app._list.under.id)
 
 
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (("asterisk",), " is starred"),
+        (("space", "asterisk"), " is starred"),
+        (("t", *"crop", "enter"), " is tagged crop"),
+        (("a", *"granary", "enter"), ": granary"),
+        (("m", "d"), "d is "),
+    ],
+    ids=["star", "mark", "tag", "note", "place"],
+)
+async def test_a_row_far_away_is_kept_though_it_is_still_on_its_way(
+    library: Library, seen: Seen, press: Press, keys: tuple[str, ...], said: str
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        for key in ("G", *keys):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await press(pilot)
+        assert app._list.under is not None
+        assert said in seen(app)[-1]
+        assert app._list.under.id in seen(app)[-1]
+
+
 async def test_screens_are_made_once(library: Library, press: Press) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui.render.fit import fitting
 from tui.terminal import LEAST
@@ -63,9 +64,20 @@ class Frame(Screen[None], inherit_bindings=False):
         """Fit the two lines at the foot to the width."""
         self.settle_quietly()
 
-    def on_descendant_focus(self) -> None:
-        """Show the keys of what has them now."""
-        self.settle()
+    def set_focus(
+        self,
+        widget: Widget | None,
+        scroll_visible: bool = True,  # noqa: FBT001, FBT002 - as Textual has it
+        from_app_focus: bool = False,  # noqa: FBT001, FBT002
+    ) -> None:
+        """Give the keys to a widget, and show them.
+
+        At once: Textual's own word of it comes when a line may be answered already, and would take
+        away what is said of that.
+        """
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        if widget is not None:
+            self.settle()
 
     def on_descendant_blur(self) -> None:
         """Show the keys of the screen again."""
@@ -99,6 +111,9 @@ class Frame(Screen[None], inherit_bindings=False):
         """Show a message in place of the keys until the next move."""
         self._typed = 0
         self.foot.say(message)
+
+    async def pointed(self) -> None:
+        """Wait for what is pointed at to be known, which a key may be about."""
 
     async def hear(self) -> None:
         """Do with a line what it is typed for, before another key comes."""

@@ -143,6 +143,12 @@ class ListScreen(CableScreen):
         shown = self.picks.state() + ORDERED[view.order] + shown
         return shown, "nothing found" if view.line and not count else at
 
+    async def pointed(self) -> None:
+        """Wait for the row under the cursor while it is on its way."""
+        until = monotonic() + PATIENCE
+        while self.rows.count and self.rows.current is None and monotonic() < until:
+            await sleep(0.005)
+
     async def chosen(self) -> tuple[Cable, str] | None:
         """Read the cable under the cursor, and give it with the line that found it.
 
@@ -154,9 +160,7 @@ class ListScreen(CableScreen):
         except ReftelError as error:
             self.say(str(error))
             return None
-        until = monotonic() + PATIENCE
-        while self.rows.count and self.rows.current is None and monotonic() < until:
-            await sleep(0.005)  # the row is on its way
+        await self.pointed()
         under = self.rows.current
         if under is None:
             return None
