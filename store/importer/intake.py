@@ -165,13 +165,13 @@ def held(folder: Path) -> Iterator[None]:
     """Hold a library against other imports; LibraryLocked names the one that has it."""
     now = time.strftime("%Y-%m-%d %H:%M:%S")
     try:
-        with files.held(folder / HOLD, f"process {os.getpid()}, since {now}"):
+        with files.held(folder / HOLD, f"import, process {os.getpid()}, since {now}"):
             files.sweep(folder / DOCUMENTS)
             yield
     except files.HeldError as error:
-        who = str(error) or "another process"
+        who = f" ({error})" if str(error) else ""
         raise LibraryLocked(
-            f"{folder} is held by another import ({who}). Try again when it is done."
+            f"{folder} is held by another process{who}. Try again when it is done."
         ) from error
     except OSError as error:
         if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:

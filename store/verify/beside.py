@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 
 from store.documents import RowStorage
 from store.errors import LibraryNewer, MarksDamaged
@@ -20,7 +21,7 @@ def open_to_others(paths: Iterator[Path]) -> Iterator[Trouble]:
         mode = stat.S_IMODE(path.lstat().st_mode)
         if mode & ONLY_MINE and not path.is_symlink():
             says = f"others may use it (mode {mode:04o})"
-            do = f"reftel verify --repair, or chmod go= {path}"
+            do = f"reftel verify --repair, or chmod go= {quote(str(path))}"
             yield Trouble("", "permissions", says, do, str(path))
 
 

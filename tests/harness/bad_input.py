@@ -102,24 +102,30 @@ def judged(bad: Bad) -> tuple[float, float, list[str]]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)
-        (folder / "good.txt").write_bytes(GOOD)
-        if bad in places.CLASSES:
-            bad.make(folder / "bad")  # some go on changing it
-        else:
-            apart(lambda: bad.make(folder / "bad") and None)
-        done = imported(folder)
-        wrong = [*mishaps(done), *costs(done)]
-        if done.report:
-            reasons = [each["reason"] for each in done.report["refused"]]
-            with Library.open(folder / "library") as library:
-                kept = dict(raws(library))
-            wrong += [] if kept.pop(GOOD, None) else ["the good cable is not there"]
-            wrong += faults(bad, reasons, kept, folder / "bad")
+        done, wrong = tried(bad, folder)
         if bad.taken == ANY:
             time.sleep(places.SECONDS)  # until it is left alone
-        if (folder / "bad").is_dir() and not (folder / "bad").is_symlink():
-            (folder / "bad").chmod(0o700)
-    return done.seconds, done.megabytes, wrong
+    return done.seconds, done.megabytes, [*wrong, *costs(done)]
+
+
+def tried(bad: Bad, folder: Path) -> tuple[Imported, list[str]]:
+    """Import a class in a folder by a process of its own; say what is wrong but for the cost."""
+    (folder / "good.txt").write_bytes(GOOD)
+    if bad in places.CLASSES:
+        bad.make(folder / "bad")  # some go on changing it
+    else:
+        apart(lambda: bad.make(folder / "bad") and None)
+    done = imported(folder)
+    wrong = list(mishaps(done))
+    if done.report:
+        reasons = [each["reason"] for each in done.report["refused"]]
+        with Library.open(folder / "library") as library:
+            kept = dict(raws(library))
+        wrong += [] if kept.pop(GOOD, None) else ["the good cable is not there"]
+        wrong += faults(bad, reasons, kept, folder / "bad")
+    if (folder / "bad").is_dir() and not (folder / "bad").is_symlink():
+        (folder / "bad").chmod(0o700)
+    return done, wrong
 
 
 def imported(folder: Path) -> Imported:

@@ -53,7 +53,7 @@ def imports(folder: Path, cables: int) -> Told:
     made.folder(folder / "in", cables)
     first = importing(folder)
     second = command.run(["import", folder / "in", "--library", folder / "library"])
-    named = f"held by another import (process {first.pid}," in second.err
+    named = f"held by another process (import, process {first.pid}," in second.err
     code = first.wait()
     wrong = [] if second.code == 3 and named else [f"the second: {second.code} {second.err}"]
     wrong += [f"the first: exit code {code}"] if code != 4 else []

@@ -7,6 +7,7 @@ from store import verify
 from store.marks import place_beside
 from store.verify import Report, Trouble
 from store.verify.repair import Repaired, repair
+from store.verify.trouble import import_again
 from tui.cli import DONE, NO_LIBRARY
 from tui.commands import data
 from tui.commands.opening import marks_place, place
@@ -78,6 +79,6 @@ def _wrong(trouble: Trouble, done: Repaired) -> Iterator[Line]:
 
 def _to_do(trouble: Trouble, done: Repaired) -> str:
     if done.aside and trouble.kind == "source":
-        again = f"reftel import {trouble.where}" if trouble.where else "import it again"
+        again = import_again(trouble.where) if trouble.where else "import it again"
         return f"it is taken out: {again}"
     return trouble.do

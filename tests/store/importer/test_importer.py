@@ -18,6 +18,7 @@ from store.errors import LibraryFull, LibraryLocked
 from store.importer import Progress, Report, run
 from store.library import Library
 from store.parse import parse
+from store.verify import alone
 
 NOBODY = 65534
 SEED = seeds.data("cables/09MOSCOW1869.txt")
@@ -289,10 +290,15 @@ def test_a_second_import_is_told_who_holds_the_library(library: Library, tmp_pat
     with (
         Library.open(library.path) as other,
         other.importing(),
-        pytest.raises(LibraryLocked, match=rf"another import \(process {os.getpid()}, since"),
+        pytest.raises(LibraryLocked, match=rf"process \(import, process {os.getpid()}, since"),
     ):
         run(many(tmp_path / "in", 1), library)
     assert run(many(tmp_path / "in", 1), library).new == 1
+
+
+def test_an_import_is_told_that_a_look_holds_the_library(library: Library, tmp_path: Path) -> None:
+    with alone(library.path), pytest.raises(LibraryLocked, match=r"process \(verify, process"):
+        run(many(tmp_path / "in", 1), library)
 
 
 def test_what_another_process_adds_meanwhile_is_found_too(
