@@ -52,6 +52,7 @@ class LeanDriver(LinuxDriver):
         self._parser = XTermParser(debug)
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._begun = False
+        self._untaken = True
 
     def start_application_mode(self) -> None:
         """Take the terminal, of which nothing is known unless it was taken early."""
@@ -62,7 +63,7 @@ class LeanDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if self._early:
             self.attrs_before = self._early.before
-        self._begun = True
+        self._begun = self._untaken = True
         self._loop.add_reader(self.fileno, self._read)
 
     def stop_application_mode(self) -> None:
@@ -148,6 +149,9 @@ class LeanDriver(LinuxDriver):
             self._loop.remove_reader(self.fileno)
             self._app.exit(return_code=128 + SIGHUP)
             return
+        if self._untaken:
+            # What was typed before the terminal was taken comes first, Enter as the end of a line.
+            data, self._untaken = data.replace(b"\n", b"\r"), False
         for message in self._parser.feed(self._decode(data)):
             self.process_message(message)
         # Escape alone may be the beginning of another key, for a while.

@@ -58,6 +58,12 @@ def test_keys_typed_at_once_are_neither_lost_nor_shown(started: Open) -> None:
     terminal.shows("3 of 121")
 
 
+def test_enter_typed_before_the_terminal_is_taken_is_enter(started: Open) -> None:
+    terminal = started()
+    terminal.keys(b"jj\r")
+    terminal.shows("¶2 (C)  Rudolf denied it.")
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_before_the_app_is_there_restores_the_terminal(
     started: Open, number: signal.Signals
