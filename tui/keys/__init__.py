@@ -26,6 +26,7 @@ __all__ = [
     "footer",
     "latin",
     "of",
+    "opened",
     "pressed",
     "shown",
     "table",
@@ -87,10 +88,17 @@ def latin(key: str) -> str:
 def pressed(id: str) -> str:  # noqa: A002
     """Give what one presses for a row of the table, as people write it: `zh`, `Tab`, `, n`."""
     key = next(key for key in KEYS if key.id == id)
-    opened = {f"menu('{room}')" for room in key.screens}
-    openers = [opener.names[0] for opener in KEYS if opener.action in opened]
+    openers = [each.names[0] for each in KEYS if opened(each) in key.screens]
     parts = [shown(name) for name in (*openers[:1], key.names[0])]
     return ("" if all(len(part) == 1 for part in parts) else " ").join(parts)
+
+
+MENU = "menu('"
+
+
+def opened(key: Key) -> str:
+    """Name the menu that a key opens; "" for any other key."""
+    return key.action[len(MENU) : -2] if key.action.startswith(MENU) else ""
 
 
 GAP = 2

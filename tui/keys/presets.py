@@ -17,6 +17,7 @@ EMACS = {
     "move.end": "alt+greater_than_sign,greater_than_sign,{}",
     "search.open": "ctrl+s,{}",
     "find.open": "ctrl+s,{}",
+    "help.filter": "ctrl+s,{}",
     "hit.previous": "ctrl+r,{}",
     "hit.clear": "{},ctrl+g",
     "mark.none": "{},ctrl+g",
@@ -66,6 +67,7 @@ ARROWS = {
     "facet.exclude": "delete,{}",
     "find.open": "f3,{}",
     "help.close": "f1,question_mark",
+    "help.filter": "f3,{}",
     "help.open": "f1,question_mark",
     "history.back": "alt+left,{}",
     "history.forward": "alt+right,{}",
@@ -98,12 +100,14 @@ the cursor is; of Shift-Insert most make a paste.
 AZERTY = {
     "search.open": "exclamation_mark,{}",
     "find.open": "exclamation_mark,{}",
+    "help.filter": "exclamation_mark,{}",
 }
 """`/` is shifted there; `!` lies where it lies elsewhere."""
 
 QWERTZ = {
     "search.open": "number_sign,{}",
     "find.open": "number_sign,{}",
+    "help.filter": "number_sign,{}",
     "place.go": "ö,{}",
     "place.before": "ö,{}",
     "cable.star": "ü,{}",

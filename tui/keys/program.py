@@ -6,6 +6,7 @@ from tui.keys.rooms import EVERYWHERE, HELP, LIST, PANES, PLACES, TEXT, TREE, TY
 WIDEN = "Back to the whole list"
 QUITS = "Say how to quit"
 HELPS = "Show these keys"
+NARROW = "Type to see only the keys that do something, or what one key does"
 COMMAND = "Any command by its word, a row (120), ¶ (7), date (2009-07), cable; Tab completes"
 SHELL = "To the shell; fg comes back"
 
@@ -21,6 +22,7 @@ KEYS = (
     Key("help.open", "question_mark,f1", "app.help", "keys", HELPS, "Program", PLACES, 1),
     Key("query.help", "f1", "app.help", "keys", HELPS, "Program", TYPING, 1),
     Key("help.close", "question_mark,f1", "app.back", "close", "Close the keys", "Program", HELP),
+    Key("help.filter", "slash", "filter", "filter", NARROW, "Search", HELP, 2),
     Key("app.quit", "Q", "app.leave", "quit", "Quit from anywhere", "Program", VIEWS),
     Key("app.interrupt", "ctrl+c", "app.interrupt", "how to quit", QUITS, "Program", EVERYWHERE),
     Key("app.redraw", "ctrl+l", "app.redraw", "redraw", "Draw anew", "Program", EVERYWHERE),

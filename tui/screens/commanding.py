@@ -11,8 +11,6 @@ from tui.commanding.line import Place, Said, WordUnknown, offered, read
 from tui.commanding.words import Word, alone, words
 from tui.screens.known import Files, Known
 
-MENU = "menu('"
-
 
 class Commanding:
     """Reads a line for one screen, with its keys, and hands on what it says."""
@@ -74,8 +72,8 @@ def of_keys(screen: str) -> Iterator[Word]:
     """Give the keys of a screen, and of the menus it has, as words: by their ids."""
     for key in keys.of(screen):
         yield from word(key, "")
-        if key.action.startswith(MENU):
-            for each in keys.of(key.action[len(MENU) : -2]):
+        if opened := keys.opened(key):
+            for each in keys.of(opened):
                 yield from word(each, keys.shown(key.names[0]))
 
 

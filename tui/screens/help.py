@@ -1,7 +1,8 @@
-"""The keys of a screen, read from the table, and its signs."""
+"""The keys of a screen, read from the table, and its signs; narrowed by what is typed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
+from typing import ClassVar
 
 from tui import keys
 from tui.render.line import EMPTY, Line, join, words, wrap
@@ -10,6 +11,7 @@ from tui.screens.frame import Frame
 from tui.widgets.text_view import Layout, TextView
 
 HANG = 24
+NONE = "Nothing here says that"
 
 
 class HelpScreen(Frame):
@@ -22,17 +24,29 @@ class HelpScreen(Frame):
         self.text = TextView()
         super().__init__(self.text)
         self._title = ""
+        self._said: Callable[[str], Layout] = lambda _: lambda _: ()
 
     def about(self, screens: tuple[str, ...]) -> None:
         """Show the keys of these screens from the top."""
         named = " and ".join(f"{each} line" if each == "query" else each for each in screens)
-        self.tell(f"keys: {named}", partial(table, screens))
+        self._show(f"keys: {named}", lambda typed: partial(table, screens, typed=typed))
 
     def tell(self, title: str, said: Layout) -> None:
         """Show other lines of the program's own from the top."""
-        self._title = title
-        self.text.show(said)
+        self._show(title, lambda typed: partial(having, said, typed))
+
+    def _show(self, title: str, said: Callable[[str], Layout]) -> None:
+        self._title, self._said = title, said
+        self.narrow("")
         self.settle()
+
+    def narrow(self, typed: str) -> None:
+        """Show only what has the words that are typed; all for none."""
+        self.text.show(self._said(typed))
+
+    def action_filter(self) -> None:
+        """Ask for words to narrow the lines by."""
+        self.ask(Narrowing(self.narrow))
 
     def state(self) -> tuple[str, str]:
         """Say what this is, and how far down the view stands."""
@@ -43,23 +57,77 @@ class HelpScreen(Frame):
         self.settle()
 
 
-def table(screens: tuple[str, ...], width: int) -> list[Line]:
-    """Lay out the keys of some screens in groups, what each does beside it, and their signs."""
-    groups: dict[str, dict[str, keys.Key]] = {}
-    for key in (key for screen in screens for key in keys.of(screen)):
-        groups.setdefault(key.group, {})[key.id] = key
+class Narrowing:
+    """Narrows with each letter; Enter keeps to it, Esc shows all again."""
+
+    sign: ClassVar[str] = "/"
+
+    def __init__(self, narrow: Callable[[str], None]) -> None:
+        self._narrow = narrow
+        self._narrow("")
+
+    def typed(self, line: str) -> bool:
+        """Show what has the words so far; there may always be more of them."""
+        self._narrow(line)
+        return False
+
+    async def answered(self, line: str) -> None:
+        """Keep to what is shown."""
+
+    def given_up(self) -> None:
+        """Show all again."""
+        self._narrow("")
+
+
+def table(screens: tuple[str, ...], width: int, typed: str = "") -> list[Line]:
+    """Lay out the keys of some screens in groups, what each does beside it, and their signs.
+
+    With something `typed` only those that are on that key, or are said to do that.
+    """
+    groups: dict[str, dict[str, tuple[str, keys.Key]]] = {}
+    every = list(rows(screens))
+    fits = says if all(typed.strip() not in names.split() for names, _ in every) else is_on
+    for names, key in every:
+        if fits(typed, names, key.id, key.description, key.tooltip):
+            groups.setdefault(key.group, {})[key.id] = names, key
     found: list[Line] = []
     for group, members in groups.items():
         found += [EMPTY] if found else []
         found.append(words(group, "heading"))
-        for key in members.values():
-            names = "  ".join(keys.shown(name) for name in key.keys.split(","))
+        for names, key in members.values():
             found += entry(names, key.tooltip, width)
-    signs = [sign for screen in screens for sign in SIGNS.get(screen, ())]
-    found += [EMPTY, words("Signs", "heading")] if signs else []
+    signs = [sign for screen in screens for sign in SIGNS.get(screen, ()) if fits(typed, *sign)]
+    found += [EMPTY] if signs and found else []
+    found += [words("Signs", "heading")] if signs else []
     for sign, said in signs:
         found += entry(sign, said, width)
-    return found
+    return found or [words(NONE)]
+
+
+def rows(screens: tuple[str, ...]) -> Iterator[tuple[str, keys.Key]]:
+    """Give the keys of some screens, and behind them the letters of the menus they open."""
+    for key in (key for screen in screens for key in keys.of(screen)):
+        yield "  ".join(map(keys.shown, key.names)), key
+        if opened := keys.opened(key):
+            for each in keys.of(opened):
+                if each.action:
+                    yield keys.pressed(each.id), each
+
+
+def is_on(typed: str, names: str, *_: str) -> bool:
+    """Tell whether it is a key that is typed."""
+    return typed.strip() in names.split()
+
+
+def says(typed: str, *texts: str) -> bool:
+    """Tell whether some texts have all words that are typed, or the beginnings of them."""
+    text = " ".join(texts).casefold()
+    return all(word in text for word in typed.casefold().split())
+
+
+def having(said: Layout, typed: str, width: int) -> list[Line]:
+    """Lay out those lines that have the words that are typed."""
+    return [line for line in said(width) if says(typed, line.plain)] or [words(NONE)]
 
 
 def entry(names: str, said: str, width: int) -> Iterator[Line]:
