@@ -56,6 +56,13 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else _folded(text, _beyond_ascii(text))
 
 
+def alike(text: str) -> str:
+    """Take case and accents away where that keeps the length, so that offsets stay true."""
+    folded = {c: _folded_character(c) for c in _beyond_ascii(text)}
+    same = {ord(c): plain for c, plain in folded.items() if len(plain) == 1 and plain != c}
+    return _changed(text, same).lower()
+
+
 def joined(field: str, words: Sequence[str]) -> str:
     """Spell the words of a whole value as the index does: an id, a post without blanks."""
     return ("" if field in _JOINED else " ").join(words)

@@ -29,6 +29,20 @@ def test_letters_are_found_where_they_stand(sought: str, found: list[str]) -> No
     assert [TEXT[start:end] for start, end in find(TEXT, sought)] == found
 
 
+ZURICH = "Zu\u0308rich"
+
+
+@pytest.mark.parametrize("sought", ["z\xfcrich", "zurich", ZURICH])
+def test_accents_that_are_characters_of_their_own_do_not_count_either(sought: str) -> None:
+    text = f"From {ZURICH}, Z\xfcrich and Zurich"
+    found = [text[start:end] for start, end in find(text, sought)]
+    assert found == [ZURICH, "Z\xfcrich", "Zurich"]
+
+
+def test_a_hit_takes_in_the_accent_of_its_last_letter() -> None:
+    assert find("cafe\u0301s", "cafe") == [(0, 5)]
+
+
 def test_what_is_read_over_does_not_part_a_sentence() -> None:
     text = "the harvest\n\nPAGE 2\n\nfailed"
     start, end = text.index("\n"), text.index("failed")
