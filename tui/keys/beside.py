@@ -16,7 +16,9 @@ KEYS = (
     Key("home.choose", "enter,l,right", "choose", "go there", "Take this", "Program", HOME, 2),
     Key("home.number", "1,2,3,4", "choose({})", "by number", "Take it by number", "Program", HOME),
     Key("home.leave", "q", "home.leave", "back, quit", BACK, "Program", HOME, 3),
-    Key("home.back", "escape,h,left,backspace", "home.back", "back", "Back", "Program", HOME),
+    Key(
+        "home.back", "escape,h,left,backspace,ctrl+g", "home.back", "back", "Back", "Program", HOME
+    ),
     Key("home.open", "f2", "home.show", "first page", HOMES, "Program", READING),
     Key("import.open", "I,f3", "work.bring", "import", IMPORTS, "Program", LIST, 15),
     Key("import.begin", "enter", "work.take_in", "import", "Import them", "Import", IMPORT, 2),

@@ -28,7 +28,7 @@ KEYS = (
     Key("place.name", "m", "waymarks.name", "mark place", PLACE, "Place", CABLES),
     Key("place.go", "apostrophe", "waymarks.ask", "to a place", GO, "Place", CABLES),
     Key("place.before", "apostrophe", "waymarks.go('apostrophe')", "back", BACK, "Place", WAYMARK),
-    Key("place.cancel", "escape", "", "as it is", "As it is", "Place", WAYMARK + NAMING, 1),
+    Key("place.cancel", "escape,ctrl+g", "", "as it is", "As it is", "Place", WAYMARK + NAMING, 1),
     Key("cable.copy", "y", "menu('copy')", "copy", COPIES, "Keep", CABLES, 14),
     Key("copy.text", "t", "copy.of('text')", "text", "The whole text", "Copy", COPY),
     Key("copy.paragraph", "p", "copy.of('paragraph')", "¶", "The ¶ one is at", "Copy", COPY),
@@ -36,5 +36,5 @@ KEYS = (
     Key("copy.quote", "q", "copy.of('quote')", "quote ¶", QUOTE, "Copy", COPY),
     Key("copy.id", "y,i", "copy.of('id')", "id", "Its reference id", "Copy", COPY),
     Key("copy.path", "l", "copy.of('path')", "path", "File it came from", "Copy", COPY),
-    Key("copy.cancel", "escape", "", "copy nothing", "Copy nothing", "Copy", COPY, 1),
+    Key("copy.cancel", "escape,ctrl+g", "", "copy nothing", "Copy nothing", "Copy", COPY, 1),
 )

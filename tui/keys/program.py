@@ -13,7 +13,9 @@ SHELL = "To the shell; fg comes back"
 KEYS = (
     Key("view.back", "q,h,left,backspace", "app.back", "back", "Back", "Program", TEXT, 3),
     Key("tree.back", "q,backspace", "app.back", "back", "Back", "Program", TREE, 3),
-    Key("view.cancel", "escape", "app.back", "cancel", "Back; never quits", "Program", PANES),
+    Key(
+        "view.cancel", "escape,ctrl+g", "app.back", "cancel", "Back; never quits", "Program", PANES
+    ),
     Key("list.widen", "h,left,backspace", "search.widen", "all", WIDEN, "Program", LIST),
     Key(
         "list.quit", "q", "search.leave", "back, quit", f"{WIDEN}; there, quit", "Program", LIST, 4
@@ -22,7 +24,7 @@ KEYS = (
     Key("help.open", "question_mark,f1", "app.help", "keys", HELPS, "Program", PLACES, 1),
     Key("query.help", "f1", "app.help", "keys", HELPS, "Program", TYPING, 1),
     Key("help.close", "question_mark,f1", "app.back", "close", "Close the keys", "Program", HELP),
-    Key("help.filter", "slash", "filter", "filter", NARROW, "Search", HELP, 2),
+    Key("help.filter", "slash,ctrl+f", "filter", "filter", NARROW, "Search", HELP, 2),
     Key("app.quit", "Q", "app.leave", "quit", "Quit from anywhere", "Program", VIEWS),
     Key("app.interrupt", "ctrl+c", "app.interrupt", "how to quit", QUITS, "Program", EVERYWHERE),
     Key("app.redraw", "ctrl+l", "app.redraw", "redraw", "Draw anew", "Program", EVERYWHERE),

@@ -22,10 +22,19 @@ WIDER = "Longer lines"
 NARROWER = "Shorter lines"
 
 KEYS = (
-    Key("paragraph.next", "p", "paragraphs.step(1)", "next ¶", PARAGRAPH, "Move", DETAIL, 9),
+    Key(
+        "paragraph.next",
+        "p,right_curly_bracket",
+        "paragraphs.step(1)",
+        "next ¶",
+        PARAGRAPH,
+        "Move",
+        DETAIL,
+        9,
+    ),
     Key(
         "paragraph.previous",
-        "P",
+        "P,left_curly_bracket",
         "paragraphs.step(-1)",
         "¶ before",
         "To the ¶ before",
@@ -104,9 +113,13 @@ KEYS = (
     Key("view.top", "t", "place.put(0)", "to top", PUT.format("top"), "View", VIEW),
     Key("view.middle", "z", "place.put(0.5)", "middle", PUT.format("middle"), "View", VIEW),
     Key("view.foot", "b", "place.put(1)", "foot", PUT.format("foot"), "View", VIEW),
-    Key("view.cancel.menu", "escape,q", "", "as it is", "As it is", "View", VIEW, 1),
-    Key("find.open", "slash", "hits.find", "find", "Find in this cable", "Search", DETAIL, 3),
+    Key("view.cancel.menu", "escape,q,ctrl+g", "", "as it is", "As it is", "View", VIEW, 1),
+    Key(
+        "find.open", "slash,ctrl+f", "hits.find", "find", "Find in this cable", "Search", DETAIL, 3
+    ),
     Key("hit.next", "n", "hits.step(1)", "next hit", "To the next hit", "Search", DETAIL, 7),
     Key("hit.previous", "N", "hits.step(-1)", "hit before", "To the hit before", "Search", DETAIL),
-    Key("hit.clear", "escape", "hits.clear", "clear", "Take hit marks away", "Search", DETAIL),
+    Key(
+        "hit.clear", "escape,ctrl+g", "hits.clear", "clear", "Take hit marks away", "Search", DETAIL
+    ),
 )

@@ -12,14 +12,25 @@ UP = "Up the results; from the first, to searches made before"
 KEYS = (
     Key("query.run", "enter", "query.run", "results", "Go to the results", "Query", QUERY, 2),
     Key("query.results", "tab", "search.results", "results", "The same", "Query", QUERY),
-    Key("query.cancel", "escape", "search.unask", "as before", "As before", "Query", QUERY, 3),
+    Key(
+        "query.cancel", "escape,ctrl+g", "search.unask", "as before", "As before", "Query", QUERY, 3
+    ),
     Key("query.next", "down", "screen.move(1)", "next", "Down the results", "Query", QUERY, 4),
     Key("query.previous", "up", "query.up", "before", UP, "Query", QUERY),
     Key("query.recall", "ctrl+r", "query.recall", "earlier", "Earlier searches", "Query", QUERY),
     Key("query.page", "pagedown", "screen.page(1)", "page", "Page on", "Query", QUERY),
     Key("query.page.up", "pageup", "screen.page(-1)", "page up", "Page up", "Query", QUERY),
     Key("prompt.answer", "enter", "prompt.answer", "go", "Do it", "Query", PROMPT, 2),
-    Key("prompt.cancel", "escape", "prompt.cancel", "as before", "As before", "Query", PROMPT, 3),
+    Key(
+        "prompt.cancel",
+        "escape,ctrl+g",
+        "prompt.cancel",
+        "as before",
+        "As before",
+        "Query",
+        PROMPT,
+        3,
+    ),
     Key("prompt.complete", "tab", "prompt.complete", "complete", COMPLETE, "Query", PROMPT, 4),
     Key("prompt.next", "down", "prompt.choose(1)", "next", NEXT, "Query", PROMPT, 5),
     Key("prompt.previous", "up", "prompt.choose(-1)", "before", EARLIER, "Query", PROMPT),

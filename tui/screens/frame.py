@@ -126,7 +126,7 @@ class Frame(Screen[None], inherit_bindings=False):
     async def go(self, place: str) -> None:
         """Go to a row or line by its number, or to the end."""
         if place.isdecimal():
-            self.action_to(max(int(place) - 1, 0))
+            self._to(int(place))
         elif place.casefold() == "end":
             self.action_to(-1)
         else:
@@ -159,9 +159,17 @@ class Frame(Screen[None], inherit_bindings=False):
         self.settle()
 
     def action_to(self, row: int) -> None:
-        """Move to the first row or line for 0, to the last for -1."""
-        if row < 0:
+        """Move to the row or line of the number typed before; to the first for 0, -1 the last."""
+        if number := self.counted():
+            self._to(number)
+        elif row < 0:
             self.pane.to_end()
+            self.settle()
         else:
-            self.pane.to_top()
+            self._to(1)
+
+    def _to(self, number: int) -> None:
+        """Move to a row or line by its number."""
+        self.pane.to_top()
+        self.pane.move_to(number - 1)
         self.settle()

@@ -21,6 +21,7 @@ from tui.screens.arrivals import Arrivals
 from tui.screens.asking import Asking
 from tui.screens.beside import Course
 from tui.screens.counts import Counts
+from tui.screens.days import Days
 from tui.screens.deeds import Deeds
 from tui.screens.facets import Facets
 from tui.screens.going import to_row
@@ -71,6 +72,7 @@ class ListScreen(CableScreen):
         self.counting = Facets(self, self.facets, counts, self._listing, self.search)
         self.asking = Asking(self, library, self.search)
         self.parts |= {
+            "days": Days(self, self.rows, self._listing, library),
             "facets": self.counting,
             "picks": Picking(self, self.rows, picks, self._listing, self.search),
             "query": self.asking,

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from store.errors import ReftelError
 from store.row import Hit
+from tui.keys import pressed
 from tui.screens.deeds import Deed, Deeds
-from tui.screens.listing import Listing, ids, told
+from tui.screens.listing import Listing, View, ids, rows, told
+from tui.screens.noting import called
 from tui.screens.search import Search
 from tui.widgets.cable_list import CableList
 
@@ -66,19 +68,59 @@ class Picking:
         self._picks = picks
         self._listing = listing
         self._search = search
+        self._begun: tuple[View, int] | None = None
 
-    def action_turn(self) -> None:
-        """Mark the row under the cursor, or take its mark away, and go on."""
-        name = self._screen.name_meant
-        if name is None:
+    async def action_turn(self) -> None:
+        """Mark the row under the cursor, or take its mark away, and go on.
+
+        With a number typed before it is done to so many rows.
+        """
+        count = self._screen.counted()
+        if count:
+            names = await self._between(self._rows.cursor, count)
+        else:
+            names = [self._screen.name_meant] if self._screen.name_meant else []
+        if not names:
             return
-        names = [each for each in self._picks.names if each != name]
-        marked = self._picks.has(name)
-        self._picks.change(
-            names if marked else [*names, name], f"{'no mark' if marked else 'mark'} on {name}"
-        )
-        self._rows.redraw_current()
-        self._screen.action_move(1)
+        marked = all(map(self._picks.has, names))
+        kept = [each for each in self._picks.names if each not in names]
+        said = f"{'no mark' if marked else 'mark'} on {called(names)}"
+        self._picks.change(kept if marked else [*kept, *names], said)
+        if count:
+            self._rows.redraw()
+        else:
+            self._rows.redraw_current()
+        self._screen.pane.move(len(names))
+        self._screen.settle()
+
+    async def action_range(self) -> None:
+        """Begin at this row, and the next time mark all from there to here."""
+        here = self._listing.view, self._rows.cursor
+        begun, self._begun = self._begun, None
+        if begun is None or begun[0] != here[0]:
+            self._begun = here
+            again, none = pressed("mark.range"), pressed("mark.none")
+            self._screen.say(f"From here on: {again} at the other end marks all, {none} none")
+            return
+        first, last = sorted((begun[1], here[1]))
+        names = await self._between(first, last - first + 1)
+        if names:
+            self._picks.change([*self._picks.names, *names], f"marks on {called(names)}")
+            self._screen.restar()
+            self._screen.say(f"{len(self._picks.names):,} marked")
+
+    async def _between(self, first: int, count: int) -> list[str]:
+        """Name the cables in some rows; say where they cannot be marked."""
+        count = min(count, self._rows.count - first)
+        if count > MOST:
+            self._screen.say(f"At most {MOST:,} can be marked, these are {count:,}")
+            return []
+        try:
+            found = await to_thread(rows, self._screen.library, self._listing.view, first, count)
+        except ReftelError as error:
+            self._screen.say(told(error))
+            return []
+        return [each.id for each in found]
 
     async def action_invert(self) -> None:
         """Mark all that is found and not marked, and unmark what is."""
@@ -100,7 +142,10 @@ class Picking:
 
     async def action_clear(self) -> None:
         """Take all marks away; where there are none, go back to all cables."""
-        if self._picks.names:
+        begun, self._begun = self._begun, None
+        if begun:
+            self._screen.settle()
+        elif self._picks.names:
             self._picks.change((), "no marks")
             self._screen.restar()
         else:

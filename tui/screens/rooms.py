@@ -48,6 +48,12 @@ class Rooms:
             await self.detail.trail.read(*chosen)
             await self._app.push_screen("detail")
 
+    async def action_again(self) -> None:
+        """Open the cable that was read last."""
+        if await self.detail.trail.again():
+            self.detail.beside.follow(self.list.course)
+            await self._app.push_screen("detail")
+
     async def action_step(self, step: int) -> None:
         """Read the next cable of the list, or the one before."""
         if chosen := await self.list.stepped(step * (self.detail.counted() or 1)):

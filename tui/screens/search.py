@@ -2,7 +2,7 @@
 
 from tui.keys import pressed
 from tui.screens.frame import Frame
-from tui.screens.listing import PATIENCE, RELEVANCE, Listing, View
+from tui.screens.listing import NEWEST, OLDEST, PATIENCE, RELEVANCE, Listing, View
 from tui.widgets.query_line import QueryLine
 
 
@@ -59,7 +59,9 @@ class Search:
         await self._ask(self._before)
 
     async def action_order(self, order: str) -> None:
-        """Sort anew."""
+        """Sort anew; `date` is newest first, and the other way around where that is so."""
+        if order == "date":
+            order = OLDEST if self._listing.wanted.order == NEWEST else NEWEST
         if order == RELEVANCE and not self._listing.wanted.line:
             self._screen.say(
                 f"Relevance to what? {pressed('search.open')} searches; the whole list goes by date"

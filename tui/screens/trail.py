@@ -45,6 +45,16 @@ class Trail:
             self._history.go(step)
             await self._show(cable, visit.query, True)  # noqa: FBT003
 
+    async def again(self) -> bool:
+        """Read the cable again that was read last; where there is none, say so and stay."""
+        visit = self._history.peek(0)
+        cable = await self._got(visit.id, visit.version) if visit else None
+        if visit is None:
+            self._tell("Nothing was read yet")
+        elif cable:
+            await self._show(cable, visit.query, True)  # noqa: FBT003
+        return cable is not None
+
     async def _got(self, name: str, version: int | None) -> Cable | None:
         """Read a cable from the library; say why where that cannot be."""
         try:

@@ -39,6 +39,8 @@ async def test_the_banner_stands_over_and_under_the_text(
         (("ctrl+d",), 10),
         (("ctrl+d", "ctrl+d", "ctrl+u"), 10),
         (("G", "g"), 0),
+        (("1", "2", "G"), 11),
+        (("G", "5", "g"), 4),
         (("end", "home"), 0),
         (("k",), 0),
     ],

@@ -42,6 +42,11 @@ async def test_the_newest_cable_stands_first(library: Library, seen: Seen, press
         (("end", "j"), 121),
         (("G", "g"), 1),
         (("end", "home"), 1),
+        (("1", "2", "G"), 12),
+        (("G", "9", "9", "g"), 99),
+        (("9", "9", "9", "G"), 121),
+        (("3", "J"), 4),
+        (("j", "K"), 1),
     ],
     ids=str,
 )
@@ -207,9 +212,9 @@ async def test_the_list_turns_round(library: Library, seen: Seen, press: Press) 
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "comma")
-        panel = seen(app)[-7:-2]
+        panel = seen(app)[-8:-2]
         assert [row.split()[:2] for row in panel] == [
-            *(["n", "Newest"], ["o", "Oldest"], ["r", "Best"]),
+            *(["d", "By"], ["n", "Newest"], ["o", "Oldest"], ["r", "Best"]),
             *(["f", "By"], ["c", "The"]),
         ]
         await press(pilot, "o")
@@ -218,13 +223,32 @@ async def test_the_list_turns_round(library: Library, seen: Seen, press: Press) 
         jumped = seen(app)[-2]
         await press(pilot, "comma", "n")
         again = seen(app)
+        await press(pilot, "comma", "d")
+        assert seen(app)[-2].startswith("oldest first  ")
+        await press(pilot, "comma", "d")
+        assert seen(app)[:-2] == again[:-2]
     assert "05STRELSAU" in rows[2]
     assert rows[-2].startswith("oldest first  ")
     assert jumped.endswith("121 of 121")
     assert "09MOSCOW1869" in again[2]
 
 
-@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_the_cable_read_last_is_a_key_away(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "H")
+        assert seen(app)[-1] == "Nothing was read yet"
+        await press(pilot, "enter", "4", "p")
+        before = seen(app)
+        await press(pilot, "q", "G", "H")
+        assert seen(app)[:-2] == before[:-2]
+        await press(pilot, "q")
+        assert seen(app)[-2].endswith("121 of 121")
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+g", "q"])
 async def test_the_order_can_be_left_as_it_is(
     library: Library, seen: Seen, press: Press, key: str
 ) -> None:

@@ -72,6 +72,7 @@ async def test_more_than_can_be_marked_is_refused(
         pytest.param(
             ("asterisk",), "3 cables are starred", lambda mark: bool(mark.starred), id="star"
         ),
+        pytest.param(("M",), "3 cables are read", lambda mark: bool(mark.read), id="read"),
         pytest.param(
             ("t", *"todo", "enter"),
             "3 cables are tagged todo",
@@ -148,3 +149,57 @@ async def test_a_note_comes_back_as_it_was(library: Library, press: Press) -> No
     note = library.marks.of("09MOSCOW1869").note()
     assert note is not None
     assert note.text == "before"
+
+
+async def test_a_number_marks_so_many_rows_and_unmarks_them(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "3", "space")
+        assert seen(app)[-2].startswith("3 marked")
+        assert seen(app)[-2].endswith("4 of 121")
+        assert sum("+0" in row for row in seen(app)) == 3
+        await press(pilot, "g", "3", "space")
+        assert "marked" not in seen(app)[-2]
+        await press(pilot, "G", "9", "space")
+        assert seen(app)[-2].startswith("1 marked")
+        await press(pilot, "u")
+        assert "marked" not in seen(app)[-2]
+
+
+@pytest.mark.parametrize("way", [("4", "j"), ("G",), ("4", "k")], ids="".join)
+async def test_rows_are_marked_from_here_to_there(
+    library: Library, seen: Seen, press: Press, way: tuple[str, ...]
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "9", "G", "v")
+        assert seen(app)[-1].startswith("From here on: v at the other end marks all")
+        await press(pilot, *way, "v")
+        assert seen(app)[-1] == ("113 marked" if way == ("G",) else "5 marked")
+        await press(pilot, "u")
+        assert "marked" not in seen(app)[-2]
+
+
+async def test_a_range_that_was_begun_is_given_up(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "space", "v", "j", "escape")
+        assert seen(app)[-2].startswith("1 marked")
+        await press(pilot, "j", "v")
+        assert seen(app)[-1].startswith("From here on")
+        await press(pilot, "slash", *"failed", "enter", "v")
+        assert seen(app)[-1].startswith("From here on")
+
+
+async def test_a_range_that_is_too_long_is_refused(
+    library: Library, seen: Seen, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picks, "MOST", 100)
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "v", "G", "v")
+        assert seen(app)[-1] == "At most 100 can be marked, these are 121"
