@@ -16,6 +16,17 @@ examples:
 Instead of ids, --query QUERY means all that a search finds, and - the ids on
 standard input."""
 
+_UNREAD = """\
+A cable is read once it was looked at for a while in the reader.
+
+examples:
+  reftel unread 09MOSCOW1869               to read it again
+  reftel unread --off --query before:1980  done with all of those
+  reftel search is:unread                  what is left
+
+Instead of ids, --query QUERY means all that a search finds, and - the ids on
+standard input."""
+
 _TAG = """\
 Put tags of your own on cables (+WORD) and take them away (-WORD). A tag is one
 word, without blanks, quotes, brackets or *; case does not count.
@@ -97,6 +108,11 @@ def _add_star(star: argparse.ArgumentParser) -> None:
     _add_cables(star)
 
 
+def _add_unread(unread: argparse.ArgumentParser) -> None:
+    unread.add_argument("--off", action="store_true", help="make them read")
+    _add_cables(unread)
+
+
 def _add_tag(tag: argparse.ArgumentParser) -> None:
     tag.usage = "reftel tag (+WORD | -WORD)... (ID... | - | --query QUERY) [--library DIR]"
     for name in ("--add", "--remove"):
@@ -174,6 +190,7 @@ def _add_cables(parser: argparse.ArgumentParser) -> None:
 
 COMMANDS: dict[str, Command] = {
     "star": ("star cables", _STAR, _add_star),
+    "unread": ("make cables unread again", _UNREAD, _add_unread),
     "tag": ("put your tags on cables", _TAG, _add_tag),
     "note": ("write a note on a cable", _NOTE, _add_note),
     "marks": ("list all that you marked", _MARKS, _add_marks),

@@ -114,6 +114,7 @@ BEHIND: dict[str, Callable[[str, Known], Iterator[Choice]]] = {
     "searches": _kept,
     "import": _paths,
     "star": _one_of("star", ("--off",)),
+    "unread": _one_of("unread", ("--off",)),
     "tag": _tags,
     "set": _one_of("set", SETTINGS),
 }

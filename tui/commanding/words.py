@@ -30,6 +30,7 @@ WORDS = (
     Word("compare", "The version before beside this one", "[ID]", "cable.versions"),
     Word("cite", "Copy the citation of the cable, or of a ¶ of it", "[¶N]"),
     Word("star", "Star the cables meant; --off takes the stars away", "[--off] [ID]", "cable.star"),
+    Word("unread", "Unread again; --off makes it read", "[--off] [ID]", "cable.unread"),
     Word("tag", "Tag the cables meant: +word, -word takes one away", "[+WORD]", "cable.tag"),
     Word("note", "A note on the cable, or on a ¶ of it", "[¶N] [TEXT]", "cable.note"),
     Word("sort", "The order of the list", "ORDER", "search.order"),

@@ -6,6 +6,7 @@ from tui.keys.rooms import CABLES, COPY, NAMING, WAYMARK
 RELATED = "What it names and what names it, as a tree"
 COPIES = "Copy its text, a ¶, a citation, a quote, its id or path"
 STAR = "Star it, or take the star away; is:starred finds it"
+UNREAD = "Make it unread again, or read where it is not; is:unread finds what is left"
 TAG = "Tag it: word, -word takes one away; Enter alone says which it has"
 NOTE = "A note on it, in the reader on the ¶; Enter alone says what is there"
 EDIT = "The note in your editor (VISUAL, EDITOR), in the reader that on the ¶"
@@ -19,6 +20,7 @@ QUOTE = "The ¶ and its citation"
 KEYS = (
     Key("reference.tree", "r", "rooms.tree", "references", RELATED, "Refer", CABLES, 9),
     Key("cable.star", "asterisk", "keeping.star", "star", STAR, "Keep", CABLES, 13),
+    Key("cable.unread", "M", "keeping.unread", "unread", UNREAD, "Keep", CABLES),
     Key("cable.tag", "t", "keeping.tag", "tag", TAG, "Keep", CABLES),
     Key("cable.note", "a", "keeping.note", "note", NOTE, "Keep", CABLES),
     Key("cable.note.edit", "e", "outside.edit", "edit note", EDIT, "Keep", CABLES),

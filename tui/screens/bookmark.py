@@ -1,7 +1,7 @@
 """The place in the cable that is read, written down once one stays at it."""
 
 from asyncio import to_thread
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.timer import Timer
 
@@ -46,6 +46,10 @@ class Bookmark:
             self._places.leave(cable, self._view.offset_at_top(), self._view.paragraph)
             self._timer.reset()
             self._timer.resume()
+
+    def by_hand(self, names: Sequence[str]) -> None:
+        """Count these as read no more, however long they are looked at, until they are opened."""
+        self._places.by_hand(names)
 
     def rest(self) -> None:
         """Write down that the cable is read and how far, once for as long as no key comes."""

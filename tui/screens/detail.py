@@ -1,5 +1,6 @@
 """One cable: its banner over and under it, its text between, the list beside it."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -113,6 +114,10 @@ class DetailScreen(CableScreen):
         """The paragraph that one is at."""
         at = self.text.at
         return None if self.cable is None or at is None else self.cable.paragraphs[at]
+
+    def by_hand(self, names: Sequence[str]) -> None:
+        """Leave it to the reader whether these are read, until they are opened again."""
+        self.bookmark.by_hand(names)
 
     async def cable_meant(self) -> Cable | None:
         """Give the cable that is read."""

@@ -9,7 +9,7 @@ from textual.worker import Worker, WorkType
 
 from store.errors import ReftelError
 from tui.screens.deeds import Deed, Deeds
-from tui.screens.noting import Done, Noting, Tagging, called
+from tui.screens.noting import Done, Noting, Tagging, called, unread
 from tui.screens.stars import Stars
 
 if TYPE_CHECKING:
@@ -69,6 +69,16 @@ class Keeping:
         """Give what puts a note on the cables, or on a paragraph; None where none is meant."""
         names = self._screen.names_meant
         return Noting(self._library, names, paragraph, self.do) if names else None
+
+    def action_unread(self) -> None:
+        """Make the cables unread again, or read where one of them is not yet."""
+        self.unread(self._screen.names_meant)
+
+    def unread(self, names: Sequence[str], *, wanted: bool | None = None) -> None:
+        """Make cables unread, or read; by itself, what `action_unread` does."""
+        if names:
+            self._screen.by_hand(names)
+            self.do(partial(unread, self._library, names, wanted=wanted))
 
     async def action_undo(self) -> None:
         """Take the last change back."""

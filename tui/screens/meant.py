@@ -1,5 +1,6 @@
 """A screen on which a cable is meant: one that is pointed at, or read."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from store.cable import Cable, Paragraph
@@ -44,6 +45,9 @@ class CableScreen(Frame):
     def paragraph_meant(self) -> Paragraph | None:
         """The paragraph that one is at, where the cable is read."""
         return None
+
+    def by_hand(self, names: Sequence[str]) -> None:
+        """Leave it to the reader whether these are read."""
 
     async def cable_meant(self) -> Cable | None:
         """Give the cable; None where there is none, or where what befell it is said."""

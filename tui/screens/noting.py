@@ -87,6 +87,24 @@ def tagged(library: "Library", names: Sequence[str], given: Sequence[str]) -> Do
     return f"{called(names)} {said}", deed
 
 
+def unread(library: "Library", names: Sequence[str], *, wanted: bool | None = None) -> Done:
+    """Make cables unread again, or read where one of them is not yet, and tell which they are.
+
+    What is `wanted` goes before that: True for unread.
+    """
+    from store.query.values import Marked
+
+    marks = library.marks
+    read = set(marks.found(Marked("read")))
+    turned = all(name in read for name in names) if wanted is None else wanted
+    changed = [name for name in names if (name in read) == turned]
+    put = partial(marks.read, changed, off=turned)
+    put()
+    verb = "is" if len(names) == 1 else "are"
+    said = f"{called(names)} {verb} {'unread' if turned else 'read'}"
+    return said, Deed(said, partial(marks.read, changed, off=not turned), put)
+
+
 def _untagged(library: "Library", before: dict[str, tuple[str, ...]], touched: list[str]) -> None:
     """Give cables the tags back that they had, as far as they were touched."""
     folded = {each.casefold() for each in touched}

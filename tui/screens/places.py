@@ -1,6 +1,7 @@
 """Which cables are read, and how far: remembered at once, kept in the reader's marks later."""
 
 from asyncio import to_thread
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from store.cable import Cable
@@ -22,9 +23,13 @@ class Places:
         self._due: dict[str, tuple[Cable, int | None, str | None]] = {}
         self._read: set[str] = set()
         self._newly: list[str] = []
+        self._by_hand: set[str] = set()
 
     async def of(self, cable: Cable) -> int | None:
         """Give the offset at which a cable was left; None where it was at its top, or never."""
+        if cable.id in self._by_hand:
+            self._by_hand.remove(cable.id)
+            self._read.discard(cable.id)
         if cable.id not in self._offsets:
             mark = await to_thread(lambda: self._library.marks.of(cable.id))
             place = mark.position
@@ -43,6 +48,12 @@ class Places:
         if cable.id not in self._read:
             self._read.add(cable.id)
             self._newly.append(cable.id)
+
+    def by_hand(self, names: Sequence[str]) -> None:
+        """Leave it to the reader whether these are read, until they are opened again."""
+        self._by_hand.update(names)
+        self._read.update(names)
+        self._newly = [name for name in self._newly if name not in self._by_hand]
 
     def keep(self) -> None:
         """Write down what is due, by lines; in the header, reading has not begun."""

@@ -44,7 +44,20 @@ def test_what_cannot_be_done_is_one_line(
 
 @pytest.mark.parametrize(
     "command",
-    ["", "import", "show", "search", "info", "star", "tag", "note", "marks", "searches", "cite"],
+    [
+        "",
+        "import",
+        "show",
+        "search",
+        "info",
+        "star",
+        "unread",
+        "tag",
+        "note",
+        "marks",
+        "searches",
+        "cite",
+    ],
 )
 def test_help_has_examples(reader: "Reftel", command: str) -> None:
     done = reader(*command.split(), "--help")

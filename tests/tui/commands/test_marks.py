@@ -36,6 +36,15 @@ def test_stars_are_put_found_and_taken_away(marked: "Reftel") -> None:
     assert ids(marked("search", "--ids", "--", "-is:starred")) == [OTHER]
 
 
+def test_cables_are_made_read_and_unread_again(marked: "Reftel") -> None:
+    done = marked("unread", "--off", SEED.lower(), OTHER)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "reftel: 2 cables read\n")
+    done = marked("unread", OTHER)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "reftel: 1 cable unread\n")
+    assert ids(marked("search", "is:unread", "--ids")) == [OTHER]
+    assert ids(marked("search", "is:read", "--ids")) == [SEED]
+
+
 def test_tags_are_put_and_taken_away_in_one_go(marked: "Reftel") -> None:
     assert marked("tag", "+harvest", "+to-check", SEED, OTHER).returncode == 0
     done = marked("tag", SEED, "-to-check", "+hot", "-harvest")

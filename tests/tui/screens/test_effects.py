@@ -46,6 +46,7 @@ MOVES = [
 ]
 KEPT = [
     Effect("cable.star", shown="starred"),
+    Effect("cable.unread", shown="09MOSCOW1869 is read"),
     Effect("cable.tag", shown="t"),
     Effect("cable.note", shown="a"),
     Effect("cable.note.edit"),

@@ -47,6 +47,21 @@ async def test_the_place_is_written_down_while_one_reads(library: Library, press
     assert mark.position.paragraph == "4"
 
 
+async def test_a_cable_made_unread_by_hand_stays_so_until_it_is_opened_again(
+    library: Library, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "M", "M", "j")
+        app._detail.bookmark.rest()
+        await press(pilot, "ctrl+l")
+        assert not library.marks.of("09MOSCOW1869").read
+        await press(pilot, "q", "enter")
+        app._detail.bookmark.rest()
+        await press(pilot, "ctrl+l")
+        assert library.marks.of("09MOSCOW1869").read
+
+
 async def test_a_cable_that_one_only_passes_stays_unread(library: Library, press: Press) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:

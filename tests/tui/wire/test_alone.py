@@ -49,6 +49,7 @@ COMMANDS = (
     ("info",),
     ("star", ID),
     ("search", "is:starred"),
+    ("unread", ID),
     ("tag", "+x", ID),
     ("note", ID, "who?"),
     ("marks",),

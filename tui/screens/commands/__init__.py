@@ -47,6 +47,7 @@ class Commands:
             "history": finding.history,
             "cite": keeping.cite,
             "star": keeping.star,
+            "unread": keeping.unread,
             "tag": keeping.tag,
             "note": keeping.note,
             "searches": beside.searches,

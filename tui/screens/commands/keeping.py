@@ -2,6 +2,7 @@
 
 import re
 from asyncio import to_thread
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from store import cite
@@ -27,11 +28,20 @@ class Keeping:
 
     async def star(self, given: str) -> None:
         """Star the cable, or one by its id; with --off take the star away."""
+        found, on = await self._turned(given)
+        self._house.meant().keeping.star(found, wanted=on)
+
+    async def unread(self, given: str) -> None:
+        """Make the cable unread, or one by its id; with --off read."""
+        found, on = await self._turned(given)
+        self._house.meant().keeping.unread(found, wanted=on)
+
+    async def _turned(self, given: str) -> tuple[Sequence[str], bool]:
+        """Give the cables that are named or meant, and whether they are to have the mark."""
         words = given.split()
         named = [each for each in words if each != "--off"]
-        screen = self._house.meant()
         found = [await to_thread(self._library.named, each) for each in named]
-        screen.keeping.star(found or screen.names_meant, wanted="--off" not in words)
+        return found or self._house.meant().names_meant, "--off" not in words
 
     async def tag(self, given: str) -> None:
         """Put tags on the cable, and take some away; without any, say which it has."""

@@ -88,6 +88,8 @@ async def test_the_line_opens_on_every_screen(
         pytest.param("note :99 see", -1, "09MOSCOW1869 has no ¶99", id="no such ¶"),
         pytest.param("star", -1, "09MOSCOW1869 is starred", id="a star"),
         pytest.param("star --off", -1, "09MOSCOW1869 is not starred any more", id="no star"),
+        pytest.param("unread --off", -1, "09MOSCOW1869 is read", id="read"),
+        pytest.param("unread", -1, "09MOSCOW1869 is unread", id="unread"),
         pytest.param("set width 90", -1, "Lines of at most 90 cells", id="a setting"),
         pytest.param("set width 9", -1, "set takes: width 40", id="no setting"),
         pytest.param("set hints off", -1, "first keys are not shown", id="no hints"),
