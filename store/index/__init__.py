@@ -54,6 +54,7 @@ class Index:
         self._folder = folder
         self._note = folder and folder.with_name(f"{folder.name}.json")
         self._index: Any = None
+        self._borrowed = False
         self.mark = self._noted()
 
     def _noted(self) -> Mark | None:
@@ -158,7 +159,7 @@ class Index:
 
     def _sweep(self) -> None:
         """Remove drafts that a killed writer left: tantivy knows nothing of them."""
-        for draft in self._folder.glob(".tmp*") if self._folder else ():
+        for draft in self._folder.glob(".tmp*") if self._folder and not self._borrowed else ():
             draft.unlink(missing_ok=True)
 
     def _highest(self) -> int:
@@ -171,7 +172,7 @@ class Index:
 
     def _committed(self, mark: Mark) -> None:
         self._index.reload()
-        if self._note:
+        if self._note and not self._borrowed:
             note = {"format": FORMAT, **mark._asdict()}
             files.replace(self._note, json.dumps(note).encode(), alone=True)
         self.mark = mark
@@ -186,16 +187,25 @@ class Index:
 
     def _opened(self) -> Any:
         if self._index is None:
-            if self._folder:
-                self._folder.mkdir(mode=0o700, exist_ok=True)
-            self._index = tantivy.Index(
-                SCHEMA, path=os.fspath(self._folder) if self._folder else None
-            )
+            place = self._place()
+            self._index = tantivy.Index(SCHEMA, path=os.fspath(place) if place else None)
             for name, analyzer in ANALYZERS.items():
                 self._index.register_tokenizer(name, analyzer)
             if self.mark and self._index.searcher().num_docs != self.mark.cables:
                 raise ValueError("the index has lost cables")
         return self._index
+
+    def _place(self) -> Path | None:
+        """Name the folder that tantivy is to open, None for memory."""
+        if self._folder is None:
+            return None
+        self._folder.mkdir(mode=0o700, exist_ok=True)
+        self._borrowed = not os.access(self._folder, os.W_OK)
+        if not self._borrowed:
+            return self._folder
+        from store.index.borrowed import borrowed  # most may write to their library
+
+        return borrowed(self._folder, self)
 
 
 class Feed:
