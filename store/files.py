@@ -25,6 +25,14 @@ def file_id(path: Path) -> FileId | None:
     return FileId(status.st_dev, status.st_ino) if status.st_nlink else None
 
 
+def size(path: Path) -> int:
+    """Give the size of the file at `path`, 0 where there is none."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
 @contextmanager
 def named(path: Path) -> Iterator[None]:
     """Have each OSError say which file it is of; those of a handle do not."""
@@ -38,12 +46,15 @@ def named(path: Path) -> Iterator[None]:
 def make_private(folder: Path) -> None:
     """Make a folder, and those above it that are missing, for its owner alone, whatever the umask.
 
-    An existing folder is taken over only when it is empty or already private.
+    Their names are on disk on return. An existing folder is taken over only when it is empty or
+    already private.
     """
     missing = [above for above in (folder, *folder.parents) if not above.exists()]
     for each in reversed(missing):  # `parents=True` would leave those above to the umask
         each.mkdir(mode=0o700, exist_ok=True)
         each.chmod(0o700)  # a umask may take even from its owner
+        with suppress(PermissionError):  # one that may be written, and not be read
+            sync(each.parent)
     if not any(folder.iterdir()):
         folder.chmod(0o700)
 

@@ -108,7 +108,8 @@ class RowStorage(Storage):
     def transaction(self) -> Iterator[None]:
         """Make the changes inside durable together, or none of them; one within another joins it.
 
-        The file at the path must still be the one that was opened, or nothing is committed.
+        The file at the path must still be the one that was opened, and no shorter than it was, or
+        nothing is committed.
         """
         with self.lock, _told(self.path):
             if self._writing:
@@ -116,11 +117,12 @@ class RowStorage(Storage):
                 return
             self._connection.execute("BEGIN IMMEDIATE")
             self._writing, self._changed = True, False
+            begun = files.size(self.path)
             try:
                 yield
                 if self._changed:
                     self._connection.execute("UPDATE state SET generation = generation + 1")
-                    self._same_file()
+                    self._same_file(begun)
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:
@@ -131,9 +133,11 @@ class RowStorage(Storage):
             finally:
                 self._writing = False
 
-    def _same_file(self) -> None:
+    def _same_file(self, least: int) -> None:
         if files.file_id(self.path) != self._file:
             raise LibraryMissing(f"{self.path} was removed or replaced while open. Open it again.")
+        if files.size(self.path) < least:  # what is written now would lie between holes
+            raise LibraryDamaged(f"{self.path} was cut short while open. Restore it.")
 
     def run(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """Execute one statement and give all its rows."""

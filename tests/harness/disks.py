@@ -2,12 +2,13 @@
 
     python -m tests.harness.disks
 
-A small tmpfs is filled by what is written to it: documents, index, marks, the practice library;
-then room is made, and the same is done to its end. (Mounting needs root; else that part is left
-out, and said so.) Then each file is made unreadable, emptied, cut, filled with noise, made of
-another program or a newer form, or taken away: a command has to say so in one line with the place
-and exit code 3, and leave what it found alone, or, where the file is derived, answer as if nothing
-had been. Prints one JSON line.
+A small tmpfs is filled by what is written to it: documents, index, marks, a backup, what is
+restored, the practice library; then room is made, and the same is done to its end. (Mounting needs
+root; else that part is left out, and said so.) A library that may only be read is read, and says so
+where it is to be written. Then each file is made unreadable, emptied, cut, filled with noise, made
+of another program or a newer form, or taken away: a command has to say so in one line with the
+place and exit code 3, and leave what it found alone, or, where the file is derived, answer as if
+nothing had been. Prints one JSON line.
 """
 
 import argparse
@@ -16,22 +17,19 @@ import os
 import random
 import shutil
 import sqlite3
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from store import importer
-from store.errors import LibraryFull, LibraryMissing, MarksUnsaved
+from store.errors import LibraryDamaged, LibraryMissing
 from store.library import Library
 from store.marks import Marks
 from tests.harness import command, made, states
-
-Fill = Callable[[Path], Iterator[str]]
-SMALL, LARGE = "600k", "64m"
+from tests.harness.full import FULL, Fill, said, small
 
 
 def main() -> int:
@@ -43,6 +41,9 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder, small(Path(folder)):
             wrong += [f"full disk, {name}: {what}" for what in fill(Path(folder))]
         tried += 1
+    with tempfile.TemporaryDirectory() as folder:
+        wrong += [f"read-only: {what}" for what in read_only(Path(folder))]
+    tried += 1
     for event, broken in EVENTS.items():
         for victim in VICTIMS:
             wrong += [f"{event}, {victim.name}: {what}" for what in found(broken, victim)]
@@ -53,133 +54,6 @@ def main() -> int:
         tried += 1
     print(json.dumps({"tried": tried, "full disks": full or "left out: not root", "wrong": wrong}))
     return 1 if wrong else 0
-
-
-@contextmanager
-def small(folder: Path) -> Iterator[None]:
-    """Have a small disk at a folder meanwhile."""
-    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SMALL}", "none", folder], check=True)
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", "--lazy", folder], check=True)
-
-
-def make_room(folder: Path) -> None:
-    subprocess.run(["mount", "-o", f"remount,size={LARGE}", folder], check=True)
-
-
-def full_of_documents(folder: Path) -> Iterator[str]:
-    """Add cables until there is no room, and then the rest."""
-    with Library.open(folder / "library", create=True) as library:
-        told = []
-        try:
-            for number in range(1000, 2000):
-                library.add([made.given(number)])
-                told.append(f"09MOSCOW{number}")
-            yield "there was room for all"
-        except LibraryFull:
-            pass
-        gone = set(told) - set(library.rows(told))
-        if gone or not told:
-            yield f"{len(gone)} of {len(told)} are lost"
-        make_room(folder)
-        library.add([made.given(number)])
-        if len(library) != len(told) + 1 or library.search("interfilm").total != len(library):
-            yield "not as it was, with room"
-
-
-def full_of_an_import(folder: Path) -> Iterator[str]:
-    """Import what has no room, and again with room."""
-    with tempfile.TemporaryDirectory() as elsewhere:
-        source = made.folder(Path(elsewhere) / "in", 300)
-        words = ["import", source, "--library", folder / "library"]
-        done = command.run(words)
-        yield from said(done, folder)
-        states.documents(folder / "library")
-        make_room(folder)
-        done = command.run(words)
-        if done.code != 4 or "Traceback" in done.err:
-            yield f"with room: exit code {done.code} {done.err[-500:]}"
-        alone = Path(elsewhere) / "library"
-        command.run(["import", source, "--library", alone])
-        if states.documents(folder / "library") != states.documents(alone):
-            yield "with room: not the library that was meant"
-        yield from (f"{stray} is left" for stray in states.strays(folder))
-
-
-def full_of_an_index(folder: Path) -> Iterator[str]:
-    """Search where the index has no room."""
-    make_room(folder)
-    with Library.open(folder / "library", create=True) as library:
-        library.add([made.given(number) for number in range(1000, 1020)])
-    filler(folder)
-    done = command.run(["search", "interfilm", "--count", "--library", folder / "library"])
-    if (done.code, done.out) != (0, "20\n"):
-        yield f"exit code {done.code}: {done.out} {done.err[-500:]}"
-    (folder / "filler").unlink()
-    done = command.run(["search", "interfilm", "--count", "--library", folder / "library"])
-    if (done.code, done.out) != (0, "20\n"):
-        yield f"with room: exit code {done.code}: {done.out} {done.err[-500:]}"
-
-
-def full_of_marks(folder: Path) -> Iterator[str]:
-    """Note until there is no room, and then once more."""
-    marks = Marks(folder / "marks.json")
-    told = 0
-    try:
-        for number in range(100):
-            marks.note(f"09MOSCOW{number}", "n" * 9_000)
-            told += 1
-        yield "there was room for all"
-    except MarksUnsaved:
-        pass
-    if len(Marks(folder / "marks.json").all()) != told:
-        yield "notes are lost"
-    make_room(folder)
-    marks.note("09MOSCOW1869", "n" * 9_000)
-    if len(Marks(folder / "marks.json").all()) != told + 1:
-        yield "not as it was, with room"
-    yield from (f"{stray} is left" for stray in states.strays(folder))
-
-
-def full_of_practice(folder: Path) -> Iterator[str]:
-    """Open the practice library where there is no room for it."""
-    filler(folder)
-    env = {"HOME": str(folder), "XDG_CACHE_HOME": str(folder), "XDG_DATA_HOME": str(folder)}
-    yield from said(command.run(["search", "exercise", "--count"], env=env), folder, lines=2)
-    (folder / "filler").unlink()
-    make_room(folder)
-    done = command.run(["search", "exercise", "--count"], env=env)
-    if done.code:
-        yield f"with room: exit code {done.code}: {done.err[-500:]}"
-    yield from (f"{stray} is left" for stray in states.strays(folder))
-
-
-def filler(folder: Path) -> None:
-    """Fill a disk to its last byte."""
-    with (folder / "filler").open("wb", buffering=0) as file:
-        try:
-            while True:
-                file.write(bytes(1 << 12))
-        except OSError:
-            return
-
-
-def said(done: command.Done, place: Path, lines: int = 1) -> Iterator[str]:
-    """Say what is wrong with how a trouble was named."""
-    told = done.err.splitlines()
-    if done.code != 3 or len(told) > lines or not told or str(place) not in told[-1]:
-        yield f"exit code {done.code}, said {done.err[-600:]!r}"
-
-
-FULL: dict[str, Fill] = {
-    "documents": full_of_documents,
-    "an import": full_of_an_import,
-    "an index": full_of_an_index,
-    "marks": full_of_marks,
-    "the practice library": full_of_practice,
-}
 
 
 class Victim(NamedTuple):
@@ -281,27 +155,37 @@ def held(path: Path) -> bytes | list[str]:
     return sorted(each.name for each in path.iterdir()) if path.is_dir() else path.read_bytes()
 
 
-def deleted_documents(folder: Path) -> Iterator[str]:
-    yield from _documents_gone(folder, lambda path: path.unlink())
+def read_only(folder: Path) -> Iterator[str]:
+    """Take from a library that it may be written to: what reads it goes on, the rest is refused."""
+    home, marks = folder / "library", folder / "library.marks.json"
+    made.folder(folder / "in", 9)
+    with Library.open(home, create=True) as library:
+        importer.run([folder / "in" / "00000.txt"], library)
+        library.marks.star(["09MOSCOW1000"])
+        library.refresh()
+    before = states.documents(home), marks.read_bytes()
+    below = [folder, home, *home.rglob("*"), marks]
+    for each in below:
+        each.chmod(0o500 if each.is_dir() else 0o400)
+    for words in (["search", "interfilm"], ["show", "09MOSCOW1000"], ["info"], ["verify"]):
+        done = command.run([*words, "--library", home], anyone=True)
+        if done.code or done.err:
+            yield f"{words[0]}: exit code {done.code}, said {done.err!r}"
+    for words in (["import", str(folder / "in")], ["star", "09MOSCOW1000", "--off"]):
+        done = command.run([*words, "--library", home], anyone=True)
+        yield from (f"{words[0]}: {what}" for what in said(done, folder))
+    for each in below:
+        each.chmod(0o700 if each.is_dir() else 0o600)
+    if (states.documents(home), marks.read_bytes()) != before:
+        yield "it was written to"
 
 
-def moved_documents(folder: Path) -> Iterator[str]:
-    yield from _documents_gone(folder, lambda path: path.rename(path.with_name("moved.db")))
+def replaced(path: Path) -> None:
+    shutil.copy(path, path.with_name("other.db"))
+    path.with_name("other.db").replace(path)
 
 
-def deleted_library(folder: Path) -> Iterator[str]:
-    yield from _documents_gone(folder, lambda path: shutil.rmtree(path.parent))
-
-
-def replaced_documents(folder: Path) -> Iterator[str]:
-    def replace(path: Path) -> None:
-        shutil.copy(path, path.with_name("other.db"))
-        path.with_name("other.db").replace(path)
-
-    yield from _documents_gone(folder, replace)
-
-
-def _documents_gone(folder: Path, lose: Callable[[Path], object]) -> Iterator[str]:
+def documents_gone(lose: Callable[[Path], object], folder: Path) -> Iterator[str]:
     """Take the documents away from under an open library: what is added then is refused."""
     with Library.open(folder / "library", create=True) as library:
         library.add([made.given(1869)])
@@ -309,7 +193,7 @@ def _documents_gone(folder: Path, lose: Callable[[Path], object]) -> Iterator[st
         try:
             library.add([made.given(1870)])
             yield "what no one finds again was taken"
-        except LibraryMissing as error:
+        except (LibraryMissing, LibraryDamaged) as error:
             if str(folder) not in str(error):
                 yield f"said {error}"
 
@@ -323,11 +207,17 @@ def deleted_marks(folder: Path) -> Iterator[str]:
         yield "marks are lost"
 
 
+LOSSES: dict[str, Callable[[Path], object]] = {
+    "deleted": lambda path: path.unlink(),
+    "moved": lambda path: path.rename(path.with_name("moved.db")),
+    "replaced": replaced,
+    "deleted with their folder": lambda path: shutil.rmtree(path.parent),
+    "emptied": emptied,
+    "cut": cut,
+    "made noise": noise,
+}
 WHILE_OPEN: dict[str, Fill] = {
-    "documents deleted": deleted_documents,
-    "documents moved": moved_documents,
-    "documents replaced": replaced_documents,
-    "library deleted": deleted_library,
+    **{f"documents {name}": partial(documents_gone, lose) for name, lose in LOSSES.items()},
     "marks deleted": deleted_marks,
 }
 

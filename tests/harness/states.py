@@ -5,6 +5,8 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import quote
 
+from store.backup.read import extracted, opened
+
 COUNTED = {"generation", "changed", "identity"}
 """Columns that say how often something was written, and where: they differ in equal libraries."""
 
@@ -54,6 +56,16 @@ def _timeless(value: object) -> object:
             for key, each in value.items()
         }
     return [_timeless(each) for each in value] if isinstance(value, list) else value
+
+
+def backup(path: Path) -> object:
+    """Give what a backup says of the files in it, each unpacked to its end; None for no backup."""
+    if not path.exists():
+        return None
+    with opened(path) as (archive, manifest):
+        for name, member in manifest.files.items():
+            extracted(archive, name, member, lambda _: None)
+    return manifest.cables, manifest.files
 
 
 def strays(folder: Path) -> list[str]:

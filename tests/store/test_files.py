@@ -49,6 +49,19 @@ def test_drafts_of_processes_that_are_gone_are_removed(tmp_path: Path) -> None:
     assert {each.name for each in tmp_path.iterdir()} == {name for name in lies if lies[name]}
 
 
+def test_what_is_put_in_place_is_on_disk_and_so_is_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[tuple[int, bool]] = []
+
+    def fsync(handle: int) -> None:
+        synced.append((os.fstat(handle).st_ino, (tmp_path / "x").exists()))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    files.replace(tmp_path / "x", b"data")
+    assert synced == [((tmp_path / "x").stat().st_ino, False), (tmp_path.stat().st_ino, True)]
+
+
 def test_what_fails_of_a_handle_is_named(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No space") as caught, files.named(tmp_path):
         raise OSError(errno.ENOSPC, "No space left")

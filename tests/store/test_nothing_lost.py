@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.harness import disks, flips, pairs
+from tests.harness import disks, flips, full, pairs
 from tests.harness.faults import COMMANDS, Tried
 from tests.harness.kills import killed
 from tests.harness.resumed import resumed
+from tests.harness.synced import Order, synced
 
 
 def _may(*words: str) -> bool:
@@ -28,7 +29,12 @@ def test_an_import_that_was_killed_comes_to_the_same_end() -> None:
     assert resumed(40, 2, longest=0.5)["wrong"] == []
 
 
-@pytest.mark.skipif(not _may("strace", "-o", "/dev/null", "true"), reason="strace may not trace")
+traced = pytest.mark.skipif(
+    not _may("strace", "-o", "/dev/null", "true"), reason="strace may not trace"
+)
+
+
+@traced
 @pytest.mark.parametrize("command", ["an import", "a note"])
 def test_a_fault_leaves_the_old_state_or_the_new_and_is_named(command: str) -> None:
     tried = Tried(COMMANDS[command])
@@ -40,18 +46,48 @@ def test_a_fault_leaves_the_old_state_or_the_new_and_is_named(command: str) -> N
     assert [each for each in outcomes if each.wrong] == []
 
 
-@pytest.mark.parametrize("fill", ["documents", "marks"])
+@traced
+@pytest.mark.parametrize("command", ["a first import", "a note", "a backup", "a restore"])
+def test_what_is_said_to_be_done_is_on_disk(command: str) -> None:
+    assert synced(command)["wrong"] == []
+
+
+@pytest.mark.parametrize(
+    ("calls", "says"),
+    [
+        (['write(3</x/m.tmp>, ""..., 9) = 9', 'rename("/x/m.tmp", "/x/m") = 0'], "gets its name"),
+        (['rename("/x/m.tmp", "/x/m") = 0', 'write(1</o>, ""..., 9) = 9'], "the name of m is not"),
+        (['pwrite64(3</x/c.db>, ""..., 9, 0) = 9'], "c.db is not on disk"),
+        (
+            ['write(4</x/c.db-journal>, ""..., 9) = 9', 'pwrite64(3</x/c.db>, ""..., 9, 0) = 9'],
+            "c.db is written before its journal",
+        ),
+        (['unlink("/x/c.db-journal") = 0'], "the name of c.db-journal is not"),
+        (['mkdir("/x/library", 0700) = 0'], "the name of library is not"),
+    ],
+)
+def test_the_order_of_writes_is_seen_to_be_wrong(calls: list[str], says: str) -> None:
+    order = Order("/x")
+    order.take(calls)
+    assert any(says in each for each in order.wrong)
+
+
+@pytest.mark.parametrize("fill", ["documents", "marks", "what is restored"])
 def test_a_full_disk_loses_nothing(tmp_path: Path, fill: str) -> None:
-    if not _may("mount", "-t", "tmpfs", "-o", f"size={disks.SMALL}", "none", str(tmp_path)):
+    if not _may("mount", "-t", "tmpfs", "-o", f"size={full.SMALL}", "none", str(tmp_path)):
         pytest.skip("no disk may be mounted")
     try:
-        assert list(disks.FULL[fill](tmp_path)) == []
+        assert list(full.FULL[fill](tmp_path)) == []
     finally:
         subprocess.run(["umount", "--lazy", tmp_path], check=True)
 
 
+def test_a_library_that_may_only_be_read_is_read(tmp_path: Path) -> None:
+    assert list(disks.read_only(tmp_path)) == []
+
+
 @pytest.mark.parametrize("lose", disks.WHILE_OPEN.values(), ids=disks.WHILE_OPEN)
-def test_what_is_lost_while_open_is_named(tmp_path: Path, lose: disks.Fill) -> None:
+def test_what_is_lost_while_open_is_named(tmp_path: Path, lose: full.Fill) -> None:
     assert list(lose(tmp_path)) == []
 
 

@@ -360,6 +360,12 @@ def test_threads_share_one_database(db: CableDB) -> None:
     assert [db.count(where("char") == letter) for letter in "xyz"] == [20, 20, 20]
 
 
+def test_what_is_committed_is_on_disk(db: CableDB) -> None:
+    extra = 3
+    assert db.storage.run("PRAGMA synchronous") == [(extra,)]
+    assert db.storage.run("PRAGMA journal_mode") == [("delete",)]
+
+
 def test_files_are_their_owners_alone(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
@@ -458,6 +464,21 @@ def test_a_file_taken_away_in_a_transaction_is_not_committed_to(
     with pytest.raises(LibraryMissing):
         work()
     assert len(db) == 3
+
+
+@pytest.mark.parametrize("share", [0, 0.5])
+def test_a_file_cut_short_in_a_transaction_is_not_committed_to(
+    path: Path, db: CableDB, share: float
+) -> None:
+    def work() -> None:
+        with db.storage.transaction():
+            db.insert({})
+            os.truncate(path, int(path.stat().st_size * share))
+
+    with pytest.raises(LibraryDamaged, match="cut short while open"):
+        work()
+    with pytest.raises(LibraryDamaged):
+        db.insert({})
 
 
 def test_a_database_that_is_being_written_is_locked(path: Path, db: CableDB) -> None:
