@@ -33,11 +33,18 @@ class Codes:
         code = self._view.spots.seek(step, lambda code: code.kind != CABLE)
         cable = self._view.cable
         if code is None or cable is None:
-            ahead = f"No code further on: {pressed('view.header')} opens the header"
-            self._screen.say(ahead if step > 0 else "No code before")
+            self._screen.say(self._none(step))
         else:
             self._screen.settle()
             await answer(self._screen, partial(explain, code, cable, partial(named, self._library)))
+
+    def _none(self, step: int) -> str:
+        """Say that there is no code that way, and where the most of them are."""
+        if step < 0:
+            return "No code before"
+        look = self._view.look
+        offer = f": {pressed('view.header')} opens the header"
+        return f"No code further on{'' if look.header or look.received else offer}"
 
 
 class References:

@@ -242,6 +242,8 @@ class TextView(ScrollView, can_focus=False, inherit_bindings=False):
         top = self.scroll_offset.y
         if top == self._kept[0]:
             return self._kept[1]
+        if not top and not self.sheet.begin:
+            return None
         lines = islice(self.sheet.made, top, None)
         return next((line.start for line in lines if line.start is not None), None)
 

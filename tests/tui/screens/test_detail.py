@@ -109,6 +109,24 @@ async def test_v_shows_the_text_as_received_at_the_same_place(
     assert next(filter(str.strip, again[1:])) == top
 
 
+async def test_the_very_top_stays_the_top_in_every_view(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "4", "p", "g")
+        assert seen(app)[1].startswith("CABLE")
+        await press(pilot, "z", "h")
+        assert seen(app)[1].startswith("CABLE")
+        await press(pilot, "v")
+        assert seen(app)[1].startswith("09MOSCOW1869")
+        await press(pilot, "v")
+        assert seen(app)[1].startswith("CABLE")
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert seen(app)[1].startswith("CABLE")
+
+
 async def test_a_narrower_terminal_keeps_the_place(
     library: Library, seen: Seen, press: Press
 ) -> None:

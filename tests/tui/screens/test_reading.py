@@ -78,7 +78,7 @@ async def test_the_number_typed_is_shown_and_taken_by_the_next_key_only(
         await press(pilot, "j", "j")
         assert app.screen.text.top == 13  # type: ignore[attr-defined]
         await press(pilot, "5", "g", "j")
-        assert app.screen.text.top == 1  # type: ignore[attr-defined]
+        assert app.screen.text.top == 5  # type: ignore[attr-defined]
 
 
 async def test_the_header_opens_with_zh_and_stays_so(
@@ -140,6 +140,17 @@ async def test_i_explains_one_code_after_another(
         assert seen(app)[-1].startswith("ROUTINE: precedence R")
         await press(pilot, "escape")
         assert reversed_words(app) == []
+
+
+async def test_after_the_last_code_the_header_is_offered_while_it_is_folded(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "G", "i")
+        assert seen(app)[-1] == "No code further on: zh opens the header"
+        await press(pilot, "z", "h", "G", "i")
+        assert seen(app)[-1] == "No code further on"
 
 
 async def test_an_explanation_that_is_long_begins_on_the_line_above(
