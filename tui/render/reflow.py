@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from store.cable import PageBreak
-from tui.render.line import EMPTY, Line, Piece, cells, join, words, wrap
+from tui.render.line import EMPTY, Line, Piece, cells, cut, join, words, wrap
 from tui.render.safe import Shown, safe
 
 # A line that had room left for the next word, and these columns to spare, was ended on purpose.
@@ -94,7 +94,7 @@ def blocks(text: str, spans: list[Span]) -> Iterator[list[Span]]:
     block: list[Span] = []
     for span in spans:
         alone = span.start == span.end or is_table(text, span)
-        if block and (alone or _begins(text, block[-1], span, longest)):
+        if block and (alone or _begins(text, block, span, longest)):
             yield block
             block = []
         if alone:
@@ -105,13 +105,24 @@ def blocks(text: str, spans: list[Span]) -> Iterator[list[Span]]:
         yield block
 
 
-def _begins(text: str, before: Span, span: Span, longest: int) -> bool:
-    """Tell whether a line starts anew instead of going on with the line before it."""
-    if abs(span.indent - before.indent) > 1 or text.startswith(_BULLETS, span.start, span.end):
+def _begins(text: str, block: list[Span], span: Span, longest: int) -> bool:
+    """Tell whether a line starts anew instead of going on with the line before it.
+
+    What goes on with a point of a list stands under it, or under its words.
+    """
+    before = block[-1]
+    under = (before.indent, block[0].indent + _bullet(text, block[0]))
+    if all(abs(span.indent - each) > 1 for each in under) or _bullet(text, span):
         return True
     blank = text.find(" ", span.start, span.end)
     word = (span.end if blank < 0 else blank) - span.start
     return before.end - before.start + 1 + word <= longest - _SPARE
+
+
+def _bullet(text: str, span: Span) -> int:
+    """Count the characters of the sign that a point of a list begins with; 0 for other lines."""
+    signs = (each for each in _BULLETS if text.startswith(each, span.start, span.end))
+    return len(next(signs, ""))
 
 
 def prose(
@@ -142,7 +153,9 @@ def prose(
 def _block(text: str, block: list[Span], width: int, first: Line, hang: int) -> Iterator[Line]:
     table = is_table(text, block[0])
     line = spread(text, block[0].start, block[0].end) if table else run(text, block)
-    inset = min(block[0].indent, _DEEPEST_INDENT) if hang or not first.plain else 0
+    alone = bool(hang) or not first.plain
+    inset = min(block[0].indent, _DEEPEST_INDENT) if alone else 0
+    sign = _bullet(text, block[0]) if alone and not table else 0
     if not hang:
         line, first = join((first, line)), EMPTY
     if table and not first.plain:
@@ -150,6 +163,10 @@ def _block(text: str, block: list[Span], width: int, first: Line, hang: int) -> 
         hang = max(min(hang + inset, width - cells(line.plain)), 0)
     elif inset < (width - hang) // 2:
         hang += inset
+    if 0 < sign < (width - hang) // 2:
+        room = words(" " * (hang - cells(first.plain)))
+        first, line = join((first, room, cut(line, 0, sign))), cut(line, sign, len(line.plain))
+        hang += sign
     yield from wrap(line, width, first, hang, hard=table)
 
 

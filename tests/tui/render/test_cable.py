@@ -109,6 +109,38 @@ def test_a_table_takes_the_gutter_before_it_is_broken() -> None:
     assert drawn == ["¶1 (SBU) See:", "    " + table]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "-- one two three\nfour five\n-- six",
+            ["-- one two", "   three four", "   five", "-- six"],
+            id="points-set-flush",
+        ),
+        pytest.param(
+            "-- one two three\n   four five\n-- six",
+            ["-- one two", "   three four", "   five", "-- six"],
+            id="points-set-hanging",
+        ),
+        pytest.param(
+            "  - one two three\n    four five",
+            ["  - one two", "    three", "    four five"],
+            id="points-set-in",
+        ),
+        pytest.param("--one two three four", ["--one two", "three four"], id="no-point"),
+    ],
+)
+def test_the_words_of_a_point_hang_under_its_first(text: str, expected: list[str]) -> None:
+    assert body(lines(cable(text), 13)) == expected
+
+
+def test_a_point_hangs_in_the_gutter_of_its_paragraph() -> None:
+    text = "See:\n- " + "word " * 20
+    drawn = body(lines(cable(text, number=1, portion="SBU"), 70))
+    assert drawn[1].startswith("         - word")
+    assert drawn[2].startswith("           word")
+
+
 def test_a_page_break_in_a_sentence_is_left_out() -> None:
     text = "one sentence \n\nPOST 1 002 OF 002\n\ngoes on"
     cut = text.index("\nPOST"), text.index("goes")
