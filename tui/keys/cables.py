@@ -4,6 +4,7 @@ from tui.keys.key import Key
 from tui.keys.rooms import FACETS, LIST, ORDER
 
 FILTER = "Narrow by a field and a value, both chosen; again and again"
+SEARCH = "Search the library; a blank first goes on with the query there"
 ONLY = "Only these"
 BUT = "All but these"
 BY_DATE = "By date; again, the other way around"
@@ -40,12 +41,12 @@ KEYS = (
         "slash,ctrl+f",
         "search.open",
         "search",
-        "Search the library",
+        SEARCH,
         "Search",
         LIST,
         3,
     ),
-    Key("search.line", "tab", "search.open", "query", "To the query line", "Search", LIST),
+    Key("search.line", "tab", "search.edit", "query", "Go on with the query", "Search", LIST),
     Key("search.facets", "f", "facets.turn", "facets", FACET, "Search", LIST, 6),
     Key(
         "filter.open", "F,ampersand,backslash", "query.filter", "filter", FILTER, "Search", LIST, 8

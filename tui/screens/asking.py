@@ -51,8 +51,8 @@ class Asking:
         from tui.screens.known import Known
         from tui.screens.recalling import Recalling
 
-        recalling = Recalling(Known(self._library), self.find, self._search.action_open)
-        await self._screen.foot.choose(recalling, self._search.line)
+        recalling = Recalling(Known(self._library), self.find, self._search.action_edit)
+        await self._screen.foot.choose(recalling, self._search.begun)
 
     def _remember(self, line: str) -> None:
         """Keep a line among the searches made, without keeping a key waiting."""

@@ -36,9 +36,20 @@ class Search:
         await self._ask(self._listing.wanted._replace(line=line, typing=False))
 
     def action_open(self) -> None:
-        """Go to the query line."""
+        """Go to the query line, to type another: the one there stays until that begins."""
+        self.action_edit()
+        self._input.select_all()
+
+    def action_edit(self) -> None:
+        """Go to the query line, to go on with the one there."""
         self._before = self._listing.wanted
+        self._input.action_end()
         self._screen.set_focus(self._input)
+
+    @property
+    def begun(self) -> str:
+        """What was typed of another line."""
+        return "" if self._input.offered else self.line
 
     async def action_results(self) -> None:
         """Go to the results of the line as it stands, which may be typed faster than answered."""

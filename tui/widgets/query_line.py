@@ -15,3 +15,12 @@ class QueryLine(Input, inherit_bindings=False):
         super().__init__(compact=True, placeholder=ASKED)
         self.cursor_blink = False
         self.select_on_focus = False
+
+    @property
+    def offered(self) -> bool:
+        """Whether all of it is selected, for what is typed next to take its place."""
+        return bool(self.value) and self.selection == (0, len(self.value))
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put a text in the place of another; a blank for all of an offered line follows it."""
+        super().replace(text, end if text == " " and self.offered else start, end)

@@ -211,6 +211,26 @@ async def test_escape_in_the_line_goes_back_to_what_was_asked_before(
         assert seen(app)[-2].endswith("1 of 3")
 
 
+@pytest.mark.parametrize(
+    ("keys", "asked"),
+    [
+        pytest.param(("slash", *"piracy"), "/piracy", id="another in its place"),
+        pytest.param(("slash", *" crop"), "/failed crop", id="more behind a blank"),
+        pytest.param(("slash", "end", *"x"), "/failedx", id="more where one goes"),
+        pytest.param(("tab", *" crop"), "/failed crop", id="more of it"),
+        pytest.param(("slash", "enter"), "/failed", id="none"),
+        pytest.param(("slash", *"piracy", "escape"), "/failed", id="as before"),
+    ],
+)
+async def test_a_search_takes_the_place_of_the_one_before_or_goes_on_with_it(
+    library: Library, seen: Seen, press: Press, keys: tuple[str, ...], asked: str
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", *"failed", "enter", *keys)
+        assert seen(app)[0] == asked
+
+
 async def test_the_whole_list_is_found_again_at_its_row(
     library: Library, seen: Seen, press: Press
 ) -> None:

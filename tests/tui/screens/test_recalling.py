@@ -53,6 +53,17 @@ async def test_what_is_typed_narrows_them_and_escape_goes_back_to_it(
         assert seen(app)[0] == "/crop"
 
 
+async def test_all_are_offered_before_another_search_is_begun(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    for line in ("piracy", "failed"):
+        library.marks.searches.remember(line)
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", *"failed", "enter", "slash", "up")
+        assert [row.strip() for row in seen(app)[-4:-2]] == ["failed", "piracy"]
+
+
 async def test_up_goes_up_the_results_first(library: Library, seen: Seen, press: Press) -> None:
     library.marks.searches.remember("failed crop")
     app = ReftelApp(library)
