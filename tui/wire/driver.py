@@ -4,16 +4,17 @@ import os
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from contextlib import contextmanager
-from signal import SIGHUP
+from signal import SIGHUP, SIGWINCH
 from typing import Any
 
 from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
 
 from tui.wire.difference import difference
-from tui.wire.early import MODES, Early
+from tui.wire.early import BOTTOM, MODES, Early
 from tui.wire.grid import Grid
 
 SYNCHRONIZED = ("\x1b[?2026h", "\x1b[?2026l")
@@ -65,9 +66,11 @@ class LeanDriver(LinuxDriver):
             self.attrs_before = self._early.before
         self._begun = self._untaken = True
         self._loop.add_reader(self.fileno, self._read)
+        self._loop.add_signal_handler(SIGWINCH, self._resized)
 
     def stop_application_mode(self) -> None:
         """Leave the terminal as it was found."""
+        self.send(BOTTOM)
         self._begun = False
         super().stop_application_mode()
 
@@ -130,6 +133,15 @@ class LeanDriver(LinuxDriver):
         output += difference(self._shown, self._wanted, scrolls=self._scrolls)
         if output:
             super().write(output)
+
+    def _resized(self) -> None:
+        """Tell the app how large the terminal is.
+
+        In the loop: of two handlers of signals, as Textual has them, the later may be done first,
+        and the app would stay at a size that is past.
+        """
+        if not self._in_band_window_resize:
+            self.process_message(Resize.from_dimensions(self._get_terminal_size(), None))
 
     def disable_input(self) -> None:
         """Read no more keys."""

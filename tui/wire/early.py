@@ -14,7 +14,10 @@ MODES = ("\x1b[?1049h", "\x1b[?25l", "\x1b[?7l")
 """To the screen that a program has for its own, the cursor hidden, no line wrapped."""
 
 BEGIN = "".join(MODES) + "\x1b[H\x1b[2J"
-END = "\x1b[?7h\x1b[?1049l\x1b[?25h"
+BOTTOM = "\x1b[m\x1b[999;1H\x1b[K"
+"""To the last row, emptied: where a terminal has but one screen, words go on from there."""
+
+END = BOTTOM + "\x1b[?7h\x1b[?1049l\x1b[?25h"
 
 IN, LOCAL = 0, 3
 TRANSLATED = termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR

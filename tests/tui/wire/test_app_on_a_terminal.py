@@ -44,6 +44,18 @@ def test_quitting_restores_the_terminal(terminal: Any, keys: bytes) -> None:
     assert restored(terminal)
 
 
+@pytest.mark.parametrize("keys", [b"Q", b"\x1a"], ids=["quit", "suspended"])
+def test_on_a_terminal_of_one_screen_words_go_on_below_what_was_shown(
+    terminal: Any, keys: bytes
+) -> None:
+    row = terminal.glass.height - 1
+    settled(terminal)
+    terminal.keys(keys)
+    terminal.until(lambda: LEFT in terminal.sent)
+    assert (terminal.glass.x, terminal.glass.y, terminal.shown[row]) == (0, row, "")
+    assert terminal.shown[row - 1].endswith("1 of 121")
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_restores_the_terminal(terminal: Any, number: signal.Signals) -> None:
     terminal.sent = b""
@@ -150,6 +162,14 @@ def test_a_terminal_too_small_says_how_large_it_must_be(opened: Open) -> None:
     terminal.until(lambda: terminal.shown[-2].endswith("1 of 121"))
     terminal.resize(80, 24)
     terminal.until(lambda: terminal.glass.rows == before)
+
+
+def test_of_two_sizes_at_once_the_later_counts(opened: Open) -> None:
+    terminal = opened(TEXTUAL_DRIVER="tests.tui.wire.overtaken:Overtaken")
+    settled(terminal)
+    terminal.resize(80, 5)
+    terminal.glass.resize(40, 12)
+    terminal.until(lambda: terminal.shown[-2].endswith("1 of 121"))
 
 
 @pytest.mark.parametrize(
