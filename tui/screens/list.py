@@ -157,30 +157,37 @@ class ListScreen(CableScreen):
         None where there is none, or where what befell it is said.
         """
         try:
-            if left := await self._returning.taken():
-                return left, ""
+            return await self._taken()
         except ReftelError as error:
             self.say(str(error))
             return None
-        await self.pointed()
-        under = self.rows.current
-        if under is None:
-            return None
-        try:
-            cable = await to_thread(self.library.get, under.row.id, under.row.version)
-        except ReftelError as error:
-            self.say(str(error))
-            return None
-        return cable, self._listing.view.line
 
     async def stepped(self, rows: int) -> tuple[Cable, str] | None:
-        """Move the cursor by rows, and read the cable there; None where the list ends."""
+        """Move the cursor by rows, and read the cable there; None where the list ends.
+
+        Where it cannot be read the cursor stays. Raises what the library does.
+        """
         before = self.rows.cursor
         self.rows.move(rows)
         if self.rows.cursor == before:
             return None
         self.settle()
-        return await self.chosen()
+        try:
+            return await self._taken()
+        except ReftelError:
+            self.rows.move_to(before)
+            raise
+
+    async def _taken(self) -> tuple[Cable, str] | None:
+        """Read the cable under the cursor, or the one left the last time."""
+        if left := await self._returning.taken():
+            return left, ""
+        await self.pointed()
+        under = self.rows.current
+        if under is None:
+            return None
+        cable = await to_thread(self.library.get, under.row.id, under.row.version)
+        return cable, self._listing.view.line
 
     @property
     def under(self) -> Row | None:

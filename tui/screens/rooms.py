@@ -56,7 +56,12 @@ class Rooms:
 
     async def action_step(self, step: int) -> None:
         """Read the next cable of the list, or the one before."""
-        if chosen := await self.list.stepped(step * (self.detail.counted() or 1)):
+        try:
+            chosen = await self.list.stepped(step * (self.detail.counted() or 1))
+        except ReftelError as error:
+            self.detail.say(str(error))
+            return
+        if chosen:
             self.detail.beside.follow(self.list.course)
             await self.detail.trail.read(*chosen)
         else:

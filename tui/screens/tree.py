@@ -65,7 +65,7 @@ class Branch:
         """Give what the tree shows of this branch."""
         sign = " " if not self.opens else "-" if self.open else "+"
         if not self.depth:
-            return Twig(0, sign, self.name, None, SAID[self.way].format(_cables(self.below or ())))
+            return Twig(0, sign, self.name, None, SAID[self.way].format(_cables(self.below)))
         note = "above already" if self.recurs else "" if self.row else "not in this library"
         return Twig(self.depth, sign, self.name, self.row, note, self.spoken)
 
@@ -87,9 +87,10 @@ class TreeScreen(Frame):
     async def show(self, name: str) -> None:
         """Show the tree of a cable, open at its first branches."""
         self._roots = [Branch(name, way) for way in (REFERS, CITED)]
-        for root in self._roots:
-            await self._grow(root)
+        wrong = [await self._grow(root) for root in self._roots]
         self._draw(0)
+        if any(wrong):
+            self.say(next(filter(None, wrong)))
 
     def state(self) -> tuple[str, str]:
         """Say whose tree it is, and which line of how many the cursor is on."""
@@ -106,7 +107,8 @@ class TreeScreen(Frame):
         branch = self.rows.current
         if branch is None or branch.open:
             return
-        if branch.opens and not await self._grow(branch):
+        if branch.opens and (wrong := await self._grow(branch)):
+            self.say(wrong)
             return
         self._draw(self.rows.cursor)
         if not branch.below:
@@ -125,19 +127,18 @@ class TreeScreen(Frame):
             self.rows.move_to(lines.index(branch.above))
             self.settle()
 
-    async def _grow(self, branch: Branch) -> bool:
-        """Find what a branch leads to, and open it; say what prevents it."""
+    async def _grow(self, branch: Branch) -> str:
+        """Find what a branch leads to, and open it; tell what prevents it, "" for nothing."""
         find = relations.refers if branch.way == REFERS else relations.cited
         try:
             found = await to_thread(find, self._library, branch.name)
         except ReftelError as error:
-            self.say(str(error))
-            return False
+            return str(error)
         branch.below = [
             Branch(each.id, branch.way, each.row, branch, spoken=each.spoken) for each in found
         ]
         branch.open = bool(found)
-        return True
+        return ""
 
     def _draw(self, cursor: int) -> None:
         lines = [each for root in self._roots for each in root.shown()]
@@ -156,6 +157,8 @@ def closed(branch: Branch) -> str:
     return f"{branch.name} {names}"
 
 
-def _cables(branches: Sequence[Branch]) -> str:
+def _cables(branches: Sequence[Branch] | None) -> str:
+    if branches is None:
+        return "what could not be looked up"
     count = len(branches)
     return f"{count} cables" if count > 1 else "one cable" if count else "no cable"

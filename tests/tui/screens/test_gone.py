@@ -88,6 +88,23 @@ async def test_a_library_that_is_gone_is_named_in_a_line(
         assert "library" in " ".join(seen(app)[-2:])
 
 
+async def test_nothing_is_said_of_a_library_that_cannot_be_read(
+    opened: Library, folder: Path, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(opened)
+    async with app.run_test(size=(200, 24)) as pilot:
+        await press(pilot, "enter")
+        emptied(folder)
+        await press(pilot, "J")
+        assert f"{folder / DOCUMENTS} is damaged" in seen(app)[-1]
+        assert SEED in seen(app)[-2]
+        await press(pilot, "r")
+        rows = seen(app)
+        assert rows[0] == f"+ {SEED}  names what could not be looked up"
+        assert rows[1] == f"+ {SEED}  is named by what could not be looked up"
+        assert f"{folder / DOCUMENTS} is damaged" in rows[-1]
+
+
 async def test_marks_of_a_cable_that_is_gone_are_kept(
     opened: Library, seen: Seen, press: Press
 ) -> None:
