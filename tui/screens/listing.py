@@ -93,8 +93,13 @@ FAR = 2_000
 """Rows that are looked through for a cable, from where its day begins."""
 
 
-def located(library: "Library", view: View, name: str) -> int | None:
-    """Find the row of a view that a cable is in; None where it is not near where it should be."""
+def located(library: "Library", view: View, name: str, at: int = 0) -> int | None:
+    """Find the row of a view that a cable is in, perhaps `at` one.
+
+    None where it is not near where it should be.
+    """
+    if [each.id for each in rows(library, view, at, 1)] == [name]:
+        return at
     known = library.rows([name]).get(name)
     if known is None:
         return None

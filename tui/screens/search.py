@@ -33,7 +33,7 @@ class Search:
 
     async def ask(self, line: str) -> None:
         """Ask for the cables a line finds, in the order there is."""
-        await self._ask(self._listing.wanted._replace(line=line, typing=False))
+        await self.show(self._listing.wanted._replace(line=line, typing=False))
 
     def action_open(self) -> None:
         """Go to the query line, to type another: the one there stays until that begins."""
@@ -67,7 +67,7 @@ class Search:
     async def action_unask(self) -> None:
         """Go back to what was asked before the query line was typed in."""
         self._screen.set_focus(None)
-        await self._ask(self._before)
+        await self.show(self._before)
 
     async def action_order(self, order: str) -> None:
         """Sort anew; `date` is newest first, and the other way around where that is so."""
@@ -82,16 +82,17 @@ class Search:
 
     async def action_widen(self) -> None:
         """Go back to all cables."""
-        await self._ask(self._whole)
+        await self.show(self._whole)
 
     async def action_leave(self) -> None:
         """Go back to all cables, from there out."""
         if self._listing.wanted.line:
-            await self._ask(self._whole)
+            await self.show(self._whole)
         else:
             self._screen.app.exit(return_code=0)
 
-    async def _ask(self, view: View) -> None:
+    async def show(self, view: View) -> None:
+        """Show the cables of a view, and its line."""
         self._input.value = view.line
         await self._follow(view)
 

@@ -1,14 +1,16 @@
 """Places one marks with a letter, to come back to: a cable in the list, a place in its text."""
 
 from asyncio import to_thread
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.errors import ReftelError
 from tui.keys import pressed
-from tui.screens.listing import located, told
+from tui.screens.listing import View, located, told
 from tui.widgets.menu import Choice
 
 if TYPE_CHECKING:
+    from store.library import Library
     from tui.screens.detail import DetailScreen
     from tui.screens.list import ListScreen
 
@@ -17,11 +19,12 @@ BEFORE = "apostrophe"
 
 
 class Place(NamedTuple):
-    """A cable, by what one knows it; `read` where it was read, at `offset` (None is its top)."""
+    """A cable, by what one knows it: a row of a view, or read at `offset` (None is its top)."""
 
     name: str
     said: str
-    read: bool
+    view: View | None = None
+    row: int = 0
     offset: int | None = None
 
 
@@ -58,7 +61,7 @@ class Waymarks:
         if place is None:
             named = "before a jump" if letter == BEFORE else f"called {letter}"
             self._front.say(f"No place is {named}: {pressed('place.name')} and a letter mark one")
-        elif await (self._read(place) if place.read else self._point(place)) and here:
+        elif await self._go(place, back=letter == BEFORE) and here:
             self._places[BEFORE] = here
 
     def _here(self) -> Place | None:
@@ -67,10 +70,11 @@ class Waymarks:
             return None
         if self._front is self._list:
             subject = self._list.under.subject if self._list.under else None
-            return Place(name, f"{name}  {subject or ''}".strip(), read=False)
+            said = f"{name}  {subject or ''}".strip()
+            return Place(name, said, self._list.view, self._list.rows.cursor)
         text = self._reader.text
         at = f" ¶{text.paragraph}" if text.paragraph else ""
-        return Place(name, f"{name}{at}", read=True, offset=text.offset_at_top())
+        return Place(name, f"{name}{at}", offset=text.offset_at_top())
 
     def _choices(self, what: str) -> list[Choice]:
         return [
@@ -78,6 +82,13 @@ class Waymarks:
             for letter, place in sorted(self._places.items())
             if what == "go" or letter != BEFORE
         ]
+
+    async def _go(self, place: Place, *, back: bool) -> bool:
+        """Go to a place; to a row in the list there is, `back` in that where it was left."""
+        if place.view is None:
+            return await self._read(place)
+        views = self._list.view, place.view
+        return await self._point(place, views[::-1] if back else views)
 
     async def _read(self, place: Place) -> bool:
         """Go to a place in a text, from wherever one is."""
@@ -91,19 +102,33 @@ class Waymarks:
         self._reader.settle()
         return True
 
-    async def _point(self, place: Place) -> bool:
-        """Go to a row of the list."""
+    async def _point(self, place: Place, views: Iterable[View]) -> bool:
+        """Go to a row of the first view that has it."""
         listing = self._list
         try:
-            row = await to_thread(located, listing.library, listing.view, place.name)
+            found = await to_thread(_found, listing.library, dict.fromkeys(views), place)
         except ReftelError as error:
             self._front.say(told(error))
             return False
-        if row is None:
-            self._front.say(f"{place.name} is not in this list: {pressed('mark.none')} widens it")
+        if found is None:
+            self._front.say(f"{place.name} is not in the list any more in which it was")
             return False
         if self._front is self._reader:
             listing.app.pop_screen()
-        listing.rows.move_to(row)
+        await listing.search.show(found.view)
+        listing.rows.move_to(found.row)
         listing.settle()
         return True
+
+
+class Found(NamedTuple):
+    """A row of a view."""
+
+    view: View
+    row: int
+
+
+def _found(library: "Library", views: Iterable[View], place: Place) -> Found | None:
+    """Find a cable in the first view that has it."""
+    rows = ((view, located(library, view, place.name, place.row)) for view in views)
+    return next((Found(view, row) for view, row in rows if row is not None), None)

@@ -71,12 +71,37 @@ async def test_a_letter_that_has_no_place_is_said(
         assert seen(app)[-1] == said
 
 
+async def test_a_row_of_another_search_is_gone_to_in_that_and_one_comes_back(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "j", "m", "a", *("slash", *"failed", "enter", "j"), "apostrophe", "a")
+        assert seen(app)[0].startswith("/words,")
+        assert seen(app)[-2].endswith(" 2 of 121")
+        await press(pilot, "apostrophe", "apostrophe")
+        assert seen(app)[0] == "/failed"
+        assert seen(app)[-2].endswith("2 of 3")
+        await press(pilot, "m", "c", "k", "apostrophe", "c")
+        assert seen(app)[-2].endswith("2 of 3")
+
+
+async def test_a_row_far_down_is_gone_to_where_rows_do_not_go_by_date(
+    library: Library, seen: Seen, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.listing.FAR", 60)
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "comma", "c", "G", "m", "a", "g", "apostrophe", "a")
+        assert seen(app)[-2].endswith("121 of 121")
+
+
 async def test_a_row_that_is_not_found_any_more_is_said(
     library: Library, seen: Seen, press: Press
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "m", "a", *("slash", *"failed", "enter"), "apostrophe", "a")
-        assert seen(app)[-1] == f"{SEED} is not in this list: Esc widens it"
-        await press(pilot, "j", "m", "c", "k", "apostrophe", "c")
-        assert seen(app)[-2].endswith("2 of 3")
+        await press(pilot, "asterisk", "slash", *"is:starred", "enter", "m", "a", "asterisk", "q")
+        await press(pilot, *("slash", *"failed", "enter"), "apostrophe", "a")
+        assert seen(app)[-1] == f"{SEED} is not in the list any more in which it was"
+        assert seen(app)[0] == "/failed"
