@@ -13,7 +13,7 @@ from tui.render.look import Look
 from tui.render.own import NOTHING, Own
 from tui.render.sheet import Sheet
 from tui.widgets.spots import Spots
-from tui.widgets.text_view import TextView
+from tui.widgets.text_view import Layout, TextView
 
 
 class CableView(TextView):
@@ -48,6 +48,16 @@ class CableView(TextView):
         self.left = 0
         if self.cable is not None:
             self.relay(self._layout(self.cable))
+
+    def relay(self, layout: Layout) -> None:
+        """Show the same text laid out otherwise, at the same place, hit and paragraph.
+
+        The paragraph one went to may stand below the first in view, where the text ends.
+        """
+        gone = self.sheet.start(self._here) if self._here > self.top else None
+        super().relay(layout)
+        if gone is not None:
+            self._gone = self.reached(gone), self.top
 
     def annotate(self, own: Own) -> None:
         """Show what the reader says of the cable by now, at the same place."""

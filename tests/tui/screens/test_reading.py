@@ -125,6 +125,19 @@ async def test_the_text_as_received_and_the_open_header_keep_the_place(
         assert seen(app)[:-1] == before[:-1]
 
 
+async def test_the_paragraph_one_went_to_is_kept_where_the_text_ends(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(120, 50)) as pilot:
+        await press(pilot, "enter", "6", "p")
+        for key in ("v", "v", "minus", "z"):
+            await press(pilot, key)
+            assert "¶6/7" in seen(app)[-2], key
+        await press(pilot, "w")
+        assert "¶6/7" in seen(app)[-2]
+
+
 async def test_i_explains_one_code_after_another(
     library: Library, seen: Seen, press: Press
 ) -> None:
