@@ -16,6 +16,7 @@ from textual.events import Resize
 from tui.wire.difference import difference
 from tui.wire.early import BOTTOM, MODES, Early
 from tui.wire.grid import Grid
+from tui.wire.pasted import Pasted
 
 SYNCHRONIZED = ("\x1b[?2026h", "\x1b[?2026l")
 """What Textual puts around an update; ours are short enough to do without."""
@@ -51,6 +52,7 @@ class LeanDriver(LinuxDriver):
         self._wanted = Grid(0, 0)
         self._scrolls = moves_lines(self.fileno)
         self._parser = XTermParser(debug)
+        self._pasted = Pasted()
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._begun = False
         self._untaken = True
@@ -164,7 +166,7 @@ class LeanDriver(LinuxDriver):
         if self._untaken:
             # What was typed before the terminal was taken comes first, Enter as the end of a line.
             data, self._untaken = data.replace(b"\n", b"\r"), False
-        for message in self._parser.feed(self._decode(data)):
+        for message in self._parser.feed(self._pasted.harmless(self._decode(data))):
             self.process_message(message)
         # Escape alone may be the beginning of another key, for a while.
         self._loop.call_later(constants.ESCAPE_DELAY + SOON, self._tick)
