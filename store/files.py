@@ -115,7 +115,8 @@ def sweep(path: Path) -> None:
     """Remove what processes that were killed left of their drafts of what is to lie at `path`."""
     for each in path.parent.iterdir():
         maker, _, rest = each.name.removeprefix(f"{path.name}.").partition(".")
-        if maker.isdecimal() and rest in ("tmp", "tmp-journal") and _is_gone(maker):
+        is_draft = rest in ("tmp", "tmp-journal") or rest.startswith("tmp.")  # or the draft of one
+        if maker.isdecimal() and is_draft and _is_gone(maker):
             if each.is_dir():
                 import shutil  # loads five compressors, which a look-up does without
 

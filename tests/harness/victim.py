@@ -7,8 +7,10 @@ FOLDER has `in` (cables), `library` and `marks.json`.
 
 import os
 import shutil
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,7 @@ from store.verify.repair import repair
 from tests.harness.made import cable
 
 BATCH = 25
+PLACE, ELSEWHERE = "Embassy Moscow", "Embassy Mascow"
 
 
 def told(what: object) -> None:
@@ -100,9 +103,20 @@ def look(folder: Path, first: int) -> None:
 
 
 def mend(folder: Path, first: int) -> None:
+    """Harm what lists show, and make all that is derived anew, again and again."""
     for number in count(first):
+        harm(folder / "library" / "cables.db")
         repair(folder / "library", folder / "marks.json", lambda *_: None)
         told(number)
+
+
+def harm(path: Path) -> None:
+    """Have the list say of each cable that it came from elsewhere."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        [(table,)] = connection.execute("SELECT number FROM tables WHERE name = 'cables'")
+        connection.execute(
+            f"UPDATE documents_{table} SET glance = replace(glance, '{PLACE}', '{ELSEWHERE}')"  # noqa: S608
+        )
 
 
 def practise(folder: Path, first: int) -> None:

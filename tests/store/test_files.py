@@ -38,6 +38,8 @@ def test_drafts_of_processes_that_are_gone_are_removed(tmp_path: Path) -> None:
     lies = {
         f"x.{gone.pid}.tmp": False,
         f"x.{gone.pid}.tmp-journal": False,
+        f"x.{gone.pid}.tmp.{gone.pid}.tmp": False,
+        f"x.{gone.pid}.tmp.{gone.pid}.tmp-journal": False,
         f"y.{gone.pid}.tmp": True,
     }
     lies |= {f"x.{os.getpid()}.tmp": True, "x.2026.bak": True, "x.tmp": True, "x": True}
