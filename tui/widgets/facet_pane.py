@@ -17,13 +17,12 @@ class FacetPane(CableList[Facet], can_focus=True, inherit_bindings=False):
         self._facets: Sequence[Facet] = ()
 
     def show(self, facets: Sequence[Facet]) -> None:
-        """Show other counts, the cursor on the same value if it is still there."""
-        before = self.current
+        """Show other counts, the cursor on the same value, or the next that is still there."""
+        below = [each[:2] for each in self._facets[self.cursor :]]
         self._facets = facets
         self.reset(len(facets), facets)
-        names = [each[:2] for each in facets]
-        if before and before[:2] in names:
-            self.move_to(names.index(before[:2]))
+        places = {each[:2]: place for place, each in enumerate(facets)}
+        self.move_to(next((places[each] for each in below if each in places), 0))
 
     def go_to(self, field: str) -> None:
         """Go to the first value of a field."""

@@ -23,6 +23,11 @@ Press = Callable[..., Awaitable[None]]
             'level:CONFIDENTIAL origin:"Embassy Strelsau"',
             id="a value of what is left",
         ),
+        pytest.param(
+            ("f", "tab", "x", "enter"),
+            '-origin:"Embassy Strelsau" origin:"Embassy Moscow"',
+            id="the value below one that is left out",
+        ),
     ],
 )
 async def test_keys_typed_while_the_counts_are_on_their_way_wait_for_them(
