@@ -20,6 +20,7 @@ class Stars:
         self._found: frozenset[str] = frozenset()
         self._read: frozenset[str] | None = None
         self._state: object = None
+        self._looked = False
         self._turned: dict[str, bool] = {}
         self._due: dict[str, bool] = {}
         self._keeping = Lock()
@@ -57,14 +58,14 @@ class Stars:
 
         with self._keeping:
             marks = self._library.marks
-            self._state = marks.state()
+            self._state, self._looked = marks.state(), True
             self._found = frozenset(marks.found(Marked("starred")))
             self._read = frozenset(marks.found(Marked("read")))
             self._turned = dict(self._due)
 
     def stale(self) -> bool:
         """Tell whether the marks were changed since they were read, here or by another process."""
-        return self._read is not None and self._library.marks.state() != self._state
+        return self._looked and self._library.marks.state() != self._state
 
     def keep(self) -> None:
         """Write down what is due; a star that cannot be kept is as it was before."""

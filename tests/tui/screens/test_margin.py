@@ -97,6 +97,20 @@ async def test_the_place_stays_where_a_note_from_elsewhere_comes_in_above(
         assert "         + a word" in seen(app)
 
 
+async def test_marks_are_shown_once_their_file_is_mended(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    library.marks.path.write_text("no marks")
+    app = ReftelApp(library)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await press(pilot, "j")
+        assert "Mend it, or move it away" in seen(app)[-1]
+        library.marks.path.unlink()
+        Marks(library.marks.path).star([SEED])
+        await press(pilot, "j")
+        assert "○* INTERNET" in seen(app)[2]
+
+
 async def test_marks_that_cannot_be_read_are_said_and_the_cable_is_read(
     library: Library, seen: Seen, press: Press
 ) -> None:
