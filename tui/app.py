@@ -134,9 +134,12 @@ class ReftelApp(App[None], inherit_bindings=False):
         for screen in gone[1:]:
             await screen.remove()
 
-    def on_mount(self) -> None:
-        """Leave the terminal as it was found after a signal, and draw it all again after fg."""
+    def on_load(self) -> None:
+        """Leave the terminal as it was found after a signal, from before it is taken."""
         terminal.on_hangup(lambda number: self.exit(return_code=128 + number))
+
+    def on_mount(self) -> None:
+        """Install the screens; draw all again after fg."""
         get_running_loop().set_exception_handler(self._strayed)
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         self.install_screen(self._help, self._help.TABLE)

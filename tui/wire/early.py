@@ -1,9 +1,11 @@
 """The first screen, on the terminal while the program that takes it over is still being loaded."""
 
+import os
 import sys
 import termios
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from signal import SIG_DFL, SIGHUP, SIGTERM, signal
 from typing import Any, NoReturn
 
@@ -52,7 +54,7 @@ def early(rows: Sequence[str], size: tuple[int, int]) -> Iterator[Early | None]:
         list(found.shown.write(f"\x1b[{number};1H{row}"))
     found.shown.cursor = 0, 0
     for asked_to_end in (SIGTERM, SIGHUP):
-        signal(asked_to_end, _leave)
+        signal(asked_to_end, partial(_leave, before))
     try:
         termios.tcsetattr(0, termios.TCSANOW, untouched(before))
         _write(BEGIN + difference(Grid(*size), found.shown, scrolls=False))
@@ -73,8 +75,16 @@ def untouched(settings: list[Any]) -> list[Any]:
     return changed
 
 
-def _leave(number: int, _: object) -> NoReturn:
-    raise SystemExit(128 + number)
+def _leave(before: list[Any], number: int, _: object) -> NoReturn:
+    """End at once, the terminal set right.
+
+    An exception would be lost where Python was just letting go of something, as it often is while
+    modules are loaded; nothing is open yet that has to be closed.
+    """
+    with suppress(OSError, termios.error):  # it may be gone
+        os.write(2, END.encode())
+        termios.tcsetattr(0, termios.TCSANOW, before)
+    os._exit(128 + number)
 
 
 def _write(data: str) -> None:

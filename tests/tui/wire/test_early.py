@@ -1,13 +1,15 @@
 """The first frame, which stands before the app is loaded that takes it over."""
 
+import os
 import signal
+import sys
 import termios
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tests.tui.wire.terminal import TAKEN
+from tests.tui.wire.terminal import TAKEN, Terminal
 
 ENTERED = b"\x1b[?1049h"
 LEFT = b"\x1b[?1049l"
@@ -74,6 +76,31 @@ def test_a_signal_before_the_app_is_there_restores_the_terminal(
     assert terminal.code() == 128 + number
     terminal.until(lambda: LEFT in terminal.sent)
     assert termios.tcgetattr(terminal.slave) == terminal.before
+
+
+LETTING_GO = """
+import os, signal, time
+from tui.wire.early import early
+
+class Last:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGTERM)
+
+with early(["a row"], (80, 24)):
+    Last()
+    while True:
+        time.sleep(1)
+"""
+
+
+def test_a_signal_is_not_lost_where_no_exception_can_be_raised() -> None:
+    terminal = Terminal([sys.executable, "-c", LETTING_GO], (80, 24), os.environ)
+    try:
+        assert terminal.code() == 128 + signal.SIGTERM
+        terminal.until(lambda: LEFT in terminal.sent)
+        assert termios.tcgetattr(terminal.slave) == terminal.before
+    finally:
+        terminal.close()
 
 
 def test_a_resize_before_the_app_is_there_draws_for_the_new_size(started: Open) -> None:
