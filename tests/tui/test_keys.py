@@ -77,8 +77,14 @@ async def test_every_action_exists_where_its_key_works(library: Library) -> None
 def test_a_screen_binds_its_part_of_the_table_and_nothing_else(screen: str) -> None:
     bound = SCREENS[screen]._merged_bindings
     assert bound is not None
-    expected = {name for key in keys.of(screen) for name in key.keys.split(",")}
-    assert set(bound.key_to_bindings) == expected
+    expected = {
+        name: [(key.id, key.action.format(name))] for key in keys.of(screen) for name in key.names
+    }
+    found = {
+        name: [(each.id, each.action) for each in bindings]
+        for name, bindings in bound.key_to_bindings.items()
+    }
+    assert found == expected
 
 
 @pytest.mark.parametrize("key", keys.KEYS, ids=lambda key: key.id)
