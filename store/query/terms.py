@@ -104,10 +104,15 @@ def _own(field: str | None, part: Query | None, token: Token) -> Query | None:
         return part
     if field == "note":
         return Marked("note", part._replace(field=None))
-    if part.words[0] != MINE or not _value(token)[0].lower().startswith(f"{MINE}/"):
+    if part.words[0] != MINE or not _is_own(field, _value(token)[0]):
         return part
     rest = part.words[1:]
     return Marked("tag", part._replace(field=None, words=rest) if rest else None)
+
+
+def _is_own(field: str | None, text: str) -> bool:
+    """Whether a value is one of the reader's own marks, of which there are few."""
+    return field == "note" or (field == "tag" and text.lower().startswith(f"{MINE}/"))
 
 
 def _phrase(field: str | None, token: Token) -> Query | None:
@@ -141,7 +146,7 @@ def _word(field: str | None, token: Token, open_at: int | None) -> Query | None:
         _see_to_sign(field, token)
         return None
     open_word = star >= 0 or (token.end() == open_at and text[-1].isalnum())
-    if open_word and len(value) > 1 and len(value[-1]) < LEAST:
+    if open_word and len(value) > 1 and len(value[-1]) < LEAST and not _is_own(field, text):
         if star >= 0:
             raise QueryInvalid(
                 f"Too many words begin with {value[-1]}.",

@@ -21,6 +21,8 @@ UNREAD = Not(Marked("read"))
         ("tags:Mine/To-Do", Marked("tag", Words(None, ("to", "do")))),
         ('tag:"mine/to do"', Marked("tag", Words(None, ("to", "do")))),
         ("tag:mine/harv*", Marked("tag", Prefix(None, ("harv",)))),
+        ("tag:mine/h*", Marked("tag", Prefix(None, ("h",)))),
+        ("note:to-d*", Marked("note", Prefix(None, ("to", "d")))),
         ("tag:mine/", Marked("tag")),
         ("tag:mine/*", Marked("tag")),
         ("tag:mine", Words("tag", ("mine",))),
@@ -43,6 +45,7 @@ def test_the_readers_own_marks_can_be_asked_for(line: str, query: Query) -> None
         ("is:r", Marked("read")),
         ("is:u", UNREAD),
         ("tag:mine/harv", Marked("tag", Prefix(None, ("harv",)))),
+        ("tag:mine/h", Marked("tag", Prefix(None, ("h",)))),
         ("note:gran", Marked("note", Prefix(None, ("gran",)))),
     ],
 )
