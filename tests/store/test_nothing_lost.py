@@ -20,7 +20,9 @@ def _may(*words: str) -> bool:
     return bool(shutil.which(words[0])) and subprocess.run(words, check=False).returncode == 0
 
 
-@pytest.mark.parametrize("victim", ["add", "import", "marks", "practice", "reindex", "repair", "restore"])
+@pytest.mark.parametrize(
+    "victim", ["add", "import", "marks", "practice", "reindex", "repair", "restore"]
+)
 def test_a_kill_loses_nothing_that_was_acknowledged(victim: str) -> None:
     assert killed(victim, 2, files=40)["wrong"] == []
 
