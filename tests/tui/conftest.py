@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 import seeds
 from store import importer
 from store.library import Library
+from tui.work.board import Board, Changed
 
 HOSTILE = "\x1b]52;c;aGk=\x07 [/b] [red]red[/red] \u202eevil"
 
@@ -80,6 +81,22 @@ def known(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def letters(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+@pytest.fixture(autouse=True)
+def finished(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """End what a test's programs left running beside them, as `reftel` does at its end."""
+    begun: list[Board] = []
+    init = Board.__init__
+
+    def noted(board: Board, changed: Changed) -> None:
+        begun.append(board)
+        init(board, changed)
+
+    monkeypatch.setattr(Board, "__init__", noted)
+    yield
+    for board in begun:
+        board.finish()
 
 
 @pytest.fixture(scope="session")
