@@ -29,7 +29,7 @@ HISTORY = 500
 
 def place_beside(library: Path) -> Path:
     """Name the file of the marks that belong to the library at a folder."""
-    folder = Path(os.path.abspath(library.expanduser()))  # noqa: PTH100 - links stay links
+    folder = Path(os.path.abspath(os.path.expanduser(library)))  # noqa: PTH100, PTH111 - links stay
     return folder.with_name(f"{folder.name}.marks.json")
 
 

@@ -24,11 +24,12 @@ def run(args: Namespace) -> int:
         return _keys(args)
     if args.what == "init":
         return _begin(file(os.environ))
-    loaded = configured() or Loaded(file(os.environ))
+    settled = configured()
+    loaded = settled or Loaded(file(os.environ))
     if args.what == "show":
         _put(_shown(args, loaded))
     elif not loaded.problems:
-        there = "is good" if loaded.path.exists() else "is not there, and need not be"
+        there = "is good" if settled else "is not there, and need not be"
         _put([f"{loaded.path} {there}"])
     for problem in loaded.said():
         say(problem)

@@ -19,7 +19,7 @@ def place(args: Namespace) -> Path:
         or os.environ.get("REFTEL_LIBRARY")
         or (settled.config.library if settled else None)
     )
-    return Path(chosen).expanduser() if chosen else _folder("XDG_DATA_HOME", ".local/share")
+    return named(chosen) if chosen else _folder("XDG_DATA_HOME", ".local/share")
 
 
 def opened(args: Namespace) -> tuple[Library, bool]:
@@ -49,7 +49,12 @@ def marks_place() -> Path | None:
     """Find the file of the reader's marks that was asked for; None for the one beside a library."""
     settled = configured()
     chosen = os.environ.get("REFTEL_MARKS") or (settled.config.marks if settled else None)
-    return Path(chosen).expanduser() if chosen else None
+    return named(chosen) if chosen else None
+
+
+def named(path: str) -> Path:
+    """Give a path as it is written, with the home folder for a ~; one of nobody's stays so."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111 - it raises for nobody's
 
 
 def largest(args: Namespace) -> int:

@@ -21,6 +21,7 @@ NAMED = frozenset(
 )
 """Keys that have no letter, by Textual's names."""
 
+WRITTEN = "keys are written x, X, ctrl+x, alt+x, pagedown, f5"
 MODIFIERS = ("ctrl+", "alt+", "shift+")
 _CALLED = {
     "solidus": "slash",
@@ -51,7 +52,7 @@ def keymap(given: Mapping[str, object], preset: str = keys.USUAL) -> tuple[Keyma
         elif (names := _names(value)) is None:
             wrong.append((id, f'{id} is to be keys in a list, such as ["x", "ctrl+x"]'))
         elif bad := [each for each in names if name(each) is None]:
-            wrong.append((id, f"{id}: there is no key {bad[0][:20]!r}"))
+            wrong.append((id, f"{id}: there is no key {bad[0][:20]!r}; {WRITTEN}"))
         elif typed := [each for each in names if len(each) == 1 and _is_typed_at(table[id])]:
             wrong.append((id, f"{id}: {typed[0]} is typed there; only named keys can be used"))
         else:

@@ -24,15 +24,19 @@ _PART = re.compile(r""""([^"]*)"|'([^']*)'|([\w-]+)""")
 def load(path: Path) -> Loaded:
     """Read the file; what is wrong with it is told and costs only the setting it is in."""
     try:
+        if path.is_fifo():
+            return Loaded(path, problems=(Problem(None, "it is a pipe, which may have no end"),))
         with path.open("rb") as handle:
-            text = handle.read(LARGEST + 1).decode()
-        if len(text) > LARGEST:
+            data = handle.read(LARGEST + 1)
+        if len(data) > LARGEST:
             return Loaded(path, problems=(Problem(None, "it is too large to be read"),))
+        text = data.decode("utf-8-sig")
         given = tomllib.loads(text)
     except OSError as error:
         return Loaded(path, problems=(Problem(None, error.strerror or str(error)),))
-    except UnicodeDecodeError:
-        return Loaded(path, problems=(Problem(None, "it is not in UTF-8"),))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Loaded(path, problems=(Problem(line, "it is not in UTF-8"),))
     except RecursionError:
         return Loaded(path, problems=(Problem(None, "it is nested too deeply"),))
     except tomllib.TOMLDecodeError as error:

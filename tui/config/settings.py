@@ -1,5 +1,6 @@
 """Which settings there are, what they may be, and the values that count."""
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -92,7 +93,11 @@ UNSETTLED = Loaded(Path())
 
 
 def _is_path(value: object) -> bool:
-    return isinstance(value, str) and value.startswith(("/", "~")) and "\0" not in value
+    return (
+        isinstance(value, str)
+        and os.path.isabs(os.path.expanduser(value))  # noqa: PTH111, PTH117 - ~name may be nobody's
+        and "\0" not in value
+    )
 
 
 def _is_width(value: object) -> bool:

@@ -98,6 +98,13 @@ def test_nothing_is_imported_while_it_is_open_where_to(
     assert "refused" in done.stderr
 
 
+@pytest.mark.parametrize("variable", ["REFTEL_LIBRARY", "REFTEL_MARKS", "REFTEL_CONFIG"])
+def test_the_home_of_nobody_is_no_fault_of_the_program(reftel: "Reftel", variable: str) -> None:
+    done = reftel("search", "piracy", "--count", **{variable: "~nobody-here/x"})
+    assert done.returncode == (3 if variable == "REFTEL_LIBRARY" else 0)
+    assert "internal error" not in done.stderr
+
+
 def test_keys_are_listed_by_id(reftel: "Reftel") -> None:
     done = reftel("config", "keys")
     assert done.returncode == 0

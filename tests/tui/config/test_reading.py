@@ -1,8 +1,9 @@
+import os
 from pathlib import Path
 
 import pytest
 
-from tui.config import file
+from tui.config import configured, file
 from tui.config.reading import load
 from tui.config.settings import SETTINGS, UNSETTLED, Config, Loaded
 
@@ -58,6 +59,7 @@ def test_what_the_file_gives_counts_and_the_rest_is_as_ever(path: Path) -> None:
         pytest.param("terminal.mouse = 1", 1, "true or false, not 1", id="no truth"),
         pytest.param("import.max_size = 'big'", 1, 'a size such as "10M"', id="no size"),
         pytest.param("library = 'cables'", 1, "whole path", id="relative path"),
+        pytest.param("library = '~nobody-here/x'", 1, "whole path", id="nobody's home"),
         pytest.param("library = '/a'\nlibrary = '/b'", 2, "Cannot overwrite", id="twice"),
         pytest.param("a = = 3", 1, "no TOML: Invalid value (column 5)", id="syntax"),
         pytest.param("[list", 1, "no TOML", id="open bracket"),
@@ -95,7 +97,8 @@ def test_all_mistakes_are_named_in_order_and_the_rest_counts(path: Path) -> None
 @pytest.mark.parametrize(
     ("held", "said"),
     [
-        pytest.param(b"\xff\xfe", "UTF-8", id="no UTF-8"),
+        pytest.param(b"\xff\xfe", "line 1: it is not in UTF-8", id="no UTF-8"),
+        pytest.param(b"# a\n# \xe4\n", "line 2: it is not in UTF-8", id="Latin-1"),
         pytest.param(b"#" * (1 << 21), "too large", id="too large"),
         pytest.param(b"a = " + b"[" * 100_000, "nested|TOML", id="deep"),
         pytest.param(b"a = \x00", "TOML", id="NUL"),
@@ -103,8 +106,33 @@ def test_all_mistakes_are_named_in_order_and_the_rest_counts(path: Path) -> None
 )
 def test_what_is_no_configuration_is_named(path: Path, held: bytes, said: str) -> None:
     path.write_bytes(held)
+    (told,) = load(path).said()
+    assert any(part in told for part in said.split("|"))
+
+
+def test_a_mark_of_byte_order_is_passed_over(path: Path) -> None:
+    path.write_bytes(b"\xef\xbb\xbf[list]\norder = 'oldest'\n")
+    assert load(path).problems == ()
+    assert load(path).config.order == "oldest"
+
+
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for(path: Path) -> None:
+    os.mkfifo(path)
     (problem,) = load(path).problems
-    assert any(part in problem.text for part in said.split("|"))
+    assert problem.text == "it is a pipe, which may have no end"
+
+
+@pytest.mark.parametrize("link", ["itself", "nowhere"])
+def test_a_link_that_leads_nowhere_is_named(
+    path: Path, monkeypatch: pytest.MonkeyPatch, link: str
+) -> None:
+    path.symlink_to(path if link == "itself" else path.with_name("nowhere"))
+    monkeypatch.setenv("REFTEL_CONFIG", str(path))
+    configured.cache_clear()
+    loaded = configured()
+    configured.cache_clear()
+    assert loaded
+    assert loaded.problems
 
 
 def test_a_file_that_cannot_be_opened_is_named(path: Path) -> None:
@@ -120,6 +148,7 @@ def test_a_file_that_cannot_be_opened_is_named(path: Path) -> None:
         ({"HOME": "/h", "XDG_CONFIG_HOME": "/c"}, "/c/reftel/config.toml"),
         ({"HOME": "/h", "XDG_CONFIG_HOME": "c"}, "/h/.config/reftel/config.toml"),
         ({"HOME": "/h", "REFTEL_CONFIG": "/my.toml"}, "/my.toml"),
+        ({"HOME": "/h", "REFTEL_CONFIG": "~nobody-here/x"}, "~nobody-here/x"),
     ],
 )
 def test_where_the_file_lies(environ: dict[str, str], found: str) -> None:
