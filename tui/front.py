@@ -57,7 +57,7 @@ def front(
     """
     width, height = size
     count = len(library)
-    hint = words(ASKED, "faint")
+    hint = words(ASKED, "offer")
     head = [Drawn(join((words("/", "code"), cut(hint, *next(breaks(ASKED, width - 1))))))]
     if height >= TALL:
         head.append(Drawn(EMPTY))

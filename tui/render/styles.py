@@ -2,8 +2,9 @@
 
 A drawing names roles (`secret`, `heading`, `hit`); a palette gives each role a style of Rich. The
 classification colours are the official ones (covers SF 704-712 and the CUI label), the text on
-them the one of black and white that reads with a contrast of at least 4.5 (WCAG 2 AA). The level's
-word is always printed, so a colour never carries the meaning alone.
+them the one of black and white that reads with a contrast of at least 4.5 (WCAG 2 AA). Nothing is
+dim: how much that takes away, each terminal settles for itself. The level's word is always printed,
+so a colour never carries the meaning alone.
 """
 
 from typing import Final
@@ -29,7 +30,7 @@ _WORDS: Final = {
     "caption": "bold",
     "note": "italic",
     "spot": "reverse",
-    "faint": "dim",
+    "offer": "italic",
 }
 
 # 256 colours and more. `unknown` is the lavender of SF 709, "classified", level not given.

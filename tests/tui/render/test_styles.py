@@ -134,6 +134,11 @@ def test_every_palette_has_every_role() -> None:
     assert set(Level) == ROLES.keys()
 
 
+def test_nothing_is_dim() -> None:
+    for drawn in (OFFICIAL, ANSI, PLAIN):
+        assert not any(Style.parse(style).dim for style in drawn.values())
+
+
 def test_without_colours_a_hit_is_still_marked() -> None:
     assert "on" not in " ".join(PLAIN.values()).split()
     assert PLAIN["hit"]
