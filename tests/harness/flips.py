@@ -3,9 +3,9 @@
     python -m tests.harness.flips [--flips 500] [--cables 60]
 
 A flip that changes the bytes of a source, or hides them, has to be reported; after `--repair` every
-source that the flip did not touch is there, byte for byte, and the rest is sound or said to be
-lost. Prints one JSON line: how many flips changed a source, and were reported; changed something
-else, and were reported; changed nothing that is read.
+source that the flip did not touch is there, byte for byte, none that was altered, and the rest is
+sound or said to be lost. Prints one JSON line: how many flips changed a source, and were reported;
+changed something else, and were reported; changed nothing that is read.
 """
 
 import argparse
@@ -125,8 +125,9 @@ def mended(library: Path, before: Sources, after: Sources) -> list[str]:
         return ["mended, and not sound"]
     whole = {raw for number, raw in after.items() if before.get(number) == raw}
     now = set(sources(library / "cables.db").values())
-    lost = len(whole - now)
-    return [f"{lost} sources that were whole are gone"] if lost else []
+    lost, false = len(whole - now), len(now - set(before.values()))
+    wrong = [f"{lost} sources that were whole are gone"] if lost else []
+    return wrong + ([f"{false} are kept that no one received"] if false else [])
 
 
 if __name__ == "__main__":

@@ -107,17 +107,19 @@ def writers(folder: Path, victim: str, writes: int) -> Told:
     for each in begun:
         assert each.stdout
     waiting = {each.stdout: writes for each in begun if each.stdout}
+    wrong: list[str] = []
     while waiting:
         for pipe in select.select(list(waiting), [], [])[0]:
             line = pipe.readline()
-            told.append(line.strip())
+            told += [line.strip()] if line else []
+            wrong += [] if line else ["a writer has ended by itself"]
             waiting[pipe] -= 1
             if not waiting[pipe] or not line:
                 del waiting[pipe]
     for each in begun:
         each.kill()
         each.communicate()
-    wrong = list(missing(folder, victim, told))
+    wrong += missing(folder, victim, told)
     return {"two": f"writers, {victim}", "written": len(told), "wrong": wrong}
 
 

@@ -110,4 +110,4 @@ def test_a_second_import_is_refused_and_the_first_is_whole(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("victim", ["marks", "add"])
 def test_two_writers_lose_nothing(tmp_path: Path, victim: str) -> None:
-    assert pairs.writers(tmp_path, victim, 15)["wrong"] == []
+    assert pairs.writers(tmp_path, victim, 60)["wrong"] == []
