@@ -13,7 +13,7 @@ from tui.render.styles import ANSI, OFFICIAL, Palette
 Press = Callable[..., Awaitable[None]]
 Pair = tuple[object, object]
 
-LIST = (("space",), ("f",), ("f",), ("slash",), (*"card",), ("enter",))
+LIST = (("space",), ("f",), ("f",), ("slash",), (*"card",), ("enter",), ("slash",), ("enter",))
 READER = (
     *(("enter",), ("z",), ("h",), ("i",), ("I",), ("tab",), ("f",), ("escape",)),
     *(("slash",), (*"the",), ("enter",), ("n",), ("z", "n"), ("v",), ("n",), ("v",)),
@@ -53,7 +53,6 @@ async def test_screens_draw_nothing_in_other_colours(
     exercise: Library, press: Press, colours: ColorSystem, palette: Palette
 ) -> None:
     held = {pair(Style.parse(style)) for style in palette.values()}
-    held.add(pair(Style.parse(ANSI["unknown"])))  # the cursor of a line that is typed into
     drawn: dict[Style, str] = {}
     app = ReftelApp(exercise)
     async with app.run_test(size=(160, 40)) as pilot:
