@@ -75,9 +75,17 @@ def _mouse(environ: Mapping[str, str], *, mouse: bool) -> Found:
 
 
 def _copying(environ: Mapping[str, str]) -> Found:
-    ways = [way.name for way in copying.ways(environ, lambda _: None)]
+    ways = [_there(way.name, environ) for way in copying.ways(environ, lambda _: None)]
     file = str(copying.clip_file(environ))
     return Found("copying", ", else ".join([*ways, file]), "reftel cite ID --copy")
+
+
+def _there(way: str, environ: Mapping[str, str]) -> str:
+    """Name a way of copying; where it is a program that is not installed, say so."""
+    from shutil import which
+
+    missing = " " not in way and not which(way, path=environ.get("PATH", ""))
+    return f"{way} (not installed)" if missing else way
 
 
 def _secure(environ: Mapping[str, str]) -> list[Found]:

@@ -83,12 +83,10 @@ def written(drawn: list[Drawn], width: int, environ: Mapping[str, str]) -> list[
     """Write lines as Textual would for a terminal of this environment."""
     known = terminal.colours({name: environ[name] for name in environ if name != "NO_COLOR"})
     colours = 0 if "NO_COLOR" in environ else known
+    system = SYSTEMS.get(known, ColorSystem.STANDARD)
     shown = str if terminal.utf8(environ) else in_ascii
     rows = (inked(each.line, width, colours, each.reversed) for each in drawn)
     return [
-        "".join(
-            (style or PLAIN).render(shown(text), color_system=SYSTEMS[known])
-            for text, style, _ in row
-        )
+        "".join((style or PLAIN).render(shown(text), color_system=system) for text, style, _ in row)
         for row in rows
     ]

@@ -3,10 +3,11 @@
 import os
 import sys
 from codecs import register_error
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from io import TextIOWrapper
 
 NONE, SIXTEEN, MANY, ALL = 0, 16, 256, 1 << 24
+_GREY, _MONO = ("vt1", "vt2", "vt3", "vt4"), ("-m", "-mono")
 
 LEAST = 20, 6
 """Columns and rows of the smallest terminal that shows a screen of the reader."""
@@ -15,14 +16,23 @@ LEAST = 20, 6
 def colours(environ: Mapping[str, str]) -> int:
     """Count the colours a terminal of this environment shows; 0 under NO_COLOR and TERM=dumb.
 
+    So also for those that are known to have none: VT100 and its like, and what is called mono.
     A terminal that does not say so is taken to have sixteen, whatever it may be able to.
     """
     term = environ.get("TERM", "").lower()
-    if environ.get("NO_COLOR") or dumb(environ):
+    if environ.get("NO_COLOR") or dumb(environ) or term.startswith(_GREY) or term.endswith(_MONO):
         return NONE
     if environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"}:
         return ALL
     return MANY if term.endswith(("-256color", "-direct")) or term == "xterm-kitty" else SIXTEEN
+
+
+def settle_colours(environ: MutableMapping[str, str]) -> None:
+    """Have NO_COLOR alone say that there are none: Textual counts it also where it is empty."""
+    if colours(environ):
+        environ.pop("NO_COLOR", None)
+    else:
+        environ["NO_COLOR"] = "1"
 
 
 def dumb(environ: Mapping[str, str]) -> bool:

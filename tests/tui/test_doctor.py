@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from tui.doctor import Found, around
@@ -23,15 +25,16 @@ def seen(
         ({}, "colours", "256", "official"),
         ({"TERM": "linux"}, "colours", "16", "COLORTERM"),
         ({"NO_COLOR": "1"}, "colours", "none (NO_COLOR)", "bold"),
+        ({"TERM": "vt220"}, "colours", "none", "bold"),
         ({}, "letters", "UTF-8 (C.UTF-8)", "all"),
         ({"LANG": "C"}, "letters", "ASCII (C)", "LANG=C.UTF-8"),
         ({"LANG": ""}, "letters", "ASCII (no locale)", "LANG=C.UTF-8"),
         ({}, "at", "this machine", "mouse off"),
         ({"SSH_TTY": "/dev/pts/1"}, "at", "another machine", "mouse off"),
         ({}, "copying", "the terminal (OSC 52), else /home/h/", ""),
-        (TMUX, "copying", "tmux, else /home/h/", ""),
+        (TMUX, "copying", "tmux (not installed), else /home/h/", ""),
         ({"STY": "1.x"}, "copying", "through screen", ""),
-        ({"DISPLAY": ":0"}, "copying", "xclip, else the terminal", ""),
+        ({"DISPLAY": ":0"}, "copying", "xclip (not installed), else the terminal", ""),
         ({"TERM": "linux"}, "copying", "/home/h/", ""),
     ],
 )
@@ -41,6 +44,12 @@ def test_what_is_found_and_what_follows(
     said = seen(GOOD | environ)[name]
     assert found in said.found
     assert follows in said.follows
+
+
+def test_a_program_that_copies_is_named_as_it_is_found(tmp_path: Path) -> None:
+    (tmp_path / "xclip").touch(0o700)
+    around = {"DISPLAY": ":0", "PATH": str(tmp_path)}
+    assert seen(GOOD | around)["copying"].found.startswith("xclip, else the terminal")
 
 
 @pytest.mark.parametrize(

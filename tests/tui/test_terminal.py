@@ -1,6 +1,6 @@
 import pytest
 
-from tui.terminal import away, colours, utf8
+from tui.terminal import away, colours, settle_colours, utf8
 
 
 @pytest.mark.parametrize(
@@ -16,10 +16,26 @@ from tui.terminal import away, colours, utf8
         pytest.param({}, 0, id="none"),
         pytest.param({"TERM": "xterm-256color", "NO_COLOR": "1"}, 0, id="no-color"),
         pytest.param({"TERM": "xterm-256color", "NO_COLOR": ""}, 256, id="empty-no-color"),
+        pytest.param({"TERM": "vt220"}, 0, id="vt220"),
+        pytest.param({"TERM": "xterm-mono"}, 0, id="mono"),
     ],
 )
 def test_colours_by_what_the_terminal_says(environ: dict[str, str], count: int) -> None:
     assert colours(environ) == count
+
+
+@pytest.mark.parametrize(
+    ("environ", "told"),
+    [
+        ({"TERM": "xterm", "NO_COLOR": ""}, None),
+        ({"TERM": "xterm", "NO_COLOR": "0"}, "1"),
+        ({"TERM": "xterm"}, None),
+        ({"TERM": "vt100"}, "1"),
+    ],
+)
+def test_textual_is_told_in_its_own_word(environ: dict[str, str], told: str | None) -> None:
+    settle_colours(environ)
+    assert environ.get("NO_COLOR") == told
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ def run(args: Namespace) -> int:
     # Textual reads it on import. A letter's results wait for the frame after the letter's own:
     # at its usual 60 that is 17 ms.
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    terminal.settle_colours(os.environ)
     os.environ.pop("TEXTUAL", None)  # `devtools` in it would have the app look for a server
     report_all()
     away = terminal.away(os.environ)

@@ -21,6 +21,8 @@ ENVIRONMENTS: dict[str, dict[str, str]] = {
     "all colours": {"COLORTERM": "truecolor"},
     "sixteen colours": {"TERM": "linux"},
     "no colours": {"NO_COLOR": "1"},
+    "nothing said of colours": {"NO_COLOR": ""},
+    "a terminal without colours": {"TERM": "vt220"},
     "ascii": {"LC_ALL": "", "LANG": "C"},
 }
 
