@@ -116,6 +116,7 @@ def test_the_way_to_the_keys_stays_in_the_footer_longest(screen: str) -> None:
         ("pagedown", "PgDn"),
         ("slash", "/"),
         ("f1", "F1"),
+        ("insert", "Ins"),
         ("left", "←"),
     ],
 )

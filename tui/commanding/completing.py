@@ -61,13 +61,21 @@ def _one_of(name: str, names: Sequence[str]) -> Callable[[str, Known], Iterator[
     return found
 
 
+def of_tags(line: str, known: Sequence[Value], sign: str = "") -> Iterator[Choice]:
+    """Give those of some tags that the last word of a line may be the beginning of.
+
+    `sign` stands before one where the word has none.
+    """
+    before, blank, last = line.rpartition(" ")
+    sign = last[: len(last) - len(last.lstrip("+-"))] or sign
+    for each in matching(last.lstrip("+-"), known, lambda each: (each.value, "")):
+        tag = f"{sign}{each.value}"
+        yield Choice(f"{before}{blank}{tag}", tag, beside=_count(each))
+
+
 def _tags(given: str, known: Known) -> Iterator[Choice]:
-    before, blank, last = given.rpartition(" ")
-    sign = "-" if last.startswith("-") else "+"
-    for each in matching(last.lstrip("+-"), known.tags(), lambda each: (each.value, "")):
-        yield Choice(
-            f"tag {before}{blank}{sign}{each.value}", f"{sign}{each.value}", beside=_count(each)
-        )
+    for each in of_tags(given, known.tags(), "+"):
+        yield each._replace(line=f"tag {each.line}")
 
 
 def _query(given: str, known: Known) -> Iterator[Choice]:

@@ -7,6 +7,7 @@ RELATED = "What it names and what names it, as a tree"
 COPIES = "Copy its text, a ¶, a citation, a quote, its id or path"
 STAR = "Star it, or take the star away; is:starred finds it"
 UNREAD = "Make it unread again, or read where it is not; is:unread finds what is left"
+UNTAG = "Take tags away: Tab completes those it has"
 TAG = "Tag it: word, -word takes one away; Enter alone says which it has"
 NOTE = "A note on it, in the reader on the ¶; Enter alone says what is there"
 EDIT = "The note in your editor (VISUAL, EDITOR), in the reader that on the ¶"
@@ -22,6 +23,7 @@ KEYS = (
     Key("cable.star", "asterisk", "keeping.star", "star", STAR, "Keep", CABLES, 13),
     Key("cable.unread", "M", "keeping.unread", "unread", UNREAD, "Keep", CABLES),
     Key("cable.tag", "t", "keeping.tag", "tag", TAG, "Keep", CABLES),
+    Key("cable.untag", "T", "keeping.untag", "untag", UNTAG, "Keep", CABLES),
     Key("cable.note", "a", "keeping.note", "note", NOTE, "Keep", CABLES),
     Key("cable.note.edit", "e", "outside.edit", "edit note", EDIT, "Keep", CABLES),
     Key("cable.original", "o", "outside.open", "original", ORIGINAL, "Read", CABLES),

@@ -45,6 +45,7 @@ SHOWN = {
     "tab": "Tab",
     "backspace": "Backspace",
     "delete": "Del",
+    "insert": "Ins",
     "slash": "/",
     "colon": ":",
     "comma": ",",

@@ -9,7 +9,7 @@ from textual.worker import Worker, WorkType
 
 from store.errors import ReftelError
 from tui.screens.deeds import Deed, Deeds
-from tui.screens.noting import Done, Noting, Tagging, called, unread
+from tui.screens.noting import Done, Noting, Tagging, Untagging, called, unread
 from tui.screens.stars import Stars
 
 if TYPE_CHECKING:
@@ -48,10 +48,15 @@ class Keeping:
         self._screen.say(f"{called(names)} {verb} {state}")
         self._work("stars", partial(self._starred, self._stars.keep))
 
-    def action_tag(self) -> None:
+    async def action_tag(self) -> None:
         """Ask for tags to put on the cables, or to take away."""
         if asked := self.tagging():
-            self._screen.ask(asked)
+            await self._screen.foot.choose(asked)
+
+    async def action_untag(self) -> None:
+        """Ask for tags to take away from the cables."""
+        if names := self._screen.names_meant:
+            await self._screen.foot.choose(Untagging(self._library, names, self.do))
 
     def tagging(self) -> Tagging | None:
         """Give what puts tags on the cables; None where none is meant."""

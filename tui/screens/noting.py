@@ -1,10 +1,15 @@
 """What a screen asks for to put it on cables: tags, a note."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from tui.commanding import Offer
+from tui.commanding.completing import of_tags
+from tui.commanding.filtering import Value
 from tui.screens.deeds import Deed
+from tui.screens.known import Known
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -20,14 +25,27 @@ class Tagging:
     """Puts tags on cables, and takes away those that have a hyphen before them."""
 
     sign: ClassVar[str] = "t"
+    earlier: Sequence[str] = ()
 
     def __init__(self, library: "Library", names: Sequence[str], do: Do) -> None:
         self._library = library
         self._names = names
         self._do = do
 
+    def offered(self, line: str) -> Offer:
+        """Give the reader's own tags that the last word may be the beginning of."""
+        return Offer(list(of_tags(line, Known(self._library).tags())))
+
     def typed(self, line: str) -> bool:  # noqa: ARG002
         """Wait for the whole line."""
+        return False
+
+    async def taken(self, line: str) -> str | None:  # noqa: ARG002
+        """Have every line answered."""
+        return None
+
+    async def rubbed(self) -> bool:
+        """Leave: nothing stands before the line."""
         return False
 
     async def answered(self, line: str) -> None:
@@ -36,6 +54,21 @@ class Tagging:
 
     def given_up(self) -> None:
         """Leave the tags as they are."""
+
+
+class Untagging(Tagging):
+    """Takes tags away from cables that have them."""
+
+    sign: ClassVar[str] = "T"
+
+    def offered(self, line: str) -> Offer:
+        """Give the tags that the cables have, of which the last word may be the beginning."""
+        counted = Counter(tag for name in self._names for tag in self._library.marks.of(name).tags)
+        return Offer(list(of_tags(line, [Value(tag, "", n) for tag, n in counted.most_common()])))
+
+    async def answered(self, line: str) -> None:
+        """Take the tags away; without any, say which there are."""
+        await super().answered(" ".join(f"-{each.lstrip('+-')}" for each in line.split()))
 
 
 class Noting:

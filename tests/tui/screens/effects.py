@@ -83,6 +83,7 @@ KEPT = [
     Effect("cable.star", shown="starred"),
     Effect("cable.unread", ("M",), shown="09MOSCOW1869 is unread"),
     Effect("cable.tag", shown="t", row=FOOT),
+    Effect("cable.untag", shown="T", row=FOOT),
     Effect("cable.note", shown="a", row=FOOT),
     Effect("cable.note.edit", shown="cannot be handed over"),
     Effect("cable.original", shown="No desktop here"),

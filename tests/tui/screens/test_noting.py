@@ -108,3 +108,34 @@ async def test_a_note_is_kept_though_the_next_key_quits(
         note = library.marks.of(SEED).note()
     assert note is not None
     assert note.text == "who?"
+
+
+@pytest.mark.parametrize("opened", [(), ("enter",)], ids=["list", "reader"])
+async def test_tags_are_completed(
+    library: Library, seen: Seen, press: Press, opened: tuple[str, ...]
+) -> None:
+    library.marks.tag(["05STRELSAU7", "05STRELSAU8"], ["harvest", "granary"])
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *opened, "t")
+        assert [row.split() for row in seen(app)[-4:-2]] == [["harvest", "2"], ["granary", "2"]]
+        await press(pilot, *"har", "tab")
+        assert seen(app)[-1] == "tharvest"
+        await press(pilot, "space", *"gr", "down", "enter")
+        assert seen(app)[-1] == f"{SEED} is tagged harvest, granary"
+
+
+@pytest.mark.parametrize("line", ["harvest", "-harvest", "ha\t"], ids=["word", "sign", "Tab"])
+async def test_tags_are_taken_away_by_a_key_of_their_own(
+    library: Library, seen: Seen, press: Press, line: str
+) -> None:
+    library.marks.tag(["05STRELSAU7"], ["granary"])
+    library.marks.tag([SEED], ["old", "harvest"])
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "T")
+        assert [row.split()[0] for row in seen(app)[-4:-2]] == ["old", "harvest"]
+        await press(pilot, *("tab" if letter == "\t" else letter for letter in line), "enter")
+        assert seen(app)[-1] == f"{SEED} is tagged old"
+        await press(pilot, "u")
+        assert library.marks.of(SEED).tags == ("old", "harvest")
