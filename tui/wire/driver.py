@@ -11,8 +11,9 @@ from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Resize
+from textual.events import Key, Resize
 
+from tui.wire.ahead import apart
 from tui.wire.difference import difference
 from tui.wire.early import BOTTOM, MODES, Early
 from tui.wire.grid import Grid
@@ -166,10 +167,17 @@ class LeanDriver(LinuxDriver):
         if self._untaken:
             # What was typed before the terminal was taken comes first, Enter as the end of a line.
             data, self._untaken = data.replace(b"\n", b"\r"), False
-        for message in self._parser.feed(self._pasted.harmless(self._decode(data))):
-            self.process_message(message)
+        first, *rest = apart(self._pasted.harmless(self._decode(data)))
+        self._feed(first)
+        for each in rest:
+            self.process_message(Key("escape", "\x1b"))
+            self._feed(each)
         # Escape alone may be the beginning of another key, for a while.
         self._loop.call_later(constants.ESCAPE_DELAY + SOON, self._tick)
+
+    def _feed(self, typed: str) -> None:
+        for message in self._parser.feed(typed) if typed else ():
+            self.process_message(message)
 
     def _tick(self) -> None:
         for message in self._parser.tick():
