@@ -11,6 +11,9 @@ SOME = [
 ]
 """Some of each class: all of them are for the full run, `python -m tests.hostile`."""
 
+EVIL = "\x1b]0;evil\x07\u202e[red][@click=app.quit]"
+"""Stands in the names of folders."""
+
 NUMBERED = list(enumerate(SOME, documents.FIRST))
 
 
@@ -19,7 +22,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """A user of a library of hostile texts, who also marked cables with them."""
     folder = tmp_path_factory.mktemp("hostile")
     documents.write(folder / "files", NUMBERED)
-    made = Home(folder, folder / "library")
+    made = Home(folder, folder / f"library {EVIL}")
     report = documents.library(made.library, folder / "files")
     assert not report.refused
     documents.keep(made.library, folder / "marks.json", NUMBERED)

@@ -1,6 +1,7 @@
 """Cables that hold a hostile text in every field, and a library of them."""
 
 import json
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -49,6 +50,8 @@ TAGS: PGOV, PREL, {text}, RU
 SUBJECT: {text}
 REF: A. 09STRELSAU{before} {text}
      B. {text}
+     C. 09 STRELSAU {after}
+     D. 09 STRELSAU {before}
 
 Classified By: {text}, Reasons 1.4 (b) and (d) {text}.
 
@@ -137,6 +140,15 @@ def write(folder: Path, strings: Sequence[tuple[int, Hostile]]) -> None:
     (folder / "packed.txt").write_bytes(packed(PACKED, strings))
     records = (record(number, hostile) for number, hostile in strings)
     (folder / "records.jsonl").write_text("\n".join(records) + "\n")
+
+
+def refuse(folder: Path, strings: Sequence[tuple[int, Hostile]]) -> None:
+    """Write files that are refused, with the texts in their names, and a cable that is not."""
+    folder.mkdir(parents=True)
+    for number, hostile in strings:
+        name = b"%d-" % number + hostile.raw[:80].replace(b"/", b"_").replace(b"\0", b"_")
+        Path(os.fsdecode(bytes(folder) + b"/" + name)).write_bytes(b"\0" * number)
+    (folder / "one.txt").write_bytes(cable(*strings[0]))
 
 
 def library(folder: Path, files: Path) -> importer.Report:

@@ -30,7 +30,7 @@ MODES = {
     f"\x1b[{mode}"
     for mode in (
         *("?1049h", "?1049l", "?25l", "?25h", "?1004h", "?1004l", ">25u", "<u", "?2026$p"),
-        *("?2048$p", "?2048h", "?2048l", "?2004h", "?2004l", "?7l", "?7h"),
+        *("?2048$p", "?2048h", "?2048l", "?2004h", "?2004l", "?7l", "?7h", "999;1H"),
     )
 }
 MOUSE = {f"\x1b[?{mode}{way}" for mode in (1000, 1003, 1015, 1006) for way in "hl"}
@@ -43,7 +43,8 @@ class Oracle:
 
     `app` is for the program on the whole screen; a command may write words and colours alone.
     `stock` for Textual's own driver, `mouse` with the mouse, `bar` for a bar of progress; `copies`
-    where something is copied by the terminal: what, is in `copied`.
+    where something is copied by the terminal: what, is in `copied`. `left` counts how often the
+    program was left for another meanwhile.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Oracle:
         mouse: bool = False,
         bar: bool = False,
         copies: bool = False,
+        left: int = 0,
     ) -> None:
         self.size = size
         self.tokens = 0
@@ -64,7 +66,7 @@ class Oracle:
         self._copies = copies
         self._stock = stock
         self._often: Counter[str] = Counter()
-        self._most = dict.fromkeys(MODES, 1) if app else {}
+        self._most = dict.fromkeys(MODES, 1 + left) if app else {}
         if app and mouse:
             self._most |= dict.fromkeys(MOUSE, 2)
         if app and stock:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from html import unescape
 
 from store.library import Library
@@ -9,7 +10,7 @@ from tests.hostile.commands import Blind, Home
 from tests.hostile.documents import marked
 from tests.hostile.oracle import Oracle
 from tests.hostile.strings import Hostile
-from tests.tui.wire.terminal import Terminal
+from tests.tui.wire.terminal import TAKEN, Terminal
 from tui.render.safe import safe
 
 MARKED = re.compile(r"\{(\d+):((?:(?!\{\1:).)*?):\1\}")
@@ -26,11 +27,15 @@ READING = (
     *(b"i", b"i", b"i", b"i", b"i", b"i", b"I", b"\t", b"\t", b"\t", b"f"),
     *(b"+", b"-", b"p", b"p", b"P", b"J", b"K", b"*", b"?"),
 )
-ASIDE = (
-    *((b"o", b"j", b"G"), (b"O", b"j", b"G"), (b"r", b"j", b"l", b"j", b"l", b"G"), (b"c", PAGE)),
-    *((b"yi",), (b"yt",), (b"yp",), (b"yc",), (b"yq",), (b"yl",), (b"R",)),
-)
-"""What one does from the reader, each to come back from."""
+ASIDE = {
+    "outline: ": (b"O", b"j", b"G"),
+    "references: ": (b"r", b"j", b"l", b"j", b"l", b"G"),
+    "{}: versions": (b"c", PAGE),
+}
+"""Where one goes from the reader, by how the status line begins there; what one does there."""
+
+BESIDE = (b"o", b"yi", b"yt", b"yp", b"yc", b"yq", b"yl", b"=", b"R")
+"""What one does in the reader that says something."""
 
 
 class Session:
@@ -74,8 +79,9 @@ class Session:
             self.seen.add(shown[-2].split(":")[0].split("  ")[0])
 
     def begin(self, words: str) -> None:
-        """Wait for the list."""
+        """Wait for the list, and for the app: what shows early hears no keys yet."""
         self.terminal.shows(words)
+        self.terminal.until(lambda: TAKEN in self.terminal.sent)
         self.settle(0.3)
 
     def paste(self, text: str) -> None:
@@ -96,17 +102,20 @@ class Session:
             self.terminal.close()
 
     def at(self, name: str) -> bool:
-        """Whether the reader of a cable is in front: the status line begins with its id."""
-        return self.terminal.shown[-2].startswith(name)
+        """Whether the reader of a cable is in front: the status line begins with its id.
+
+        That of its versions has a colon behind it.
+        """
+        return re.match(rf"{re.escape(name)}(?!:)", self.terminal.shown[-2]) is not None
 
     def back_to(self, name: str) -> None:
         """Come back to the reader of a cable, from a screen over it or a prompt in it."""
-        for key in (b"", ESCAPE, BACK, ESCAPE, BACK):
-            if key:
-                self.press(key)
-            if self.at(name):
+        for key in (ESCAPE, BACK, ESCAPE):
+            with suppress(AssertionError):
+                self.terminal.until(lambda: self.at(name), 2)
                 return
-        raise AssertionError("\n".join(self.terminal.shown))
+            self.press(key)
+        self.terminal.until(lambda: self.at(name))
 
 
 def list_all(session: Session) -> None:
@@ -140,16 +149,19 @@ def open_(session: Session, name: str) -> None:
 
 def read(session: Session, name: str, hostile: Hostile) -> None:
     """Open a cable from the list by its id, and do all that can be done to it."""
-    session.press(b"/" + f"id:{name}".encode())
-    session.terminal.until(lambda: session.terminal.shown[-2].endswith("1 of 1"))
-    session.press(b"\r", b"\r")
-    session.terminal.until(lambda: session.at(name))
+    open_(session, name)
     for key in READING:
         session.press(key)
         if key in {b"f", b"?"}:
             session.back_to(name)
-    for keys in ASIDE:
-        session.press(*keys)
+    for words, (key, *keys) in ASIDE.items():
+        session.press(key)
+        room = words.format(name)
+        session.terminal.until(lambda room=room: session.terminal.shown[-2].startswith(room))
+        session.press(*keys, ESCAPE)
+        session.back_to(name)
+    for key in BESIDE:
+        session.press(key)
         session.back_to(name)
     for asked in (b"/", b":", b"t", b"a"):
         session.press(asked)
@@ -161,9 +173,9 @@ def read(session: Session, name: str, hostile: Hostile) -> None:
     session.press(BACK, b"f", b"j", b"\t", b"f", BACK)
 
 
-def faults(session: Session, **allowed: bool) -> list[str]:
+def faults(session: Session, *, stock: bool = False, left: int = 0) -> list[str]:
     """Give the foreign tokens of all that was sent, and what was copied that acts."""
-    oracle = Oracle(session.size, copies=True, **allowed)
+    oracle = Oracle(session.size, copies=True, stock=stock, left=left)
     found = [ascii(token) for token in oracle.foreign(session.sent)]
     acting = [text for text in oracle.copied if text not in (lined(text), "")]
     return found + [f"copied {text!a}" for text in acting]
