@@ -34,7 +34,10 @@ class Hits:
             self._screen.say(f"No hits to go to: {pressed('find.open')} finds in this cable")
 
     def action_clear(self) -> None:
-        """Take the marks off the text."""
+        """Take the marks off the text; give up a number before that."""
+        if self._screen.counted():
+            self._screen.settle()
+            return
         self._view.mark(())
         self._view.spots.clear()
         self._screen.settle()

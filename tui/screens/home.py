@@ -22,6 +22,10 @@ WHAT = (
 )
 
 
+FOOT = 2
+"""Rows of the foot."""
+
+
 class Choice(NamedTuple):
     """One of the ways on: its number, what it says, and the action it is."""
 
@@ -40,13 +44,13 @@ class HomeScreen(Frame):
         self.rows: CableList[Choice] = CableList(lambda each, width: (drawn(each, width),))
         super().__init__(self.rows)
         self._text = TextView()
+        self._over = Bar(partial(fitting, WHAT)), Bar()
         self._ask = ask
         self._choices: Sequence[Choice] = ()
 
     def compose(self) -> ComposeResult:
         """Give a line that says what this is, the choices, and the text below them."""
-        yield Bar(partial(fitting, WHAT))
-        yield Bar()
+        yield from self._over
         yield self.rows
         yield self._text
         yield from self.below()
@@ -59,10 +63,23 @@ class HomeScreen(Frame):
         """Offer the choices there are now, the cursor where it was."""
         at = self.rows.cursor
         self._choices, said = self._ask()
-        self.rows.styles.height = len(self._choices)
+        self._fit()
         self.rows.reset(len(self._choices), self._choices)
         self.rows.move_to(at)
         self._text.show(partial(laid, said))
+
+    def on_resize(self) -> None:
+        """Make room for the choices."""
+        super().on_resize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what stands around the choices where the screen is too low for all."""
+        count = len(self._choices)
+        room = self.size.height - FOOT
+        self.rows.styles.height = min(count, max(room, 1))
+        for least, widget in enumerate((*self._over, self._text), count + 1):
+            widget.set_class(room < least, "gone")
 
     def state(self) -> tuple[str, str]:
         """Say where one is."""

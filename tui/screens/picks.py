@@ -141,9 +141,12 @@ class Picking:
         self._screen.say(f"{len(kept) + len(new):,} marked")
 
     async def action_clear(self) -> None:
-        """Take all marks away; where there are none, go back to all cables."""
+        """Take all marks away; where there are none, go back to all cables.
+
+        What was begun, a number or a range, is given up before that.
+        """
         begun, self._begun = self._begun, None
-        if begun:
+        if self._screen.counted() or begun:
             self._screen.settle()
         elif self._picks.names:
             self._picks.change((), "no marks")

@@ -52,6 +52,21 @@ async def test_without_a_library_the_ways_into_one_are_shown(
     assert "Your library will be in" in shown
 
 
+@pytest.mark.parametrize("height", range(6, 12))
+async def test_all_choices_and_the_foot_stand_on_the_lowest_screen(
+    library: Library, seen: Seen, press: Press, height: int
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(24, height)) as pilot:
+        await press(pilot, "f2")
+        shown = seen(app)
+        assert [row[2] for row in shown if row[:2] == "  " and row[3:5] == "  "] == [*"1234"]
+        assert shown[-2] == "reftel"
+        assert shown[-1].endswith("? keys")
+        await pilot.resize_terminal(24, 40)
+        assert any("Nothing leaves this" in row for row in seen(app))
+
+
 @pytest.mark.parametrize("keys", [("1",), ("enter",), ("j", "k", "l")], ids="+".join)
 async def test_the_practice_library_is_one_key_away(
     app: ReftelApp, seen: Seen, press: Press, keys: tuple[str, ...]

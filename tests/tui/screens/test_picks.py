@@ -182,6 +182,18 @@ async def test_rows_are_marked_from_here_to_there(
         assert "marked" not in seen(app)[-2]
 
 
+async def test_escape_gives_up_a_number_before_all_else(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "space", "5", "escape", "j")
+        assert seen(app)[-2].startswith("1 marked")
+        assert seen(app)[-2].endswith("3 of 121")
+        await press(pilot, "g", "enter", "slash", *"raid", "enter", "5", "escape", "n")
+        assert "hit 2/" in seen(app)[-2]
+
+
 async def test_a_range_that_was_begun_is_given_up(
     library: Library, seen: Seen, press: Press
 ) -> None:
