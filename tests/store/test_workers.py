@@ -64,6 +64,29 @@ def test_no_process_is_left(tmp_path: Path) -> None:
             os.kill(pid, 0)
 
 
+BLOCKED = """
+from pathlib import Path
+from signal import SIGINT
+from store.workers import Workers
+
+if __name__ == "__main__":
+    with Workers(abs, 2) as workers:
+        for pid in workers.pids:
+            status = Path(f"/proc/{pid}/status").read_text()
+            blocked = int(status.partition("SigBlk:")[2].split()[0], 16)
+            print(bool(blocked >> SIGINT - 1 & 1))
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="no /proc tells what is blocked")
+def test_an_interrupt_is_left_to_the_master_from_the_first_worker_on(tmp_path: Path) -> None:
+    script = tmp_path / "blocked.py"
+    script.write_text(BLOCKED)
+    environment = {**os.environ, "PYTHONPATH": str(Path(store.__file__).parents[1])}
+    with Popen([sys.executable, script], env=environment, stdout=PIPE) as master:
+        assert master.communicate()[0].split() == [b"True", b"True"]
+
+
 MASTER = """
 import time
 from store.workers import Workers
