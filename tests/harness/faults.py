@@ -220,8 +220,8 @@ class Tried:
         if self._state(folder) != self.new:
             yield "again: not the new state"
         # A draft of the index goes when that is next written.
-        left = [each for each in states.strays(folder) if "/index/.tmp" not in each]
-        yield from (f"{stray} is left" for stray in left)
+        strays = [each for each in states.strays(folder) if "/index/.tmp" not in each]
+        yield from (f"{stray} is left" for stray in strays)
 
     def _state(self, folder: Path) -> State:
         return state(folder, (str(folder), str(self._before)))

@@ -9,7 +9,7 @@ from store.importer import Refusal, Report
 from store.library import Library
 from tui.cli import DONE, INTERRUPTED, REFUSED, USAGE, say
 from tui.commands import data, watching
-from tui.commands.opening import largest, place, unsettled
+from tui.commands.opening import largest, place, say_mistake, unsettled
 from tui.fault import report_all
 
 
@@ -19,6 +19,7 @@ def run(args: Namespace) -> int:
         say(problem)
     if wrong:
         return USAGE
+    say_mistake()
     report_all()
     paths = [Path(path) for path in args.paths]
     if args.dry_run:

@@ -75,14 +75,19 @@ def unsettled(args: Namespace) -> list[str]:
     return [] if settled.config.library else settled.said()
 
 
+def say_mistake() -> None:
+    """Say on stderr what is wrong with the configuration, where something is."""
+    settled = configured()
+    if settled and (wrong := settled.first()):
+        say(wrong)
+
+
 def talked(args: Namespace) -> Library:
     """Open the library as `opened` does, and say so on stderr where it is the practice library.
 
     What is wrong with the configuration is said as well.
     """
-    settled = configured()
-    if settled and (wrong := settled.first()):
-        say(wrong)
+    say_mistake()
     library, practising = opened(args)
     if practising:
         say("no library yet, so this is the practice library; import yours: reftel import DIR")

@@ -221,3 +221,14 @@ def test_ctrl_c_ends_it_in_a_line(reftel: "Reftel", seed_file: Make) -> None:
     assert err.count("\n") == 1
     if out:
         assert json.loads(out)["interrupted"]
+
+
+def test_a_limit_that_is_none_is_said_to_be_so(
+    reftel: "Reftel", seed_file: Make, tmp_path: Path
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('import.max_size = "4Q"')
+    words = ("import", seed_file("one.txt"), "--library", reftel.library)
+    done = reftel(*words, REFTEL_CONFIG=str(config))
+    assert done.returncode == 0
+    assert "import.max_size is to be a size" in done.stderr
