@@ -48,12 +48,14 @@ def laid(
 def before(text: str, offset: int) -> int:
     """Find an offset some screens before another, at which a layout may begin: a line's or word's.
 
-    0 where that is the beginning of the text.
+    0 where that is the beginning of the text; within a word where one has no end.
     """
     begin = offset - _SCREENS
     if begin <= 0:
         return 0
-    return max(text.rfind("\n", begin - _SCREENS, begin), text.rfind(" ", begin - 100, begin)) + 1
+    first = max(0, begin - _SCREENS)
+    end = max(text.rfind("\n", first, begin), text.rfind(" ", max(0, begin - 100), begin))
+    return end + 1 if end >= 0 or not first else begin
 
 
 def flow(
@@ -70,7 +72,8 @@ def flow(
     The header block as seen `today`, the reader's own tags and notes and the findings, each open
     or folded; then headings, set apart, and paragraphs with their number and portion mark in a
     gutter, reflowed to the width, page breaks left out; then the signature. Tables, lists and
-    indented lines stay line by line, as all lines do where they are not to wrap.
+    indented lines stay line by line, as all lines do where they are not to wrap. Where only some
+    paragraphs are to be seen, neither headings nor signature are.
     """
     width = max(width, 1)
     if not begin:
@@ -83,7 +86,7 @@ def flow(
     ]
     parts += [(paragraph.start, at, paragraph) for at, paragraph in enumerate(cable.paragraphs)]
     for _, at, part in sorted(parts, key=lambda part: part[:2]):
-        if begin and part.end <= begin:
+        if (begin and part.end <= begin) or (look.only is not None and at not in look.only):
             continue
         yield EMPTY
         if isinstance(part, Heading):
@@ -99,7 +102,7 @@ def flow(
         if said is not None and look.notes:
             for line in note(said, width, gutter):
                 yield line._replace(paragraph=at)
-    if cable.signature:
+    if cable.signature and look.only is None:
         yield EMPTY
         yield from wrap(quoted(cable, "signature", cable.signature), width, hang=gutter)
 

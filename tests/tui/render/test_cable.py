@@ -236,3 +236,9 @@ def test_a_part_of_a_line_without_end_begins_at_a_word() -> None:
     begin = before(text, len(text))
     assert text[begin:].startswith("harvest")
     assert begin > 0
+
+
+def test_a_part_of_a_word_without_end_begins_within_it() -> None:
+    text = "The key: " + "x" * 100_000
+    assert before(text, len(text)) > len(text) - 10_000
+    assert before(text, 9_000) == 0
