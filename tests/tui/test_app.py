@@ -83,6 +83,7 @@ AHEAD = {
     "a reference's letter": ("colon", "3", "enter", "enter", "f", "s", "v"),
     "sort and read": ("slash", *"king", "enter", "comma", "r", "enter"),
     "go to a date and read": ("colon", *"1979-11", "enter", "enter"),
+    "narrow and go": ("F", *"le", "tab", *"conf", "enter", "escape", "j", "apostrophe", "z"),
     "all cables and read": ("slash", *"king", "enter", "q", "enter"),
 }
 

@@ -145,7 +145,8 @@ class Foot(Vertical):
             return
         if self._offering:
             await self._offering.follow(self._heard)
-        self._settle()
+        if self._asked:  # and not answered meanwhile, and something said of that
+            self._settle()
 
     async def action_answer(self) -> None:
         """Take the line as it stands, or what is chosen for it."""
