@@ -4,9 +4,13 @@ from functools import partial
 
 from textual.worker import WorkType
 
+from tui.keys import pressed
 from tui.screens.frame import Frame
 from tui.widgets.cable_view import CableView
 from tui.wire.driver import LeanDriver
+
+ABOVE = {"header": "The header is", "findings": "The findings are"}
+"""What stands above the text, and may be out of view when it is opened or folded."""
 
 
 class Looks:
@@ -17,9 +21,27 @@ class Looks:
         self._view = view
 
     def action_turn(self, what: str) -> None:
-        """Turn a part of the look on or off."""
+        """Turn a part of the look on or off; say so where that does not show."""
+        before = self._in_view()
         self._view.turn(self._view.look.turned(what))
         self._screen.settle()
+        if what in ABOVE and self._in_view() == before:
+            self._screen.say(self._unseen(what))
+
+    def _in_view(self) -> list[str]:
+        view = self._view
+        return [view.sheet.line(view.top + row).plain for row in range(view.size.height)]
+
+    def _unseen(self, what: str) -> str:
+        """Say what was turned, and where it is to be seen."""
+        look, cable = self._view.look, self._view.cable
+        if what == "findings" and cable is not None and not cable.findings:
+            return "Nothing was found in reading this cable"
+        state = "open" if getattr(look, what) else "folded"
+        if look.received:
+            key = pressed("cable.received")
+            return f"{ABOVE[what]} {state} in the reading view: {key} turns to it"
+        return f"{ABOVE[what]} {state} at the top: {pressed('move.top')} goes there"
 
     def settle(self, width: int) -> None:
         """Let lines have so many cells at most."""

@@ -109,6 +109,21 @@ async def test_v_shows_the_text_as_received_at_the_same_place(
     assert next(filter(str.strip, again[1:])) == top
 
 
+async def test_what_opens_out_of_view_is_said_to(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "4", "p", "z", "h")
+        assert seen(app)[-1] == "The header is open at the top: g goes there"
+        await press(pilot, "F")
+        assert seen(app)[-1] == "The findings are open at the top: g goes there"
+        await press(pilot, "v", "F")
+        assert seen(app)[-1] == "The findings are folded in the reading view: v turns to it"
+        await press(pilot, "v", "g", "z", "h")
+        assert "The header" not in seen(app)[-1]
+
+
 async def test_the_very_top_stays_the_top_in_every_view(
     library: Library, seen: Seen, press: Press
 ) -> None:
