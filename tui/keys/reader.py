@@ -5,6 +5,7 @@ from tui.keys.rooms import DETAIL, VIEW
 
 PARAGRAPH = "To the next ¶; a number before it goes to that ¶"
 EXPLAIN = "Explain the next code: TAGS, routing, DTG, caption, E.O., signal"
+ONLY = "Only the paragraphs with hits, or all of the text again"
 HEADER = "Open or fold the header"
 OUTLINED = "Headings and paragraphs, to go to one of them"
 COMPARED = "Compare with the version before"
@@ -119,6 +120,7 @@ KEYS = (
     ),
     Key("hit.next", "n", "hits.step(1)", "next hit", "To the next hit", "Search", DETAIL, 7),
     Key("hit.previous", "N", "hits.step(-1)", "hit before", "To the hit before", "Search", DETAIL),
+    Key("hit.only", "ampersand,backslash", "hits.only", "only hits", ONLY, "Search", DETAIL),
     Key(
         "hit.clear", "escape,ctrl+g", "hits.clear", "clear", "Take hit marks away", "Search", DETAIL
     ),

@@ -98,6 +98,7 @@ class DetailScreen(CableScreen):
         view = "  starred" if self.stars.has(self.cable.id) else ""
         view += "  as received" if self.text.look.received else ""
         view += "" if self.text.look.wrap else "  unwrapped"
+        view += "" if self.text.look.only is None else "  only ¶ with hits"
         view += f", from column {self.text.left + 1}" if self.text.left else ""
         place = f"{self._hits.state()}{self._paragraphs.state()}{self.text.extent}"
         if len(place) > RIGHT:

@@ -1,7 +1,12 @@
 """Finding words in a cable, and going from hit to hit."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from store.cable import Cable
 from store.query.spans import MOST
 from tui.keys import pressed
+from tui.render.found import Span
 from tui.screens.asked import Finding
 from tui.screens.frame import Frame
 from tui.widgets.cable_view import CableView
@@ -23,6 +28,7 @@ class Hits:
     def action_find(self) -> None:
         """Ask what to find in the text."""
         if self._view.cable is not None:
+            self._show_all()
             self._screen.ask(Finding(self._view, self._view.cable, self._screen.say))
 
     def action_step(self, step: int) -> None:
@@ -38,6 +44,30 @@ class Hits:
         if self._screen.counted():
             self._screen.settle()
             return
+        self._show_all()
         self._view.mark(())
         self._view.spots.clear()
         self._screen.settle()
+
+    def action_only(self) -> None:
+        """Show only the paragraphs that have hits, or all of the text again."""
+        view = self._view
+        if view.look.only is not None:
+            self._show_all()
+        elif view.cable and (only := having(view.cable, view.found.spans)):
+            view.turn(view.look._replace(only=only, received=False))
+        else:
+            self._screen.say(f"No paragraph has a hit: {pressed('find.open')} finds in this cable")
+            return
+        self._screen.settle()
+
+    def _show_all(self) -> None:
+        if self._view.look.only is not None:
+            self._view.turn(self._view.look._replace(only=None))
+
+
+def having(cable: Cable, spans: Sequence[Span]) -> frozenset[int]:
+    """Give the places of the paragraphs in which a hit begins."""
+    starts = [paragraph.start for paragraph in cable.paragraphs]
+    found = ((bisect_right(starts, span[0]) - 1, span[0]) for span in spans)
+    return frozenset(at for at, start in found if at >= 0 and start < cable.paragraphs[at].end)

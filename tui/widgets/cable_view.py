@@ -37,7 +37,7 @@ class CableView(TextView):
             str(at if each.number is None else each.number)
             for at, each in enumerate(cable.paragraphs, 1)
         ]
-        self.look = self.look._replace(received=False)
+        self.look = self.look._replace(received=False, only=None)
         self.show(self._layout(cable), marked)
         if not marked:
             self.go(offset)
@@ -90,11 +90,14 @@ class CableView(TextView):
         """Find where the next paragraph begins, or one before, that is far off or in no sheet."""
         if self.cable is None or self.at is None:
             return None
-        begins = [each.words for each in self.cable.paragraphs]
+        begins = [
+            each.words if self.look.only is None or at in self.look.only else -1
+            for at, each in enumerate(self.cable.paragraphs)
+        ]
         here = self.sheet.start(self._here)
         if way > 0:
-            return next((each for each in begins[self.at + 1 :]), None)
-        return next((each for each in reversed(begins[: self.at + 1]) if each < here), None)
+            return next((each for each in begins[self.at + 1 :] if each >= 0), None)
+        return next((each for each in reversed(begins[: self.at + 1]) if 0 <= each < here), None)
 
     def go_to(self, name: str) -> bool:
         """Go to a paragraph by its name; tell whether there is one."""
@@ -114,7 +117,7 @@ class CableView(TextView):
         if self.cable is None:
             return
         over = banner(self.cable.level, self.cable.captions, min(width, self.look.width))
-        look = self.look._replace(header=True, findings=True, notes=True)
+        look = self.look._replace(header=True, findings=True, notes=True, only=None)
         yield from (over, EMPTY)
         yield from laid(self.cable, look, time.strftime("%Y-%m-%d"), self._own, width)
         yield from (EMPTY, over)

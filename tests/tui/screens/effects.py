@@ -154,6 +154,7 @@ DETAIL = [
     Effect("hit.next", RAID, shown="hit 2/"),
     Effect("hit.previous", (*RAID, "n"), shown="hit 1/"),
     Effect("hit.clear", RAID, gone="hit 1/"),
+    Effect("hit.only", RAID, shown="only"),
     Effect("view.back", shown="1 of 121"),
     Effect("place.tell", shown="row 1 of 121"),
     Effect("line.left", shown="All lines fit;"),
