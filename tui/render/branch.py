@@ -28,9 +28,13 @@ class Twig(NamedTuple):
 def twig(shown: Twig, width: int) -> Line:
     """Draw a cable of a tree, as far in as it is deep: sign, id, date, level and subject.
 
-    What does not fit into `width` cells is cut off.
+    What does not fit into `width` cells is cut off. From half of them on no cable stands further
+    in: how deep it is, a number says.
     """
-    parts = [words(f"{_STEP * shown.depth}{shown.sign} "), words(shown.name, "code")]
+    inset, room = _STEP * shown.depth, width // 2
+    if len(inset) > room:
+        inset = f"{shown.depth:>{max(room - 1, 0)}} "
+    parts = [words(f"{inset}{shown.sign} "), words(shown.name, "code")]
     parts.append(words("  (in text)" if shown.spoken else ""))
     if shown.row is not None and not shown.note:
         row = shown.row
