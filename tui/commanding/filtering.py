@@ -35,6 +35,14 @@ FIELDS = (
 )
 """Fields by name, with what each is."""
 
+MARKS = (
+    ("starred", "What you starred"),
+    ("unread", "What you have not read"),
+    ("read", "What you have read"),
+    ("noted", "What you have a note on"),
+)
+"""What may stand behind `is:`; as there are few, they can be asked for without it."""
+
 PLAIN = re.compile(r'[^\s"()*]+')
 """A value that stands in a query line as it is."""
 
@@ -85,12 +93,18 @@ def term(wanted: Wish) -> str:
 
 
 def fields(line: str, asked: str) -> Offer:
-    """Offer the fields, and before them what a query line asks for, to take that away."""
+    """Offer the fields, and before them what a query line asks for, to take that away.
+
+    Letters of a mark of the reader's own offer that as well.
+    """
     sign = "-" if wish(line).excluded else ""
     typed = wish(line).field
+    some = (*FIELDS, *MARKS) if typed else FIELDS
     found = [
-        Choice(f"{sign}{name}:", f"{sign}{name}", about, done=False)
-        for name, about in matching(typed, FIELDS, lambda each: each)
+        Choice(f"{sign}is:{name}", f"{sign}is:{name}", about)
+        if (name, about) in MARKS
+        else Choice(f"{sign}{name}:", f"{sign}{name}", about, done=False)
+        for name, about in matching(typed, some, lambda each: each)
     ]
     if typed or sign:
         return Offer(found, 0 if found and typed else None)

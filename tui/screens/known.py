@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tui.commanding.filtering import COUNTED, Value
+from tui.commanding.filtering import COUNTED, MARKS, Value
 from tui.render.row import told
 from tui.screens.pathing import matching, names
 
@@ -127,7 +127,7 @@ def _layouts() -> Sequence[Value]:
 
 
 FIXED: dict[str, Callable[[], Sequence[Value]]] = {
-    "is": lambda: [Value(each) for each in ("starred", "unread", "read", "noted")],
+    "is": lambda: [Value(*each) for each in MARKS],
     "portion": lambda: [
         Value("U", "unclassified"),
         Value("SBU", "sensitive but unclassified"),

@@ -72,7 +72,7 @@ def test_terms_that_are_asked_for_stand_before_the_fields() -> None:
 
 @pytest.mark.parametrize(
     ("line", "first"),
-    [("ori", "origin:"), ("-ori", "-origin:"), ("starred", "is:"), ("t", "tag:")],
+    [("ori", "origin:"), ("-ori", "-origin:"), ("starred", "is:starred"), ("t", "tag:")],
 )
 def test_letters_mean_a_field(line: str, first: str) -> None:
     offer = fields(line, "raid")
