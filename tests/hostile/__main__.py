@@ -19,11 +19,14 @@ from hypothesis import strategies as st
 
 from store.library import Library
 from tests.hostile import commands, documents, drawn, falls
+from tests.hostile.beside import walk
 from tests.hostile.commands import Home, faults
+from tests.hostile.noted import HELD, NOTES, TYPED, noted
 from tests.hostile.oracle import Oracle
 from tests.hostile.session import Session, altered, list_all, page_through, read
 from tests.hostile.session import faults as found_in
 from tests.hostile.strings import STRINGS, Hostile
+from tui.cli import _COMMANDS
 
 Numbered = tuple[int, Hostile]
 Job = tuple[Home, tuple[str, ...], dict[str, str]]
@@ -79,7 +82,7 @@ def said(run: Run) -> Iterator[Seen]:
     jobs: list[Job] = []
     for number, hostile in run.strings:
         home = run.own(f"{number}")
-        file = home.folder / "file.txt"
+        file = commands.folder(home.folder, hostile.argument) / "file.txt"
         file.write_bytes(documents.cable(number, hostile))
         jobs += [(home, args, {}) for args in commands.of_words(hostile.argument, file)]
         settled = run.own(f"{number}-settled", commands.settings(hostile.text))
@@ -96,7 +99,7 @@ def by_command(run: Run, jobs: Iterable[Job]) -> Iterator[Seen]:
 
     def one(job: Job) -> tuple[str, list[str]]:
         home, args, environ = job
-        name = args[0] if args[0] in COMMANDS else "reftel"
+        name = args[0] if args[0] in _COMMANDS else "reftel"
         return name, [f"{args!a}: {each}" for each in faults(home, args, bar=True, **environ)]
 
     counts: Counter[str] = Counter()
@@ -145,6 +148,35 @@ def walked(run: Run, name: str, strings: list[Numbered]) -> Seen:
     return Seen(f"app at {name}: keys", session.pressed, tuple(wrong))
 
 
+def rooms(run: Run) -> Iterator[Seen]:
+    """Walk through all rooms with some of the texts, each in the names of files as well."""
+
+    def one(numbered: Numbered) -> Seen:
+        number, hostile = numbered
+        home = run.own(f"rooms-{number}")._replace(module="tests.hostile.noted")
+        documents.keep(home.library, home.folder / "marks.json", run.strings[::20])
+        files = commands.folder(home.folder, hostile.argument)
+        documents.refuse(files / "more", run.strings[::20])
+        notes = home.folder / "notes"
+        session = Session(home, (120, 40), EDITOR="true", **{NOTES: str(notes)})
+        session.begin("1 of")
+        wrong: list[str] = []
+        try:
+            walk(session, f"09STRELSAU{number}", hostile, files)
+        except AssertionError as error:
+            wrong.append(f"{error}")
+        if (code := session.leave()) != 0:
+            wrong.append(f"code {code}")
+        past = [part for part in noted(notes, HELD) if part.split()[1] not in TYPED]
+        wrong += [f"past the gate: {part}" for part in past]
+        return Seen(
+            f"rooms: keys, {hostile.kind}", session.pressed, (*wrong, *found_in(session, left=1))
+        )
+
+    with ThreadPoolExecutor(run.jobs) as pool:
+        yield from pool.map(one, run.strings[::10])
+
+
 def made(run: Run) -> Iterator[Seen]:
     """Make documents up, and draw them in every way."""
     wrong: list[str] = []
@@ -180,13 +212,13 @@ def guard(run: Run) -> Iterator[Seen]:
     yield Seen("without the gate: foreign tokens", len(found), () if found else ("none",))
 
 
-COMMANDS = {args[0] for args in commands.of_all()} | {"cite", "compare", "parse", "star", "tag"}
 STRINGS_BY = list(enumerate(STRINGS, documents.FIRST))
 PARTS: dict[str, Callable[[Run], Iterator[Seen]]] = {
     "guard": guard,
     "printed": printed,
     "said": said,
     "app": app,
+    "rooms": rooms,
     "made": made,
     "fallen": fallen,
 }

@@ -25,29 +25,23 @@ def walk(session: Session, name: str, hostile: Hostile, files: Path) -> None:
     told(session)
 
 
-def begins(session: Session, row: int, words: str) -> None:
-    """Wait until a row, of the last ones -1, begins with some words."""
-    session.terminal.until(lambda: session.terminal.shown[row].startswith(words))
-    session.settle()
-
-
 def to_list(session: Session) -> None:
     """Come back to the whole list, from wherever one is."""
     session.press(ESCAPE * 6 + BACK + b"g")
-    begins(session, -1, LIST)
+    session.begins(-1, LIST)
 
 
 def at_prompt(session: Session, sign: bytes, line: str = "") -> None:
     """Press what asks for a line, wait until it is asked for, and paste one."""
     session.press(sign)
-    begins(session, -1, sign.decode())
+    session.begins(-1, sign.decode())
     session.paste(line)
 
 
 def at_query(session: Session, line: str) -> None:
     """Go to the query line, and paste one."""
     session.press(b"/")
-    begins(session, -1, QUERY)
+    session.begins(-1, QUERY)
     session.press(CLEAR)
     session.paste(line)
 
@@ -75,7 +69,7 @@ def ask(session: Session, hostile: Hostile) -> None:
         session.press(b"\r", ESCAPE)
     at_query(session, "")
     session.press(CTRL_R)
-    begins(session, -1, "/")
+    session.begins(-1, "/")
     session.press(DOWN, UP)
     to_list(session)
     for field in ("origin:", "tag:", "mine:"):
@@ -83,7 +77,7 @@ def ask(session: Session, hostile: Hostile) -> None:
         session.press(DOWN, b"\t", b"\r")
         to_list(session)
     session.press(b"f")
-    begins(session, -1, "Enter only these")
+    session.begins(-1, "Enter only these")
     session.press(b"j", b"\t", PAGE)
     to_list(session)
     for begun in ("", "show ", "searches ", "save "):
@@ -107,7 +101,7 @@ def complete(session: Session, name: str) -> None:
 def searches(session: Session) -> None:
     """See what is saved, take one away and bring it back, run one, save another."""
     session.press(b"S")
-    begins(session, -2, "saved searches")
+    session.begins(-2, "saved searches")
     session.press(b"j", b"d", b"u", PAGE, b"\r", b"s", b"again\r")
     to_list(session)
 
@@ -116,7 +110,7 @@ def look(session: Session, name: str) -> None:
     """Look at a cable in every way, its place and its notes, and on the screen between programs."""
     at_prompt(session, b":", f"show {name}")
     session.press(b"\r")
-    begins(session, -1, READER)
+    session.begins(-1, READER)
     for letter in b"nfwhrtzb":
         session.press(b"z" + bytes([letter]))
     session.press(b"=", b">", b"<", b"mb", b"'")
@@ -124,12 +118,12 @@ def look(session: Session, name: str) -> None:
     session.press(b"b", b"zp")
     session.terminal.shows("-- Enter")
     session.press(b"\r")
-    begins(session, -1, READER)
+    session.begins(-1, READER)
     for key, room in ((b"O", "outline"), (b"r", "references"), (b"c", f"{name}: ")):
         session.press(key)
-        begins(session, -2, room)
+        session.begins(-2, room)
         session.press(PAGE, b"g", BACK)
-        begins(session, -1, READER)
+        session.begins(-1, READER)
     to_list(session)
 
 
@@ -143,18 +137,18 @@ def bring(session: Session, files: Path) -> None:
     session.press(DOWN, b"\t")
     to_list(session)
     session.press(b"I")
-    begins(session, -1, ">")
+    session.begins(-1, ">")
     session.paste(begun)
     session.press(b"\t")
     session.terminal.shows("one.txt")
     session.press(b"\r")
     session.terminal.shows("import into")
     session.press(b"G", b"l")
-    begins(session, -2, "left out")
+    session.begins(-2, "left out")
     session.press(PAGE, b"G", BACK, b"\r")
     session.terminal.until(lambda: any(row.endswith(" done") for row in session.terminal.shown))
     session.press(b"\r")
-    begins(session, -2, "import ")
+    session.begins(-2, "import ")
     session.press(PAGE, b"G", BACK)
     to_list(session)
 
@@ -164,7 +158,7 @@ def told(session: Session) -> None:
     for line, room in (("info", "library"), ("doctor", "what reftel found")):
         at_prompt(session, b":", line)
         session.press(b"\r")
-        begins(session, -2, room)
+        session.begins(-2, room)
         session.press(PAGE, BACK)
     session.press(b"?", PAGE, BACK, F2)
     session.terminal.shows("Your library is in")

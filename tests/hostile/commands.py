@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.hostile.documents import FIRST
 from tests.hostile.oracle import Oracle, piped
 from tests.hostile.strings import Hostile
 from tests.tui.wire.terminal import ROOT, Glass, Terminal
@@ -14,6 +15,20 @@ from tests.tui.wire.terminal import ROOT, Glass, Terminal
 GUARDED = "tui"
 UNGUARDED = "tests.hostile.unguarded"
 SIZE = (120, 40)
+AROUND = (
+    *("TERM", "LANG", "LC_ALL", "LC_CTYPE", "COLORTERM", "TMUX", "STY", "XDG_RUNTIME_DIR", "TZ"),
+    *(
+        "XDG_STATE_HOME",
+        "XDG_CACHE_HOME",
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "VISUAL",
+        "EDITOR",
+        "PAGER",
+    ),
+    *("SSH_TTY", "COLUMNS", "LINES", "FORCE_COLOR", "TTY_COMPATIBLE"),
+)
+"""Variables that the program looks at, or Rich does."""
 
 
 class Home(NamedTuple):
@@ -125,7 +140,7 @@ def of_all() -> Iterator[tuple[str, ...]]:
         yield ("searches", *form)
         yield ("info", *form)
         yield ("doctor", *form)
-    yield ("open", "09STRELSAU1", "--path")
+    yield ("open", f"09STRELSAU{FIRST}", "--path")
     for what in ("show", "validate", "path", "keys"):
         yield ("config", what)
     for command in ("show", "search", "import", "note", "config"):
@@ -135,31 +150,59 @@ def of_all() -> Iterator[tuple[str, ...]]:
 
 
 def of_words(text: str, file: Path) -> Iterator[tuple[str, ...]]:
-    """Yield what is said with the text in it."""
+    """Yield what is said with the text in it; it is in the name of the file's folder as well."""
+    known = f"09STRELSAU{FIRST}"
     yield (text,)
-    yield ("show", text)
+    for command in ("show", "open", "star", "unread", "cite", "config", "doctor", "info", "verify"):
+        yield (command, text)
     yield ("show", text, "--width", text)
     yield ("search", text)
     yield ("search", f'"{text}" origin:{text} ({text}')
+    for field in ("is", "date", "level", "tag", text):
+        yield ("search", f"{field}:{text}")
     yield ("search", "--saved", text)
+    yield ("search", "x", "--sort", text)
     yield ("compare", text, "1")
     yield ("cite", text, text)
-    yield ("note", "09STRELSAU1", f"¶{text}", text)
-    yield ("note", "09STRELSAU1", text)
-    yield ("note", "09STRELSAU1")
-    yield ("tag", f"+{text}", "09STRELSAU1")
-    yield ("star", text)
+    yield ("note", known, f"¶{text}", text)
+    yield ("note", known, text)
+    yield ("note", known)
+    yield ("tag", f"+{text}", known)
+    yield ("star", "--query", text)
     yield ("searches", "--save", text, text)
+    yield ("searches", "--history")
     yield ("searches", "--forget", text)
+    yield ("marks", text)
     yield ("parse", str(file))
+    yield from of_paths(text, file)
+
+
+def of_paths(text: str, file: Path) -> Iterator[tuple[str, ...]]:
+    """Yield what is said of files with the text in their names, there or not."""
+    there, backup = str(file.parent), str(file.with_suffix(".reftel"))
     yield ("parse", f"/nowhere/{text}")
     yield ("--library", f"/nowhere/{text}", "info")
     yield ("import", f"/nowhere/{text}")
-    yield ("open", text)
+    for form in ((), ("--json",), ("--progress",), ("--dry-run",), ("--dry-run", "--json")):
+        yield ("import", *form, there)
+    yield ("import", "--max-size", text, there)
     yield ("backup", f"/nowhere/{text}")
+    yield ("backup", "--force", backup)
+    yield ("backup", backup)
     yield ("restore", f"/nowhere/{text}")
+    yield ("restore", str(file))
     yield ("--library", f"/nowhere/{text}", "verify")
     yield ("--library", f"/nowhere/{text}", "restore", str(file))
+    yield ("--library", f"{there}/restored", "restore", "--force", backup)
+
+
+def folder(within: Path, text: str) -> Path:
+    """Make a folder that has the text in its name, as far as a name can, with no cable in it."""
+    name = text.encode("utf-8", "surrogateescape").replace(b"/", b"_")[:120]
+    made = Path(os.fsdecode(bytes(within) + b"/of " + name))
+    made.mkdir(parents=True, exist_ok=True)
+    (made / "none.txt").write_bytes(b"\0" * 9)
+    return made
 
 
 def settings(text: str) -> str:
@@ -173,4 +216,4 @@ def settings(text: str) -> str:
 
 def surroundings(text: str) -> dict[str, str]:
     """Give an environment with the text wherever the program looks."""
-    return dict.fromkeys(("TERM", "LANG", "LC_ALL", "COLORTERM", "TMUX", "XDG_RUNTIME_DIR"), text)
+    return dict.fromkeys(AROUND, text)

@@ -22,6 +22,8 @@ from tui.screens.frame import Frame
 NOTES = "NOTES"
 """The variable of the environment that names the file."""
 HELD, GATED = "held", "gated"
+TYPED = frozenset(("Prompt", "QueryLine"))
+"""What Textual draws of its own, so that the net alone has it: lines that one types."""
 STANDS_IN = re.compile("[\u2400-\u2421\ufffd]")
 """What the gate puts in the place of something."""
 

@@ -24,13 +24,14 @@ ESCAPE, BACK, PAGE = b"\x1b[27u", b"\x7f", b"\x1b[6~"
 
 READING = (
     *(b"zh", PAGE, PAGE, b"F", PAGE, b"F", b"g", b"v", PAGE, PAGE, b"G", b"v", b"g"),
-    *(b"i", b"i", b"i", b"i", b"i", b"i", b"I", b"\t", b"\t", b"\t", b"f"),
-    *(b"+", b"-", b"p", b"p", b"P", b"J", b"K", b"*", b"?"),
+    *(b"i", b"i", b"i", b"i", b"i", b"i", b"I", b"\t", b"\t", b"\t"),
+    *(b"f", ESCAPE, b"+", b"-", b"p", b"p", b"P", b"J", b"K", b"*"),
 )
 ASIDE = {
     "outline: ": (b"O", b"j", b"G"),
     "references: ": (b"r", b"j", b"l", b"j", b"l", b"G"),
-    "{}: versions": (b"c", PAGE),
+    "{}:": (b"c", PAGE),
+    "keys": (b"?", PAGE),
 }
 """Where one goes from the reader, by how the status line begins there; what one does there."""
 
@@ -83,6 +84,11 @@ class Session:
         self.terminal.shows(words)
         self.terminal.until(lambda: TAKEN in self.terminal.sent)
         self.settle(0.3)
+
+    def begins(self, row: int, words: str) -> None:
+        """Wait until a row, of the last ones -1, begins with some words."""
+        self.terminal.until(lambda: self.terminal.shown[row].startswith(words))
+        self.settle()
 
     def paste(self, text: str) -> None:
         """Paste as a terminal does: it leaves out what would end the paste."""
@@ -150,14 +156,10 @@ def open_(session: Session, name: str) -> None:
 def read(session: Session, name: str, hostile: Hostile) -> None:
     """Open a cable from the list by its id, and do all that can be done to it."""
     open_(session, name)
-    for key in READING:
-        session.press(key)
-        if key in {b"f", b"?"}:
-            session.back_to(name)
+    session.press(*READING)
     for words, (key, *keys) in ASIDE.items():
         session.press(key)
-        room = words.format(name)
-        session.terminal.until(lambda room=room: session.terminal.shown[-2].startswith(room))
+        session.begins(-2, words.format(name))
         session.press(*keys, ESCAPE)
         session.back_to(name)
     for key in BESIDE:
@@ -193,12 +195,10 @@ def altered(
     found = {}
     by_number = dict(strings)
     for number, shown in session.shown.items():
-        name = f"09STRELSAU{number}"
+        cables = [library.get(f"09STRELSAU{number}", version) for version in (1, 2)]
+        said = [each for cable in cables for each in (cable.text, " · ".join(cable.tags))]
         texts = {
-            text
-            for version in (1, 2)
-            for each, text in MARKED.findall(library.get(name, version).text)
-            if each == str(number)
+            text for each in said for whose, text in MARKED.findall(each) if whose == str(number)
         } | {by_number[number].text}
         right = {form for text in texts for form in forms(number, text)}
         if wrong := {text for text in shown if BLANKS.sub(" ", text) not in right}:

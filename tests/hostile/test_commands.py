@@ -1,14 +1,24 @@
 """Every command, on a terminal and into a pipe: what it writes of hostile texts is words."""
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from tests.hostile import commands, documents
-from tests.hostile.commands import UNGUARDED, Home, faults, of_words, on_a_terminal
+from tests.hostile.commands import (
+    UNGUARDED,
+    Home,
+    faults,
+    of_all,
+    of_the_library,
+    of_words,
+    on_a_terminal,
+)
 from tests.hostile.conftest import NUMBERED
 from tests.hostile.oracle import Oracle
 from tests.hostile.strings import CONTROL, STRINGS
+from tui.cli import _COMMANDS
 
 PACKED = f"09STRELSAU{documents.PACKED}"
 PRINTED = [
@@ -26,11 +36,18 @@ def test_what_is_printed_is_words(home: Home, args: tuple[str, ...]) -> None:
 
 
 def test_what_is_said_to_a_command_comes_back_as_words(home: Home) -> None:
-    file = home.folder / "one.txt"
-    file.write_bytes(documents.cable(*NUMBERED[30]))
+    own = home._replace(folder=home.folder / "said")
+    file = commands.folder(own.folder, WORDS) / "one.txt"
+    file.write_bytes(documents.cable(*NUMBERED[0]))
+    said = list(of_words(WORDS, file))[::3]
     with ThreadPoolExecutor(4) as pool:
-        found = pool.map(lambda args: (args, faults(home, args)), list(of_words(WORDS, file))[::3])
+        found = pool.map(lambda args: (args, faults(own, args, bar=True)), said)
         assert [each for each in found if each[1]] == []
+
+
+def test_every_command_is_among_them() -> None:
+    walked = {*of_all(), *of_words("x", Path("y")), *of_the_library(*NUMBERED[0])}
+    assert {word for args in walked for word in args} >= set(_COMMANDS)
 
 
 @pytest.mark.parametrize("what", ["show", "validate"])

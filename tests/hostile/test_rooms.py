@@ -9,14 +9,11 @@ from tests.hostile import documents
 from tests.hostile.beside import walk
 from tests.hostile.commands import Home
 from tests.hostile.conftest import EVIL, NUMBERED
-from tests.hostile.noted import GATED, HELD, NOTES, noted
+from tests.hostile.noted import GATED, HELD, NOTES, TYPED, noted
 from tests.hostile.session import Session, faults
 from tests.tui.wire.terminal import ROOT
 
 NUMBER, TEXT = next(each for each in NUMBERED if each[1].kind == "osc")
-TYPED = {"Prompt", "QueryLine"}
-"""What Textual draws of its own, so that the net alone has it: lines that one types."""
-
 PARTS = {
     *("list Bar", "list CableList", "list Choices", "list FacetPane", "list Menu"),
     *("detail Bar", "detail CableView", "detail Menu", "outline CableList", "tree CableList"),
