@@ -15,9 +15,9 @@ from store.row import Hit
 from tui import terminal
 from tui.keys.hints import first_steps, hints
 from tui.render.ascii import in_ascii
-from tui.render.fit import at_end, fitted
+from tui.render.fit import ends
 from tui.render.ink import inked
-from tui.render.line import EMPTY, Line, breaks, cells, cut, join, words
+from tui.render.line import EMPTY, Line, breaks, cut, join, words
 from tui.render.opening import ASKED, ORDERED, called, place
 from tui.render.row import found, name_cells
 from tui.screens.stars import Stars
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 TALL = 20
 """Rows from which on a screen has a line for the times of what it shows, and for a newcomer."""
-
-RIGHT = 22
-"""Cells for the right end of the status line."""
 
 SYSTEMS = {
     terminal.SIXTEEN: ColorSystem.STANDARD,
@@ -72,10 +69,7 @@ def front(
 
 def foot(left: str, right: str, width: int) -> Iterator[Drawn]:
     """Draw the status line and the line of keys."""
-    end = min(RIGHT, int(width * 0.95))
-    begun = fitted(left, width - end)
-    gap = words(" " * (width - end - cells(begun.plain)))
-    yield Drawn(join((begun, gap, at_end(right, end))), width)
+    yield Drawn(ends(left, right, width), width)
     yield Drawn(hints("list", width))
 
 

@@ -2,6 +2,9 @@
 
 from tui.render.line import EMPTY, Line, breaks, cells, cut, join, words
 
+GAP = 2
+"""Cells between what stands at the ends of a line, at the least."""
+
 
 def fitted(text: str, width: int, role: str | None = None) -> Line:
     """Give a text in at most `width` cells, cut with an ellipsis where it is longer."""
@@ -30,7 +33,14 @@ def parted(message: str, above: int, below: int) -> tuple[str, str]:
     return plain[start:end], plain[end:].lstrip(" ")
 
 
-def at_end(text: str, width: int) -> Line:
-    """Put a text at the right end of `width` cells."""
-    line = fitted(text, width)
-    return join((words(" " * (width - cells(line.plain))), line))
+def room_beside(right: str, width: int) -> int:
+    """Count the cells that a text at the right end leaves for another."""
+    taken = cells(words(right).plain)
+    return max(width - taken - GAP, 0) if taken else width
+
+
+def ends(left: str, right: str, width: int) -> Line:
+    """Put a text at either end of `width` cells; where both have no room the left one is cut."""
+    begun, end = fitted(left, room_beside(right, width)), fitted(right, width)
+    gap = width - cells(begun.plain) - cells(end.plain)
+    return join((begun, words(" " * gap), end))

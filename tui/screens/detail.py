@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 RIGHT = 22
-"""Cells of the status line's right end (app.tcss)."""
+"""Cells from which on the right end of the status line says less."""
 
 
 class DetailScreen(CableScreen):

@@ -9,8 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
 from tui.keys.hints import hints
-from tui.render.fit import at_end, fitted, parted
-from tui.render.line import breaks, cells, cut, words
+from tui.render.fit import ends, fitted, parted, room_beside
+from tui.render.line import cells, words
 from tui.widgets.bar import Bar
 from tui.widgets.prompt import Prompt
 
@@ -46,9 +46,8 @@ class Foot(Vertical):
 
     `doing` is what runs beside the program, in a word or two.
 
-    The status line is two bars, so that a move sends the right end of it only. The line of keys
-    gives way to a prompt while something is asked for; whenever that is over, `settle` is called
-    to show the state of things.
+    The line of keys gives way to a prompt while something is asked for; whenever that is over,
+    `settle` is called to show the state of things.
     """
 
     DEFAULT_CSS = "Foot { height: 2; }"
@@ -59,8 +58,8 @@ class Foot(Vertical):
         self.said = False
         self.doing = ""
         self._settle = settle
-        self._left = Bar(reverse=True)
-        self._right = Bar(reverse=True)
+        self._status = Bar(reverse=True)
+        self._status.id = "status"
         self._hints = Bar()
         self._hints.id = "hints"
         self._sign = Bar()
@@ -72,9 +71,7 @@ class Foot(Vertical):
 
     def compose(self) -> ComposeResult:
         """Give the two lines."""
-        with Horizontal(id="status"):
-            yield self._left
-            yield self._right
+        yield self._status
         with Horizontal(id="line"):
             yield self._hints
             yield self._sign
@@ -84,8 +81,7 @@ class Foot(Vertical):
         """Show the state of things, left and right, and the keys of a part of the table."""
         self.said = False
         self._state = (f"{self.doing}  {state[0]}" if self.doing else state[0]), state[1]
-        self._left.show(partial(fitted, self._state[0]))
-        self._right.show(partial(at_end, state[1]))
+        self._status.show(partial(ends, *self._state))
         self._hints.show(partial(hints, part))
 
     def say(self, message: str) -> None:
@@ -95,19 +91,14 @@ class Foot(Vertical):
         while something is asked for, it stands there.
         """
         self.said = True
-        left, right = self._left.size.width, self._right.size.width
-        room = 0 if self._asked else self.size.width
+        whole = self.size.width
+        left, room = room_beside(self._state[1], whole), 0 if self._asked else whole
         above, below = parted(message, left, room)
         if cells(words(below).plain) > room:
-            above, below = parted(message, left + right, room)
-        line = words(above or self._state[0])
-        if cells(line.plain) <= left:
-            self._left.show(partial(fitted, line.plain))
-            self._right.show(partial(at_end, self._state[1]))
-        else:
-            _, end = next(breaks(line.plain, left, hard=True))
-            self._left.show(lambda _: cut(line, 0, end))
-            self._right.show(partial(fitted, line.plain[end:]))
+            above, below = parted(message, whole, room)
+        state = above or self._state[0]
+        right = "" if above and cells(words(above).plain) > left else self._state[1]
+        self._status.show(partial(ends, state, right))
         self._hints.show(lambda width: fitted(below, width, "label"))
 
     def ask(self, asked: Asked, line: str = "") -> None:

@@ -173,8 +173,8 @@ async def test_an_explanation_that_is_long_begins_on_the_line_above(
     async with app.run_test(size=(40, 12)) as pilot:
         await press(pilot, "enter", "i")
         rows = seen(app)
-        assert rows[-2] == "Date-time group: Wednesday 22 July 2009,"
-        assert rows[-1] == "03:36 UTC, which is Z (ACP 121)"
+        assert rows[-2] == "Date-time group: Wednesday 22 July    3%"
+        assert rows[-1] == "2009, 03:36 UTC, which is Z (ACP 121)"
         await press(pilot, "7")
         assert seen(app)[-2].startswith("09MOSCOW1869")
 
