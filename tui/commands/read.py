@@ -44,6 +44,8 @@ def run(args: Namespace) -> int:
     settled = configured() or UNSETTLED
     config = settled.config
     keys.use(config.keys, config.preset, config.langmap)
+    if not terminal.utf8(os.environ):
+        keys.without_arrows()
     stars = known(library) if library else None
     with begun(library, config, stars) as early:
         from tui.app import ReftelApp

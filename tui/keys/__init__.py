@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from tui.keys import beside, cables, kept, moves, panes, program, reader, typed
-from tui.keys.key import Key, shown
+from tui.keys.key import Key, shown, without_arrows
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -31,6 +31,7 @@ __all__ = [
     "shown",
     "table",
     "use",
+    "without_arrows",
 ]
 
 _TABLE: tuple[Key, ...] = (

@@ -81,6 +81,11 @@ SHOWN = {
 }
 
 
+def without_arrows() -> None:
+    """Write the arrow keys in words from now on: a terminal of ASCII would show `v` for `↓`."""
+    SHOWN.update(down="Down", up="Up", left="Left", right="Right")
+
+
 def shown(key: str) -> str:
     """Give a key as people write it: `ctrl+d` as `Ctrl-d`, `pagedown` as `PgDn`."""
     modifier, _, name = key.rpartition("+")

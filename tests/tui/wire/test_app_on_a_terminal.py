@@ -148,6 +148,8 @@ def test_a_terminal_without_utf8_is_sent_ascii_alone(opened: Open, locale: str) 
     terminal.shows("2005 ###")
     terminal.keys(b"\r")
     terminal.shows("UNCLASSIFIED//FOR OFFICIAL USE ONLY")
+    terminal.keys(b"?")
+    terminal.shows("j  Down")
     assert terminal.sent.isascii()
 
 
