@@ -87,7 +87,7 @@ async def test_the_top_is_reached_by_one_g_and_by_two(
 @pytest.mark.parametrize(
     ("keys", "rows"),
     [
-        pytest.param(("down", "down", "enter"), 1, id="second"),
+        pytest.param(("down", "down", "down", "enter"), 1, id="third"),
         pytest.param(("up", "enter"), 0, id="last"),
         pytest.param(("enter",), 0, id="none"),
     ],
