@@ -1,7 +1,11 @@
 """Two versions of a cable side by side."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from store.cable import Cable
-from store.compare import compare
+from store.compare import compare, steps
 from store.parse import parse
 
 
@@ -46,3 +50,39 @@ def test_every_paragraph_of_both_is_there_once() -> None:
     changes = compare(old, new)
     assert [change.old for change in changes if change.old] == list(old.paragraphs)
     assert [change.new for change in changes if change.new] == list(new.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("a b c", "a b c", ["equal 0 3 0 3"]),
+        ("a b c", "a x c", ["equal 0 1 0 1", "replace 1 2 1 2", "equal 2 3 2 3"]),
+        ("a c", "a b c", ["equal 0 1 0 1", "insert 1 1 1 2", "equal 1 2 2 3"]),
+        ("a a", "a", ["equal 0 1 0 1", "delete 1 2 1 1"]),
+        ("", "a", ["insert 0 0 0 1"]),
+        ("", "", []),
+    ],
+)
+def test_steps_lead_from_one_row_to_the_other(old: str, new: str, expected: list[str]) -> None:
+    told = [" ".join(map(str, step)) for step in steps(old.split(), new.split())]
+    assert told == expected
+
+
+def test_rows_without_end_cost_no_more_than_their_length() -> None:
+    old = ["the"] * 300_000
+    new = [*["the"] * 100, "harvest", *["the"] * 299_800, "failed", *["the"] * 100]
+    assert steps(old, new) == [
+        ("equal", 0, 100, 0, 100),
+        ("replace", 100, 299_900, 100, 299_902),
+        ("equal", 299_900, 300_000, 299_902, 300_002),
+    ]
+
+
+@given(st.lists(st.sampled_from("abc")), st.lists(st.sampled_from("abc")))
+def test_what_steps_call_equal_is(old: list[str], new: list[str]) -> None:
+    at = [0, 0]
+    for step, a, b, c, d in steps(old, new):
+        assert [a, c] == at
+        assert (old[a:b] == new[c:d]) == (step == "equal")
+        at = [b, d]
+    assert at == [len(old), len(new)]

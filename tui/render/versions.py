@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from store.cable import Cable, Paragraph
-from store.compare import Change, compare, differing, words_of
+from store.compare import Change, compare, differing, steps, words_of
 from tui.render.line import Line, Stroke, words, wrap
 from tui.render.portion import chip
 from tui.render.safe import safe
@@ -61,12 +61,10 @@ def _mark(paragraph: Paragraph) -> str:
 
 def _sides(before: str, after: str, width: int) -> Iterator[Line]:
     """Draw what went under `-` and what came under `+`, each lit where it differs."""
-    from difflib import SequenceMatcher  # needed for two versions only
-
     a, b = before.split(), after.split()
-    steps = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-    went = [(i, j) for step, i, j, _, _ in steps if step in ("replace", "delete")]
-    came = [(i, j) for step, _, _, i, j in steps if step in ("replace", "insert")]
+    way = steps(a, b)
+    went = [(i, j) for step, i, j, _, _ in way if step in ("replace", "delete")]
+    came = [(i, j) for step, _, _, i, j in way if step in ("replace", "insert")]
     for sign, side, spans in (("-", a, went), ("+", b, came)):
         if side:
             alone = not (before and after)
