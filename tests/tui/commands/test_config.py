@@ -127,3 +127,9 @@ def test_keys_are_listed_as_they_count(reftel: "Reftel", path: Path) -> None:
     ]
     assert ["move.down", "j,down"] in listed
     assert ["cable.star", "asterisk"] in listed
+
+
+def test_the_settings_in_the_readme_can_be_taken_as_they_are(reftel: "Reftel", path: Path) -> None:
+    readme = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
+    path.write_text(readme.split("```toml\n")[1].split("```")[0], "utf-8")
+    assert reftel("config", "validate").stdout == f"{path} is good\n"
