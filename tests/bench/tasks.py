@@ -75,7 +75,7 @@ TASKS: dict[str, tuple[Task, Task | None, Task | None]] = {
     ),
     "narrow 2009 Moscow by TAGS": (
         Task(
-            ("F", "o", TAB, "m", ENTER, "d", TAB, "2009", ENTER, "ta", TAB, "ki", ENTER, ESCAPE),
+            ("F", "o", TAB, "m", ENTER, "d", TAB, "2009", ENTER, "t", TAB, "k", ENTER, ESCAPE),
             "1 of 1",
         ),
         Task(
