@@ -150,7 +150,8 @@ class RowStorage(Storage):
         What is told is pages, of how many. Where others write all the time it keeps them waiting.
         """
         files.reserve(path)
-        copy = sqlite3.connect(path, isolation_level=None)
+        with _told(path):
+            copy = sqlite3.connect(path, isolation_level=None)
         try:
             with self.lock, _told(path):
                 for pragma in ("journal_mode = OFF", "synchronous = OFF"):
