@@ -53,7 +53,8 @@ def _colours(environ: Mapping[str, str]) -> Found:
     count = terminal.colours(environ)
     if count == terminal.NONE:
         why = " (NO_COLOR)" if environ.get("NO_COLOR") else ""
-        return Found("colours", f"none{why}", "bold, underlined and reversed words instead")
+        instead = "bold, underlined and reversed words instead"
+        return Found("colours", f"none{why}", "" if terminal.dumb(environ) else instead)
     if count == terminal.SIXTEEN:
         more = "its own colours; if it has more, set COLORTERM=truecolor"
         return Found("colours", f"{count}", more)

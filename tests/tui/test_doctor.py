@@ -52,6 +52,10 @@ def test_a_program_that_copies_is_named_as_it_is_found(tmp_path: Path) -> None:
     assert seen(GOOD | around)["copying"].found.startswith("xclip, else the terminal")
 
 
+def test_a_dumb_terminal_is_promised_no_bold_words() -> None:
+    assert seen(GOOD | {"TERM": "dumb"})["colours"] == Found("colours", "none")
+
+
 @pytest.mark.parametrize(
     ("size", "follows"),
     [
