@@ -129,3 +129,13 @@ def test_what_is_pressed_is_said_in_ones_own_keys(preset: str, id: str, said: st
         assert keys.pressed(id) == said
     finally:
         keys.use(())
+
+
+@pytest.mark.parametrize("preset", keys.PRESETS)
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_key_that_moves_does_so_in_every_room_that_has_rows(preset: str, room: str) -> None:
+    there = {each.id: each for each in keys.table(preset) if room in each.screens}
+    if "move.down" in there:
+        pages = [each for id, each in there.items() if id.startswith("page.")]  # noqa: A001
+        down = {name for each in pages if each.id != "page.up" for name in each.names}
+        assert {"emacs": "ctrl+v"}.get(preset, "pagedown") in down

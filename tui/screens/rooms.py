@@ -44,6 +44,8 @@ class Rooms:
     async def action_read(self) -> None:
         """Open the cable that the list points at."""
         if chosen := await self.list.chosen():
+            if self.list.foot.said:  # it was said of what is done now
+                self.list.settle()
             self.detail.beside.follow(self.list.course)
             await self.detail.trail.read(*chosen)
             await self._app.push_screen("detail")

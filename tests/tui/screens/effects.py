@@ -232,6 +232,7 @@ PARTS: dict[str, list[Effect]] = {
         Effect("move.down", ("j",), then=("enter",), shown=GUIDE),
         Effect("move.up", ("G",), then=("enter",), shown=GUIDE),
         Effect("page.up", ("G",), then=("j", "j", "enter"), shown=GUIDE),
+        Effect("page.only", then=("k", "enter"), shown=GUIDE),
         Effect("half.down", then=("enter",), shown=GUIDE),
         Effect("half.up", ("G",), then=("j", "enter"), shown=GUIDE),
         Effect("move.top", ("G",), then=("j", "j", "enter"), shown=GUIDE),

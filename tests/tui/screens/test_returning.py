@@ -33,6 +33,8 @@ async def test_one_goes_on_where_one_left_off(left: Library, seen: Seen, press: 
         await press(pilot, "q")
         assert app._list.under is not None
         assert app._list.under.id == "05STRELSAU50"
+        assert seen(app)[-2].endswith(f" {app._list.rows.cursor + 1} of 121")
+        assert seen(app)[-1].startswith("Enter read")
         await press(pilot, "home", "enter")
         assert seen(app)[-2].startswith("09MOSCOW1869")
 
