@@ -4,6 +4,7 @@ A telegram is wrapped at some 69 columns; reading undoes that. What its drafter 
 stays so: tables, lists, indented and early ended lines.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ _SPARE = 12
 _DEEPEST_INDENT = 8
 LONGEST = 4000
 """Cells of a line that is not wrapped, at most: what is longer was never meant as one."""
-_BULLETS = ("- ", "-- ", "--- ", "* ", "• ", "· ")
+# `- `, `* `, `(a) `, `(12) `, `(iv) `: what a point of a list begins with.
+_SIGN = re.compile(r"(?:-{1,3}|[*•·]|\((?:[a-z]|[0-9]{1,2}|[ivx]{2,4})\)) ")
 
 
 class Span(NamedTuple):
@@ -121,8 +123,8 @@ def _begins(text: str, block: list[Span], span: Span, longest: int) -> bool:
 
 def _bullet(text: str, span: Span) -> int:
     """Count the characters of the sign that a point of a list begins with; 0 for other lines."""
-    signs = (each for each in _BULLETS if text.startswith(each, span.start, span.end))
-    return len(next(signs, ""))
+    sign = _SIGN.match(text, span.start, span.end)
+    return len(sign[0]) if sign else 0
 
 
 def prose(

@@ -127,6 +127,12 @@ def test_a_table_takes_the_gutter_before_it_is_broken() -> None:
             ["  - one two", "    three", "    four five"],
             id="points-set-in",
         ),
+        pytest.param(
+            "(a) one two three\n(b) four five",
+            ["(a) one two", "    three", "(b) four five"],
+            id="points-by-letter",
+        ),
+        pytest.param("one (MFA\n5) two (FM)", ["one (MFA 5)", "two (FM)"], id="brackets"),
         pytest.param("--one two three four", ["--one two", "three four"], id="no-point"),
     ],
 )
