@@ -10,19 +10,16 @@ from tui.keys import latin
 from tui.render.cable import gaps
 from tui.widgets.cable_view import CableView
 
-Say = Callable[[str], None]
-"""Says something in a line."""
-
 
 class Finding:
     """Finds in the text: what is typed is marked at once, from the place where it began."""
 
     sign: ClassVar[str] = "/"
 
-    def __init__(self, view: CableView, cable: Cable, say: Say) -> None:
+    def __init__(self, view: CableView, cable: Cable, done: Callable[[str], None]) -> None:
         self._view = view
         self._cable = cable
-        self._say = say
+        self._done = done
         self._stood = view.stand
         self._before = view.found
 
@@ -34,10 +31,10 @@ class Finding:
 
     async def answered(self, line: str) -> None:
         """Keep to the hits, if there are any."""
-        if not line:
+        if line:
+            self._done(line)
+        else:
             self.given_up()
-        elif not self._view.found.shown:
-            self._say(f"This cable does not say {line}")
 
     def given_up(self) -> None:
         """Mark again what was marked before, at the place where that was."""

@@ -4,8 +4,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from store.cable import Cable
+from store.query.find import find
 from store.query.spans import MOST
 from tui.keys import pressed
+from tui.render.cable import gaps
 from tui.render.found import Span
 from tui.screens.asked import Finding
 from tui.screens.frame import Frame
@@ -18,6 +20,7 @@ class Hits:
     def __init__(self, screen: Frame, view: CableView) -> None:
         self._screen = screen
         self._view = view
+        self._sought = ""
 
     def state(self) -> str:
         """Say which hit stands out, of how many; "" where there are none."""
@@ -29,15 +32,27 @@ class Hits:
         """Ask what to find in the text."""
         if self._view.cable is not None:
             self._show_all()
-            self._screen.ask(Finding(self._view, self._view.cable, self._screen.say))
+            self._screen.ask(Finding(self._view, self._view.cable, self._found))
 
     def action_step(self, step: int) -> None:
-        """Go to the next or the previous hit."""
+        """Go to the next or the previous hit; where there are none, find what was found last."""
+        cable = self._view.cable
         if self._view.found.shown:
             self._view.walk(step)
             self._screen.settle()
+        elif self._sought and cable is not None:
+            self._view.mark(find(cable.text, self._sought, gaps(cable)))
+            self._view.walk(min(step, 0))
+            self._screen.settle()
+            self._found(self._sought)
         else:
             self._screen.say(f"No hits to go to: {pressed('find.open')} finds in this cable")
+
+    def _found(self, line: str) -> None:
+        """Keep in mind what was sought, for other cables too; say so where it is not there."""
+        self._sought = line
+        if not self._view.found.shown:
+            self._screen.say(f"This cable does not say {line}")
 
     def action_clear(self) -> None:
         """Take the marks off the text; give up a number before that."""

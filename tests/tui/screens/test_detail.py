@@ -211,6 +211,21 @@ async def test_letters_are_found_in_the_text_as_they_are_typed(
     assert second[-1].startswith("Space page")
 
 
+async def test_n_finds_in_the_next_cable_what_was_found_in_this(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "J", "slash", *"granary", "enter", "J")
+        assert "hit" not in seen(app)[-2]
+        await press(pilot, "n")
+        assert "hit 1/27" in seen(app)[-2]
+        await press(pilot, "J", "N")
+        assert "hit 27/27" in seen(app)[-2]
+        await press(pilot, "3", "K", "n")
+        assert seen(app)[-1] == "This cable does not say granary"
+
+
 async def test_finding_goes_on_from_the_place_in_view(library: Library, press: Press) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
