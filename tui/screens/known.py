@@ -1,10 +1,12 @@
 """What a library knows of the words that are being typed: ids, tags, values, earlier searches."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tui import secure
 from tui.commanding.filtering import COUNTED, MARKS, Value
 from tui.render.row import told
 from tui.screens.pathing import matching, names
@@ -23,7 +25,12 @@ class Files:
         names.cache_clear()  # what lies in a folder may have changed since the last line
 
     def paths(self, begun: str) -> Sequence[str]:
-        """Give the files and folders a path may go on to, folders with a `/`, whole."""
+        """Give the files and folders a path may go on to, folders with a `/`, whole.
+
+        None where nothing may be imported: folders are not to be looked into.
+        """
+        if secure.on(os.environ):
+            return ()
         folder = begun[: begun.rfind("/") + 1]
         return [folder + name for name in matching(begun)[:MOST_VALUES]]
 

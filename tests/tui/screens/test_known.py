@@ -1,9 +1,12 @@
+from pathlib import Path
+
 import pytest
 
 from store.library import Library
 from store.query import parse
+from tui import secure
 from tui.commanding.filtering import FIELDS, Wish, term
-from tui.screens.known import Known
+from tui.screens.known import Files, Known
 
 
 def test_cables_are_named_with_a_few_words_on_each(library: Library) -> None:
@@ -48,3 +51,12 @@ def test_values_are_asked_for_once(library: Library, monkeypatch: pytest.MonkeyP
     monkeypatch.delattr(Library, "facets")
     assert known.values("origin") is found
     assert known.held("origin") is found
+
+
+def test_folders_are_looked_into_only_where_something_may_be_imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cables").mkdir()
+    assert Files().paths(f"{tmp_path}/c") == [f"{tmp_path}/cables/"]
+    monkeypatch.setenv(secure.VARIABLE, "1")
+    assert list(Files().paths(f"{tmp_path}/c")) == []
