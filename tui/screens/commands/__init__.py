@@ -45,6 +45,7 @@ class Commands:
             "sort": finding.sort,
             "facets": finding.facets,
             "history": finding.history,
+            "marks": finding.marks,
             "cite": keeping.cite,
             "star": keeping.star,
             "unread": keeping.unread,

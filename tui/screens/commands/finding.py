@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from tui.screens.commands.house import House
 
 
+MARKED = "is:starred or is:noted or tag:mine/"
+"""What finds all that one has marked but by reading it."""
+
+
 class Finding:
     """Searches, opens, compares, sorts, counts."""
 
@@ -25,6 +29,10 @@ class Finding:
             await self._house.rooms.list.asking.find(given)
         else:
             await self._house.rooms.list.search.action_widen()
+
+    async def marks(self, _: str) -> None:
+        """Find all that one has starred, tagged or noted."""
+        await self.search(MARKED)
 
     async def show(self, given: str) -> None:
         """Read a cable by its id, or by what is remembered of it."""

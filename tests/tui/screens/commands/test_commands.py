@@ -75,6 +75,7 @@ async def test_the_line_opens_on_every_screen(
         pytest.param("sort oldest", -2, "oldest first", id="an order"),
         pytest.param("sort best", -1, "sort takes an order: newest", id="no order"),
         pytest.param("search subject:piracy", -2, "1 of 1", id="a search"),
+        pytest.param("marks", 0, "/is:starred or is:noted or tag:mine/", id="marks"),
         pytest.param("search orgin:x", -2, "column 1: There is no field orgin", id="no search"),
         pytest.param("serach x", -1, "no command serach; the nearest is search", id="no word"),
         pytest.param("show 09 moscow 1869", -2, "09MOSCOW1869", id="an id in parts"),
