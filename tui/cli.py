@@ -41,8 +41,8 @@ examples:
   reftel search 'piracy origin:moscow'     find
   reftel show 09MOSCOW1869                 read one
 
-exit codes: 0 done, 1 nothing found, 2 usage, 3 library missing, locked, damaged or
-newer, 4 some input was refused, 130 interrupted"""
+exit codes: 0 done, 1 nothing found, 2 usage, 3 library missing, locked, damaged
+or newer, 4 some input was refused, 130 interrupted"""
 
 _IMPORT = """\
 examples:
@@ -65,17 +65,17 @@ examples:
 
 _COMPARE = """\
 examples:
-  reftel compare 09MOSCOW1869              the last two versions, as git diff would
+  reftel compare 09MOSCOW1869              its last two versions, as by git diff
   reftel compare 09MOSCOW1869 1            the first with the newest
   reftel compare 09MOSCOW1869 1 2          the first with the second
   reftel compare 09MOSCOW1869 --json       paragraph by paragraph
 
-A cable has several versions where texts that differ came in under one id, as when
-one is released again with less left out."""
+A cable has several versions where texts that differ came in under one id, as
+when one is released again with less left out."""
 
 _SEARCH = """\
 examples:
-  reftel search piracy                     a word and its other forms, in any case
+  reftel search piracy                     a word in its forms, in any case
   reftel search '"law enforcement" raid'   a phrase and a word
   reftel search 'raid -trial or pri*'      without a word; either; so begun
   reftel search '"release group"~5'        words that are near
@@ -101,7 +101,7 @@ No library is needed, and none is changed."""
 
 _INFO = """\
 examples:
-  reftel info                              where the library is and what it holds
+  reftel info                              where the library is, what it holds
   reftel --library ~/frus info             of another library"""
 
 

@@ -6,7 +6,7 @@ from tui.marking import Command
 
 _VERIFY = """\
 examples:
-  reftel verify                            every source, record, count, the index
+  reftel verify                            sources, records, counts, the index
   reftel verify --json                     the report as one JSON object
   reftel verify --repair                   make anew what can be
 
@@ -21,7 +21,7 @@ exit codes: 0 sound or mended, 3 something is wrong, or left to do"""
 
 _BACKUP = """\
 examples:
-  reftel backup ~/cables.reftel            the library and your marks, in one file
+  reftel backup ~/cables.reftel            library and marks, in one file
   reftel backup --force ~/cables.reftel    in the place of the last one
 
 A copy of one moment, whatever is read or written meanwhile. It is a zip of the
@@ -35,12 +35,12 @@ examples:
   reftel restore --force ~/cables.reftel   also where there is one
 
 The backup is unpacked beside the library and seen to be whole; only then is it
-moved into place, at once. A library or marks that are there stay untouched; with
---force they are kept under another name, which is told."""
+moved into place, at once. A library or marks that are there stay untouched;
+with --force they are kept under another name, which is told."""
 
 _OPEN = """\
 examples:
-  reftel open 09MOSCOW1869                 the file it came from, as a desktop opens it
+  reftel open 09MOSCOW1869                 the file it came from, by the desktop
   reftel open 09MOSCOW1869 --path          only say where that is
 
 Over SSH, and without a desktop, it is shown in your PAGER. It is the file as it

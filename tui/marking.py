@@ -65,7 +65,7 @@ examples:
   reftel search --saved pirates            look: from now on, others are new
   reftel search --saved pirates is:unread  of those
   reftel searches --forget pirates
-  reftel searches --history                those made in the reader, the last first
+  reftel searches --history                those of the reader, the last first
 
 Into a pipe goes one line a search: name, how many it finds, how many more than
 at the last look, query, separated by tabs."""
@@ -83,15 +83,15 @@ a cable that comes from anywhere else."""
 
 _CONFIG = """\
 examples:
-  reftel config show                       every setting, and where it comes from
+  reftel config show                       every setting, with where it is from
   reftel config validate                   what is wrong with the file, by line
-  reftel config init                       write a file with all that can be settled
+  reftel config init                       write a file with all there is
   reftel config keys                       every key by its id, as it counts
-  reftel config keys --preset emacs        as vi, emacs, arrows, azerty or qwertz have it
+  reftel config keys --preset emacs        as a set of keys has it
   reftel config path                       where the file is (REFTEL_CONFIG)
 
-A mistake costs only the setting it is in. What the command line says goes before
-the environment, and that before the file."""
+A mistake costs only the setting it is in. What the command line says goes
+before the environment, and that before the file."""
 
 
 _DOCTOR = """\
@@ -99,8 +99,8 @@ examples:
   reftel doctor                            what was found here, and what follows
   reftel doctor --json                     the same as one JSON object
 
-exit codes: 0 all is well, 2 the settings have a mistake, 3 the library cannot be
-opened"""
+exit codes: 0 all is well, 2 the settings have a mistake, 3 the library cannot
+be opened"""
 
 
 def _add_star(star: argparse.ArgumentParser) -> None:

@@ -1,4 +1,5 @@
 import os
+import re
 import shlex
 import subprocess
 from typing import TYPE_CHECKING
@@ -64,6 +65,14 @@ def test_help_has_examples(reader: "Reftel", command: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "examples:\n  reftel " in done.stdout
     assert "--library DIR" in done.stdout
+
+
+def test_help_fits_the_usual_terminal(reader: "Reftel") -> None:
+    commands = re.findall(r"^    (\w+)  ", reader("--help").stdout, re.MULTILINE)
+    assert {"import", "restore"} < set(commands)
+    for command in ("", *commands):
+        lines = reader(*command.split(), "--help").stdout.splitlines()
+        assert max(map(len, lines)) <= 80, max(lines, key=len)
 
 
 def test_help_is_in_ascii_where_the_terminal_is_sent_no_other(reader: "Reftel") -> None:
