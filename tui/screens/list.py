@@ -142,7 +142,7 @@ class ListScreen(CableScreen):
         if progress := self.library.indexing():
             shown = "indexing {:,} of {:,}  {}".format(*progress, shown)
         at = place(self.rows.cursor, count)
-        shown = self.picks.state() + ORDERED[view.order] + shown
+        shown = self.picks.state(view) + ORDERED[view.order] + shown
         return shown, "nothing found" if view.line and not count else at
 
     async def pointed(self) -> None:

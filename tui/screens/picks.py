@@ -21,12 +21,16 @@ MOST = 10_000
 
 
 class Picks:
-    """The ids of the rows that are marked, in the order in which they were."""
+    """The ids of the rows that are marked, in the order in which they were.
+
+    `begun` is the row of a view from which on rows are to be marked, once the other end is known.
+    """
 
     def __init__(self, screen: "CableScreen", deeds: Deeds) -> None:
         self._screen = screen
         self._deeds = deeds
         self._names: dict[str, None] = {}
+        self.begun: tuple[View, int] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -37,9 +41,12 @@ class Picks:
         """Tell whether a cable is marked."""
         return name in self._names
 
-    def state(self) -> str:
-        """Say how many are marked; "" for none."""
-        return f"{len(self._names):,} marked  " if self._names else ""
+    def state(self, view: View) -> str:
+        """Say how many are marked, and from where on more are to be; "" for none."""
+        since = ""
+        if self.begun and self.begun[0] == view:
+            since = f"from row {self.begun[1] + 1:,}…  "
+        return since + (f"{len(self._names):,} marked  " if self._names else "")
 
     def change(self, names: Iterable[str], said: str) -> None:
         """Mark these and no others."""
@@ -68,7 +75,6 @@ class Picking:
         self._picks = picks
         self._listing = listing
         self._search = search
-        self._begun: tuple[View, int] | None = None
 
     async def action_turn(self) -> None:
         """Mark the row under the cursor, or take its mark away, and go on.
@@ -96,10 +102,11 @@ class Picking:
     async def action_range(self) -> None:
         """Begin at this row, and the next time mark all from there to here."""
         here = self._listing.view, self._rows.cursor
-        begun, self._begun = self._begun, None
+        begun, self._picks.begun = self._picks.begun, None
         if begun is None or begun[0] != here[0]:
-            self._begun = here
+            self._picks.begun = here
             again, none = pressed("mark.range"), pressed("mark.none")
+            self._screen.settle()
             self._screen.say(f"From here on: {again} at the other end marks all, {none} none")
             return
         first, last = sorted((begun[1], here[1]))
@@ -145,7 +152,7 @@ class Picking:
 
         What was begun, a number or a range, is given up before that.
         """
-        begun, self._begun = self._begun, None
+        begun, self._picks.begun = self._picks.begun, None
         if self._screen.counted() or begun:
             self._screen.settle()
         elif self._picks.names:

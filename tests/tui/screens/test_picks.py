@@ -199,7 +199,9 @@ async def test_a_range_that_was_begun_is_given_up(
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "space", "v", "j", "escape")
+        await press(pilot, "space", "v", "j")
+        assert seen(app)[-2].startswith("from row 2…  1 marked")
+        await press(pilot, "escape")
         assert seen(app)[-2].startswith("1 marked")
         await press(pilot, "j", "v")
         assert seen(app)[-1].startswith("From here on")
