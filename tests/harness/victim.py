@@ -18,7 +18,8 @@ from typing import Any
 from store import importer, layouts, verify
 from store.backup.made import back_up
 from store.backup.restored import restore
-from store.cable import Received
+from store.cable import Cable, Received
+from store.errors import LibraryLocked
 from store.importer.intake import Intake
 from store.library import Library
 from store.marks import Marks, Position
@@ -59,13 +60,23 @@ def import_apart(folder: Path, first: int) -> None:
 
 
 def add(folder: Path, first: int) -> None:
-    """Add one cable after another."""
+    """Add one cable after another; where another process has the library for long, try again."""
     with Library.open(folder / "library", create=True) as library:
         for number in count(first):
             (received,) = layouts.read(cable(number), "x")
             assert isinstance(received, Received)
-            library.add([(parse(received), received, "/x")])
+            while not added(library, (parse(received), received, "/x")):
+                pass
             told(number)
+
+
+def added(library: Library, taken: tuple[Cable, Received, str]) -> bool:
+    """Add a cable; False where that is refused because of another process."""
+    try:
+        library.add([taken])
+    except LibraryLocked:
+        return False
+    return True
 
 
 def changes(marks: Marks, number: int) -> Iterator[Callable[[], object]]:
