@@ -67,6 +67,7 @@ class Search:
     async def action_unask(self) -> None:
         """Go back to what was asked before the query line was typed in."""
         self._screen.set_focus(None)
+        self._screen.settle()
         await self.show(self._before)
 
     async def action_order(self, order: str) -> None:

@@ -211,6 +211,17 @@ async def test_escape_in_the_line_goes_back_to_what_was_asked_before(
         assert seen(app)[-2].endswith("1 of 3")
 
 
+async def test_what_is_wrong_with_a_line_is_not_said_when_it_is_gone(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", "quotation_mark", "x", "enter")
+        assert "not closed" in seen(app)[-1]
+        await press(pilot, "escape")
+        assert seen(app)[-1].startswith("Enter read")
+
+
 @pytest.mark.parametrize(
     ("keys", "asked"),
     [
