@@ -108,6 +108,6 @@ def test_a_second_import_is_refused_and_the_first_is_whole(tmp_path: Path) -> No
     assert pairs.imports(tmp_path, 90)["wrong"] == []
 
 
-@pytest.mark.parametrize("victim", ["marks", "add"])
-def test_two_writers_lose_nothing(tmp_path: Path, victim: str) -> None:
-    assert pairs.writers(tmp_path, victim, 60)["wrong"] == []
+@pytest.mark.parametrize(("victim", "writes"), [("marks", 60), ("add", 15)])
+def test_two_writers_lose_nothing(tmp_path: Path, victim: str, writes: int) -> None:
+    assert pairs.writers(tmp_path, victim, writes)["wrong"] == []
