@@ -69,6 +69,7 @@ COMMANDS = (
 KEYS = (
     *("j", "k", "/piracy\r", "\r", " ", "p", "i", "v", "v", "F", "O", "q", "r", "q", "yc", "yt"),
     *("*", "t", "todo\r", "a", "who?\r", "?", "q", "q", "f", "q", ",n", "o", "H", "q"),
+    *("S", "q", ":info\r", "q", ":doctor\r", "q", "\x1bOQ", "3", "q", "q", "w", "q"),
 )
 
 TRACED = ("import", "star", "search", "cite", "verify", "backup")
@@ -170,6 +171,12 @@ def test_a_session_opens_no_socket_to_a_network_and_no_file_to_others(
         while terminal.read(0.04):
             pass
     assert terminal.process.poll() is None
+    new = watched.home / "new.txt"
+    new.write_bytes((SEEDS / f"{ID}.txt").read_bytes().replace(ID.encode(), b"09MOSCOW7777"))
+    terminal.keys(b"\x1b[27uI" + os.fsencode(new) + b"\r")
+    terminal.shows("import into")
+    terminal.keys(b"\r")
+    terminal.until(lambda: any(row.endswith("done") for row in terminal.shown))
     terminal.keys(b"Q")
     assert terminal.code() == 0
     assert watched.internet() == []
