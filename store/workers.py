@@ -11,7 +11,7 @@ import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stderr, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.resource_tracker import ensure_running
@@ -48,7 +48,8 @@ class Workers(Generic[Job, Result]):
     def __enter__(self) -> Self:
         context = get_context("spawn")  # forked, they would share open files and locked locks
         # Ctrl-C goes to all of them: they are to leave it to this process from their first moment.
-        ensure_running()  # with the first of them it would let the signal through again
+        with redirect_stderr(None):  # it trips over that of an app, which is no file
+            ensure_running()  # with the first of them it would let the signal through again
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             for _ in range(self._count):

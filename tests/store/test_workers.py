@@ -87,6 +87,30 @@ def test_an_interrupt_is_left_to_the_master_from_the_first_worker_on(tmp_path: P
         assert master.communicate()[0].split() == [b"True", b"True"]
 
 
+IN_AN_APP = """
+import io
+import sys
+from store.workers import Workers
+
+class Captured(io.StringIO):
+    def fileno(self):
+        return -1
+
+if __name__ == "__main__":
+    sys.stderr = Captured()
+    with Workers(abs, 2) as workers:
+        print(*workers.each([-1, -2]))
+"""
+
+
+def test_workers_begin_where_an_app_has_taken_the_place_of_stderr(tmp_path: Path) -> None:
+    script = tmp_path / "app.py"
+    script.write_text(IN_AN_APP)
+    environment = {**os.environ, "PYTHONPATH": str(Path(store.__file__).parents[1])}
+    with Popen([sys.executable, script], env=environment, stdout=PIPE) as app:
+        assert app.communicate()[0] == b"1 2\n"
+
+
 MASTER = """
 import time
 from store.workers import Workers
