@@ -49,6 +49,14 @@ def called(call: ast.Call) -> str:
     return ""
 
 
+def name_of(node: ast.expr) -> str:
+    """Give the dotted name of something, "" where it has none."""
+    match node:
+        case ast.Attribute(ast.Name(name), attr):
+            return f"{name}.{attr}"
+    return ""
+
+
 def given(call: ast.Call, name: str) -> ast.expr | None:
     """Give what is handed to a call by name."""
     return next((each.value for each in call.keywords if each.arg == name), None)
@@ -142,10 +150,30 @@ def streams_have_doors(module: Module) -> Iterator[ast.AST]:
                     yield node
 
 
+def terminals_have_doors(module: Module) -> Iterator[ast.AST]:
+    """No one goes around stdout and stderr: by their numbers, the terminal, or Textual's driver."""
+    if not module.within("tui/wire/early.py", "store/files.py"):
+        yield from (call for call in module.calls("write") if name_of(call.func) == "os.write")
+    yield from (
+        node
+        for node, source, name in module.imports()
+        if (source, name.strip("_")) in {("sys", "stdout"), ("sys", "stderr"), ("os", "write")}
+    )
+    doors = ("tui/app.py", "tui/screens/copying.py", "tui/screens/looks.py", "tui/wire")
+    for node in module.nodes:
+        match node:
+            case ast.Constant(str(text)) if text.startswith(("/dev/tty", "/dev/std", "/dev/fd")):
+                yield node
+            case ast.Attribute(attr="_driver" | "_exit_renderables"):
+                if not module.within(*doors):
+                    yield node
+
+
 def no_titles(module: Module) -> Iterator[ast.AST]:
     """Nothing is put where Textual draws it in its own way: titles, notices, hints, the end."""
     yield from module.calls("notify", "panic", "copy_to_clipboard", "save_screenshot")
     titles = {"title", "sub_title", "border_title", "border_subtitle", "tooltip", "message"}
+    titles |= {"placeholder"}
     for node in module.nodes:
         match node:
             case ast.Attribute(attr=name, ctx=ast.Store()) if name in titles:
@@ -172,7 +200,8 @@ def consoles_are_plain(module: Module) -> Iterator[ast.AST]:
 def no_shell(module: Module) -> Iterator[ast.AST]:
     """No shell reads a word of ours, and nothing is opened by an address."""
     yield from module.calls("system", "popen", "getoutput", "getstatusoutput", "open_url", "spawn")
-    yield from module.calls("eval", "exec")
+    yield from module.calls("eval", "exec", "execv", "execve", "execvp", "execvpe", "execl")
+    yield from module.calls("execle", "execlp", "posix_spawn", "posix_spawnp", "startfile")
     yield from (node for node, *names in module.imports() if "webbrowser" in names)
     for node in module.nodes:
         if isinstance(node, ast.keyword) and node.arg == "shell" and not false(node.value):
@@ -202,6 +231,7 @@ RULES: tuple[Rule, ...] = (
     texts_are_shown,
     shown_is_made_by_drawing,
     streams_have_doors,
+    terminals_have_doors,
     no_titles,
     consoles_are_plain,
     no_shell,
@@ -210,10 +240,14 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+OF_ALL: tuple[Rule, ...] = (streams_have_doors, terminals_have_doors, no_shell)
+"""The rules for what draws nothing, too."""
+
+
 def broken(path: str, source: str) -> Iterator[str]:
     """Say where a module breaks which rule."""
     module = Module(path, list(ast.walk(ast.parse(source))))
-    for rule in RULES if module.within("tui") else (streams_have_doors, no_shell):
+    for rule in RULES if module.within("tui") else OF_ALL:
         for node in rule(module):
             line = getattr(node, "lineno", None) or node.value.lineno  # type: ignore[attr-defined]
             yield f"{path}:{line}: {rule.__doc__}"

@@ -49,7 +49,16 @@ BAD = {
         "sys.stdout.buffer.write(raw)",
         "paper = sys.__stdout__\npaper.write(words)",
     ),
+    gate.terminals_have_doors: (
+        "os.write(1, cable.subject.encode())",
+        "from os import write",
+        "from sys import stdout",
+        "Path('/dev/tty').write_text(cable.subject)",
+        "self.app._driver.write(cable.subject)",
+        "self.app._exit_renderables.append(cable.subject)",
+    ),
     gate.no_titles: (
+        "self.prompt.placeholder = cable.subject",
         "self.notify(cable.subject)",
         "self.title = cable.subject",
         "bar.border_title = cable.id",
@@ -70,6 +79,8 @@ BAD = {
         "import webbrowser",
         "self.app.open_url(address)",
         "os.popen(line)",
+        "os.execvp(path, [path])",
+        "os.posix_spawn(path, [path], {})",
     ),
     gate.sequences_have_doors: ('CLEAR = "\\x1b[2J"', 'f"\\x1b[{row}H"'),
     gate.faults_are_named: (
