@@ -11,7 +11,7 @@ UP = "Up the results; from the first, to searches made before"
 
 KEYS = (
     Key("query.run", "enter", "query.run", "results", "Go to the results", "Query", QUERY, 2),
-    Key("query.results", "tab", "search.results", "results", "The same", "Query", QUERY),
+    Key("query.results", "tab", "query.run", "results", "The same", "Query", QUERY),
     Key(
         "query.cancel", "escape,ctrl+g", "search.unask", "as before", "As before", "Query", QUERY, 3
     ),

@@ -29,6 +29,7 @@ class Asking:
 
     async def action_run(self) -> None:
         """Go to the results of the line, and keep it among the searches made."""
+        await self._screen.counting.close()
         await self._search.action_results()
         if self._screen.rows.count and self._screen.focused is None:
             self._remember(self._search.line)

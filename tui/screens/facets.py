@@ -23,19 +23,32 @@ class Facets:
         self._listing = listing
         self._search = search
 
+    @property
+    def shown(self) -> bool:
+        """Whether the counts stand there."""
+        return self._counts.with_facets
+
+    async def close(self) -> None:
+        """Take the counts away, if they are there."""
+        if self.shown:
+            await self.action_turn()
+
     async def action_turn(self) -> None:
         """Show the counts of values beside the rows, or take them away."""
         shown = self._counts.with_facets = not self._counts.with_facets
         self._screen.set_class(shown, "-faceted")
         self._screen.pane = self._pane if shown else self._rows
-        self._screen.set_focus(self._pane if shown else None)
+        if shown:
+            self._screen.set_focus(self._pane)
+        elif self._screen.focused is self._pane:
+            self._screen.set_focus(None)
         self._listing.count()
         if shown:
             await self._counts.shown(PATIENCE)
 
     async def show(self, field: str | None) -> None:
         """Show the counts, the cursor on the first of a field."""
-        if not self._counts.with_facets:
+        if not self.shown:
             await self.action_turn()
         if field:
             self._pane.go_to(field)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widget import Widget
 from textual.widgets import Input
 
 from store.cable import Cable
@@ -208,6 +209,16 @@ class ListScreen(CableScreen):
         """Read the cable under the cursor."""
         chosen = await self.chosen()
         return chosen[0] if chosen else None
+
+    def set_focus(
+        self,
+        widget: Widget | None,
+        scroll_visible: bool = True,  # noqa: FBT001, FBT002 - as Textual has it
+        from_app_focus: bool = False,  # noqa: FBT001, FBT002
+    ) -> None:
+        """Give the keys to a widget; the counts have them again, as long as they stand there."""
+        back = self.facets if widget is None and self.counting.shown else widget
+        super().set_focus(back, scroll_visible, from_app_focus)
 
     def restar(self) -> None:
         """Draw the rows with their stars."""

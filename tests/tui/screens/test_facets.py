@@ -42,6 +42,27 @@ async def test_keys_typed_while_the_counts_are_on_their_way_wait_for_them(
         assert seen(app)[0] == f"/{line}"
 
 
+@pytest.mark.parametrize("size", [(120, 24), (80, 24)], ids=["wide", "narrow"])
+async def test_a_search_made_from_the_counts_leads_to_its_results(
+    library: Library, seen: Seen, press: Press, size: tuple[int, int]
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "f", "slash", *"failed", "enter", "j")
+        assert seen(app)[-2].endswith("2 of 3")
+        assert not any(row.startswith("level") for row in seen(app))
+
+
+@pytest.mark.parametrize("keys", [("slash", "escape"), ("F", "escape"), ("comma", "o")], ids=str)
+async def test_the_counts_have_the_keys_again_after_what_had_them_for_a_while(
+    library: Library, seen: Seen, press: Press, keys: tuple[str, ...]
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await press(pilot, "f", *keys, "enter")
+        assert seen(app)[0] == "/level:CONFIDENTIAL"
+
+
 async def test_counts_are_shown_at_a_field(library: Library, seen: Seen, press: Press) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(100, 30)) as pilot:
