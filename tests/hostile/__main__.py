@@ -164,7 +164,7 @@ def rooms(run: Run) -> Iterator[Seen]:
         try:
             walk(session, f"09STRELSAU{number}", hostile, files)
         except AssertionError as error:
-            wrong.append(f"{error}")
+            wrong.append(" | ".join(f"{error}".split("\n")[-3:]))
         if (code := session.leave()) != 0:
             wrong.append(f"code {code}")
         past = [part for part in noted(notes, HELD) if part.split()[1] not in TYPED]
