@@ -18,10 +18,11 @@ from pathlib import Path
 from rich.cells import get_character_cell_size
 
 PARTS = re.compile(
-    r"\x1b\[([\d;]*)([CGHJKLMmr])|(\x1b\[[?>=<]?[\d;]*[ $]?[@-~])|([\x00-\x1f])|([^\x00-\x1f])"
+    r"\x1b\[([\d;]*)([CGHJKLMmr])|(\x1b\[[?>=<]?[\d;]*[ $]?[@-~]|\x1b\][^\x07\x1b]*\x07)"
+    r"|([\x00-\x1f])|([^\x00-\x1f])"
 )
 ROOT = Path(__file__).parents[3]
-UNFINISHED = re.compile(r"\x1b(\[[^@-~]*)?\Z")
+UNFINISHED = re.compile(r"\x1b(\[[^@-~]*|\][^\x07\x1b]*)?\Z")
 NOTHING = (" ", frozenset[str]())
 
 
