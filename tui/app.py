@@ -51,7 +51,7 @@ PARTS = ("home", "rooms", "saved", "work")
 """What the program has on every screen."""
 
 
-LATEST = 2.0
+LATEST = 10.0
 """Seconds after which a key no longer waits for the first screen to be drawn."""
 
 

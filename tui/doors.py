@@ -33,6 +33,15 @@ class Doors(NamedTuple):
         library.close()  # the first import was refused, or is under way
         return None
 
+    def tried(self) -> "Library | None":
+        """Open the practice library as it was left; None where it was not tried out."""
+        from store.library import Library
+
+        try:
+            return Library.open(self.practice) if self.practice else None
+        except LibraryMissing:
+            return None
+
     def try_out(self) -> "Library":
         """Open the practice library, made where there is none; LibraryMissing, LibraryFull."""
         from store.practice import practice

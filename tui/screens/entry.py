@@ -12,6 +12,8 @@ from tui.render.doing import outcome
 from tui.render.opening import at_home
 from tui.screens.frame import Frame
 from tui.screens.home import Choice, HomeScreen, about
+from tui.screens.listing import View
+from tui.screens.returning import Left, found
 from tui.work.job import DONE
 
 if TYPE_CHECKING:
@@ -38,8 +40,11 @@ class Entry:
 
     def _ways(self) -> tuple[list[Choice], list[str]]:
         """Give the ways there are now, and what is said below them."""
+        left = self._left()
         ways = [
-            (f"Try the practice set ({CABLES} cables)", "home.practice"),
+            (f"Continue {left.place} (practice)", "home.go_on")
+            if left
+            else (f"Try the practice set ({CABLES} cables)", "home.practice"),
             ("Import a file or a folder…", "work.bring"),
             ("Read the two-minute guide", "home.guide"),
         ]
@@ -61,6 +66,17 @@ class Entry:
             return 0, ""
         with library:
             return len(library), ""
+
+    def _left(self) -> Left | None:
+        """Find where one left off in the practice library; None where one did not."""
+        try:
+            library = self._doors.tried()
+            if library is None:
+                return None
+            with library:
+                return found(library, View())
+        except ReftelError:
+            return None  # it is made anew when it is opened
 
     async def action_show(self) -> None:
         """Show the first page."""
@@ -90,6 +106,11 @@ class Entry:
         """Go on in the practice library."""
         self._say("Opening the practice library…")
         await self._enter(self._doors.try_out, practice=True)
+
+    async def action_go_on(self) -> None:
+        """Go on in the practice library with the cable that was read last."""
+        if await self._enter(self._doors.try_out, practice=True):
+            await self._app.rooms.go_on()
 
     async def action_own(self) -> None:
         """Go on in the reader's own library."""
@@ -121,18 +142,21 @@ class Entry:
         open_now = self._app.library
         return open_now is not None and open_now.path == self._doors.own
 
-    async def _enter(self, way: "Callable[[], Library | None]", *, practice: bool) -> None:
+    async def _enter(self, way: "Callable[[], Library | None]", *, practice: bool) -> bool:
+        """Go on in a library; where that cannot be, it is said."""
         try:
             library = await to_thread(way)
         except ReftelError as error:
             self._say(str(error))
-            return
+            return False
         if library is None:
             self._say(f"No cables yet in {at_home(self._doors.own)}: import some")
-            return
+            return False
         self.opened.append(library)
-        if self._app.screen_stack:
-            await self._app.enter(library, practice=practice)
+        if not self._app.screen_stack:
+            return False
+        await self._app.enter(library, practice=practice)
+        return True
 
     def _say(self, message: str) -> None:
         if self._app.screen_stack:  # the program may have ended while a library was opened

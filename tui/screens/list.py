@@ -163,6 +163,10 @@ class ListScreen(CableScreen):
             self.say(str(error))
             return None
 
+    async def recall(self) -> None:
+        """Offer the cable that was read last, for the next that is opened."""
+        await self._returning.offer(self.view)
+
     async def stepped(self, rows: int) -> tuple[Cable, str] | None:
         """Move the cursor by rows, and read the cable there; None where the list ends.
 

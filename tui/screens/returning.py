@@ -23,6 +23,11 @@ class Left(NamedTuple):
     paragraph: str | None
     row: int | None
 
+    @property
+    def place(self) -> str:
+        """The cable and its paragraph, as one says it."""
+        return f"{self.name} ¶{self.paragraph}" if self.paragraph else self.name
+
 
 class Returning:
     """Offers the cable that was read last, until anything else is done."""
@@ -31,10 +36,11 @@ class Returning:
         self._screen = screen
         self._library = library
         self._offered: Left | None = None
+        self._sought = False
 
     def begin(self, view: View) -> None:
         """Find out where one left off, without keeping a key waiting."""
-        self._screen.run_worker(self._offer(view), group="returning")
+        self._screen.run_worker(self.offer(view), group="returning")
 
     def drop(self) -> None:
         """Offer it no longer."""
@@ -49,14 +55,17 @@ class Returning:
             self._screen.rows.move_to(left.row)
         return await to_thread(self._library.get, left.name)
 
-    async def _offer(self, view: View) -> None:
+    async def offer(self, view: View) -> None:
+        """Find out where one left off and offer it, once."""
+        if self._sought:
+            return
+        self._sought = True
         try:
             left = await to_thread(found, self._library, view)
         except ReftelError:
             return  # what is wrong with the marks is said by who needs them
         if left and self._screen.untouched:
-            place = f" ¶{left.paragraph}" if left.paragraph else ""
-            self._screen.say(f"Continue {left.name}{place}: {pressed('cable.open')}")
+            self._screen.say(f"Continue {left.place}: {pressed('cable.open')}")
             self._offered = left
 
 

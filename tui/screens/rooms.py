@@ -56,6 +56,11 @@ class Rooms:
             self.detail.beside.follow(self.list.course)
             await self._app.push_screen("detail")
 
+    async def go_on(self) -> None:
+        """Open the cable that was read last; the first one where none was."""
+        await self.list.recall()
+        await self.action_read()
+
     async def action_step(self, step: int) -> None:
         """Read the next cable of the list, or the one before."""
         try:

@@ -51,6 +51,29 @@ def test_from_nothing_to_going_on_where_one_left_off(
     terminal.close()
 
 
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)], ids=str)
+def test_who_has_only_practised_goes_on_there(home: dict[str, str], size: tuple[int, int]) -> None:
+    terminal = Terminal(COMMAND, size, home)
+    terminal.shows("1  Try the practice set")
+    terminal.keys(b"1")
+    terminal.shows("1 of 33")
+    terminal.keys(b"\r4p")
+    terminal.shows("¶4/")
+    terminal.keys(b"Q")
+    assert terminal.code() == 0
+    terminal.close()
+    terminal = Terminal(COMMAND, size, home)
+    terminal.shows("1  Continue 09MOSCOW1869 ¶4 (practice)")
+    terminal.keys(b"\r")
+    terminal.shows("¶4/")
+    terminal.keys(b"q")
+    terminal.shows("1 of 33")
+    assert not any("Continue" in row for row in terminal.shown)
+    terminal.keys(b"Q")
+    assert terminal.code() == 0
+    terminal.close()
+
+
 def test_quitting_while_an_import_runs_says_how_to_go_on(home: dict[str, str], files: Path) -> None:
     for number in range(4_000):
         (files / "in" / f"more{number}.txt").hardlink_to(files / "in" / "1.txt")
