@@ -3,10 +3,11 @@
     python -m tests.bench.starting [--library DIR | --cables 1000] [--rounds 15] [--messages 100000]
 
 Starts in turn, in a pseudo-terminal of 120 columns and 40 rows: bare Python, an empty Textual app
-with one Static, `reftel` on a library, `reftel` on one of ten cables, and, where it is installed,
-`neomutt` on a mailbox (a few times only: it takes seconds). A frame is there when its last words
-are. Prints one JSON line: median milliseconds to the frame (`frame`) and until a key that was typed
-then has acted (`acted`); medians of the ratios by rounds, ours to the empty app and to ours of ten.
+with one Static, `reftel` on a library, on one of a hundred cables and on one of ten (which leaves
+most rows of the screen empty), and, where it is installed, `neomutt` on a mailbox (a few times
+only: it takes seconds). A frame is there when its last words are. Prints one JSON line: median
+milliseconds to the frame (`frame`) and until a key that was typed then has acted (`acted`); medians
+of the ratios by rounds, ours to the empty app and to ours of few cables.
 """
 
 import json
@@ -56,11 +57,11 @@ def measured(start: Start) -> tuple[float, float]:
     return 1000 * (frame - begin), 1000 * (acted - begin)
 
 
-def starts(library: Path, few: Path) -> Iterator[tuple[str, Start]]:
+def starts(libraries: dict[str, Path]) -> Iterator[tuple[str, Start]]:
     """Give what is started in every round, by name."""
     yield "python", Start([sys.executable, "-c", "print('it is here')"], b"it is here")
     yield "empty", Start([sys.executable, "-c", EMPTY], b"an empty app")
-    for name, place in (("reftel", library), ("ten", few)):
+    for name, place in libraries.items():
         with Library.open(place) as opened:
             count = f"{len(opened):,}".encode()
         yield name, Start(reftel(place), b" of " + count, count)
@@ -81,7 +82,8 @@ def main() -> None:
     """Start each in turn, print."""
     options = asked(__doc__, rounds=15, messages=100_000).parse_args()
     with provided(options) as (library, folder):
-        all_starts = dict(starts(library, built(folder, 10)))
+        few = {"hundred": built(folder, 100), "ten": built(folder, 10)}
+        all_starts = dict(starts({"reftel": library, **few}))
         found: dict[str, list[tuple[float, float]]] = {name: [] for name in all_starts}
         for _ in range(options.rounds):
             for name, start in all_starts.items():
@@ -97,7 +99,7 @@ def main() -> None:
         }
         for name, times in found.items()
     }
-    for name in ("empty", "ten"):
+    for name in ("empty", *few):
         ratios = [mine / other[0] for mine, other in zip(ours, found[name], strict=True)]
         told[f"to {name}"] = round(median(ratios), 2)
     print(json.dumps(told))

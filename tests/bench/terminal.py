@@ -22,7 +22,7 @@ COLUMNS, ROWS = 120, 40
 QUIET = 0.12
 """Seconds without a byte after which nothing more is awaited."""
 
-DROPPED = {"NO_COLOR", "COLORTERM", "TEXTUAL_THEME", "COLORFGBG", "LC_ALL"}
+DROPPED = {"NO_COLOR", "COLORTERM", "TEXTUAL_THEME", "COLORFGBG", "LC_ALL", "COLUMNS", "LINES"}
 EMPTY = """
 from textual.app import App
 from textual.widgets import Static

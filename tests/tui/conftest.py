@@ -177,13 +177,19 @@ def press() -> Callable[..., Awaitable[None]]:
     Pilot.press waits 40 ms a key for animations, of which this program has none.
     """
 
+    def busy(app: App[Any]) -> bool:
+        return any(not worker.is_finished for worker in app.workers)
+
     async def pressed(pilot: Pilot[Any], *keys: str) -> None:
         for key in keys:
             letter = key if len(key) == 1 else LETTERS.get(key)
             pilot.app.post_message(Key(key, letter))
             await pilot.pause(0)
-            while any(not worker.is_finished for worker in pilot.app.workers):
+            while busy(pilot.app):
                 await pilot.pause(0.005)
         await pilot.pause()
+        while busy(pilot.app):  # what the last frame set going
+            await pilot.pause(0.005)
+            await pilot.pause()
 
     return pressed

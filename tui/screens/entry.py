@@ -150,7 +150,7 @@ class Entry:
             self._say(str(error))
             return False
         if library is None:
-            self._say(f"No cables yet in {at_home(self._doors.own)}: import some")
+            self._say(f"Import some cables first: none yet in {at_home(self._doors.own)}")
             return False
         self.opened.append(library)
         if not self._app.screen_stack:

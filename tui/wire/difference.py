@@ -102,9 +102,10 @@ def _rewritten(old: Row, new: Row, at: tuple[int, int], y: int) -> tuple[str, in
     if new.odd:
         return f"{begun}{''.join(_steadied(new, y))}", len(new.text)
     here = _spans(old, new, at, y)
-    if not old.odd and len(here[0]) <= _said(new):
+    empty = blank(len(new.text))
+    if old is empty or (not old.odd and len(here[0]) <= _said(new)):
         return here
-    text, x = _spans(blank(len(new.text)), new, (0, y), y)
+    text, x = _spans(empty, new, (0, y), y)
     whole = begun + text, x
     return whole if old.odd else min(here, whole, key=lambda each: len(each[0]))
 

@@ -140,13 +140,14 @@ class Terminal:
         self.glass = Glass(*size)
         self._measure(*size)
         self.before = termios.tcgetattr(self.slave)
+        sized = {"COLUMNS", "LINES"}  # of another terminal, which go before what this one says
         self.process = subprocess.Popen(
             command,
             stdin=self.slave,
             stdout=self.slave,
             stderr=self.slave,
             start_new_session=True,
-            env=environ,
+            env={name: value for name, value in environ.items() if name not in sized},
             cwd=ROOT,
         )
         self.sent = b""
