@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 _BULLET = re.compile(
-    r"(?:^|(?<=[\s;,.\d]))[¶(\[]{0,3}([A-Z])(?: ?[.)\]:]+| -(?= )| (?=[A-Z\d'(]))\s*[-:]? ?(?! ?-)",
+    r"(?:^|(?<=[\s;,.\d]))[¶(\[]{0,3}([A-Z]{1,2})"
+    r"(?: ?[.)\]:]+| -(?= )| (?=[A-Z\d'(]))\s*[-:]? ?(?! ?-)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[(\[]?\b(\d{1,2})[.)\]] ?(?=[A-Z'\d])")
@@ -83,8 +84,21 @@ def _said(text: str, before: _Bullet, mark: re.Match[str]) -> bool:
 
 def _goes_on(before: _Bullet | None, mark: re.Match[str], *, bare: bool) -> bool:
     """Whether a letter is the next of the sequence, or nearly; the first is A, or stands first."""
+    if len(mark[1]) > 1 or (before and len(before.letter) > 1):
+        return before is not None and not bare and mark[1].upper() in _beyond(before.letter)
     letter = ord(mark[1] if bare else mark[1].upper())
     if before is None:
         return letter == ord("A") or (not bare and mark.start() == 0)
     expected = ord(before.letter) + 1
     return letter == expected or (not bare and expected < letter <= expected + 2)
+
+
+def _beyond(letter: str) -> tuple[str, ...]:
+    """Give what may follow a letter where there are more than 26: `Z. AA. AB.`, `Z. AA. BB.`."""
+    first, last = letter[0], letter[-1]
+    if letter == "Z":
+        return ("AA",)
+    if len(letter) == 1:
+        return ()
+    following = f"{first}{chr(ord(last) + 1)}" if last < "Z" else f"{chr(ord(first) + 1)}A"
+    return (following, 2 * chr(ord(first) + 1)) if first == last else (following,)

@@ -149,3 +149,20 @@ def test_without_a_year_a_cable_has_no_id(text: str, id: str | None) -> None:  #
 def test_doubts(text: str, said: list[str]) -> None:
     found = references.read(text, 2009, "SOFIA")
     assert list(references.doubts(found, Mrn(2009, "SOFIA", 12))) == said
+
+
+@pytest.mark.parametrize("more", [("AA", "AB", "AC"), ("AA", "BB", "CC"), ("aa", "ab")])
+def test_letters_go_on_beyond_z(more: tuple[str, ...]) -> None:
+    labels = ["X", "Y", "Z", *more]
+    text = " ".join(f"{label}. MOSCOW {number}" for number, label in enumerate(labels, 1))
+    found = references.read(text, 2009)
+    assert [each.label for each in found] == [label.upper() for label in labels]
+    assert [each.id for each in found] == [f"09MOSCOW{n}" for n in range(1, len(labels) + 1)]
+
+
+def test_two_letters_are_no_label_elsewhere() -> None:
+    found = references.read("A. USUN NEW YORK 12, DC. B. PARIS 4", 2009)
+    assert [(each.label, each.id) for each in found] == [
+        ("A", "09USUNNEWYORK12"),
+        ("B", "09PARIS4"),
+    ]
