@@ -1,8 +1,9 @@
-"""Draw a picture of a room for the README, over the practice library.
+"""Draw pictures of rooms for the README and docs/screens.md, over the practice library.
 
 python -m tests.bench.picture reader > reftel.svg
-python -m tests.bench.picture list > docs/list.svg
-python -m tests.bench.picture references > docs/references.svg
+for room in home list outline references search help; do
+    python -m tests.bench.picture $room > docs/$room.svg
+done
 """
 
 import asyncio
@@ -15,20 +16,34 @@ from pathlib import Path
 
 from store.practice import practice
 from tui.app import ReftelApp
+from tui.doors import Doors
 
-SIZES = {"reader": (104, 40), "list": (120, 30), "references": (104, 24)}
+SIZES = {
+    "home": (80, 12),
+    "reader": (104, 40),
+    "list": (120, 30),
+    "outline": (104, 24),
+    "references": (104, 24),
+    "search": (120, 24),
+    "help": (104, 40),
+}
 
 WAYS = {
+    "home": (),
     "reader": ("slash", *"id:09MOSCOW1869 piracy", "enter", "enter"),
     "list": ("f",),
+    "outline": ("slash", *"id:09MOSCOW1869", "enter", "enter", "O"),
     "references": ("slash", *"id:05STRELSAU901", "enter", "r"),
+    "search": ("slash", *"pipeline or granary level:>=confidential"),
+    "help": ("question_mark",),
 }
 
 
 async def picture(library_folder: Path, room: str) -> str:
     """A room as SVG, without a font from elsewhere, its blanks kept by every renderer."""
     with practice(library_folder) as library:
-        app = ReftelApp(library, practice=True)
+        doors = Doors(Path.home() / ".local/share/reftel/library", library_folder)
+        app = ReftelApp(None if room == "home" else library, practice=True, doors=doors)
         async with app.run_test(size=SIZES[room]) as pilot:
             await pilot.press(*WAYS[room])
             await pilot.pause(0.2)
@@ -54,5 +69,10 @@ if __name__ == "__main__":
         known = Path(folder) / "reftel" / "coached"
         known.parent.mkdir()
         known.touch()
-        os.environ |= {"XDG_STATE_HOME": folder, "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
+        os.environ |= {
+            "HOME": folder,
+            "XDG_STATE_HOME": folder,
+            "COLORTERM": "truecolor",
+            "LC_ALL": "C.UTF-8",
+        }
         sys.stdout.write(asyncio.run(picture(Path(folder) / "practice", sys.argv[1])))
