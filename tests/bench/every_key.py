@@ -3,9 +3,10 @@
     python -m tests.bench.every_key [--library DIR | --cables 1000]
 
 Opens `reftel` anew for each key of each room, in a pseudo-terminal of 120 columns and 40 rows,
-goes to the room, presses the key and waits until nothing more comes. Keys that end the program, or
-hand the terminal to another, are left out. Prints one JSON line: how many keys, the median, 95th
-percentile and largest time, and the slowest five by room and id.
+goes to the room, presses the key and waits until nothing more comes: each is pressed for the first
+time, and what it needs may have to be loaded. Keys that end the program, or hand the terminal to
+another, are left out. Prints one JSON line: how many keys, the median, 95th percentile and largest
+time, and all that took longer than 30 ms, by room and id.
 """
 
 import json
@@ -18,6 +19,7 @@ from tests.bench.terminal import Terminal, asked, provided, reftel
 from tui import keys
 
 ENTER = b"\r"
+SLOW = 30
 WAYS: dict[str, tuple[bytes, ...]] = {
     "list": (),
     "query": (b"/", b"said"),
@@ -111,7 +113,7 @@ def main() -> None:
         "p50": median(times),
         "p95": round(quantiles(times, n=20)[-1], 1),
         "most": times[-1],
-        "slowest": [list(each) for each in found[:-6:-1]],
+        "slow": [list(each) for each in found if each.milliseconds > SLOW],
     }
     print(json.dumps(told))
 

@@ -8,7 +8,7 @@ import pytest
 
 import seeds
 from store import layouts
-from tui import cli
+from tui import reading
 
 if TYPE_CHECKING:
     from tests.tui.commands.conftest import Reftel
@@ -76,7 +76,7 @@ def test_a_telegram_alone_is_read_whatever_it_looks_like(reftel: "Reftel") -> No
 
 
 def test_a_layout_can_be_named() -> None:
-    assert set(cli.LAYOUTS) == set(layouts.LAYOUTS)
+    assert set(reading.LAYOUTS) == set(layouts.LAYOUTS)
 
 
 @pytest.mark.parametrize(
