@@ -99,9 +99,11 @@ def test_nothing_is_opened_where_that_is_off(desktop: dict[str, str], tmp_path: 
     ],
 )
 def test_the_pager_is_a_list_of_arguments_and_less_is_kept_small(
-    chosen: str, command: list[str] | None
+    tmp_path: Path, chosen: str, command: list[str] | None
 ) -> None:
-    found = pager("/x", {"PATH": "/usr/bin:/bin", "PAGER": chosen, "LESSOPEN": "|evil %s"})
+    for name in ("less", "cat"):
+        (tmp_path / name).touch(mode=0o700)
+    found = pager("/x", {"PATH": str(tmp_path), "PAGER": chosen, "LESSOPEN": "|evil %s"})
     assert (found and found[0]) == command
     if found:
         assert found[1]["LESSSECURE"] == "1"

@@ -16,6 +16,7 @@ from tui.config import configured
 from tui.config.settings import UNSETTLED, Config
 from tui.fault import report_all
 from tui.screens.stars import Stars
+from tui.warming import ahead
 from tui.wire.early import Early, early
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def run(args: Namespace) -> int:
         # of a second, every so often, between a key and its frame.
         gc.freeze()
         gc.enable()
-        app.run(mouse=config.mouse and not away)
+        with ahead():
+            app.run(mouse=config.mouse and not away)
     if app.return_code == 128 + SIGHUP:
         terminal.let_go()
     for line in app.finish():

@@ -78,8 +78,8 @@ async def test_a_key_shows_what_it_did(
     part: str,
     size: tuple[int, int],
 ) -> None:
-    for name in ("VISUAL", "EDITOR"):
-        monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "true")
     app = ReftelApp(furnished(request.getfixturevalue("two" if part == "versions" else "library")))
     wrong = []
     async with app.run_test(size=size) as pilot:
