@@ -45,6 +45,8 @@ CODES = (0, 3, 4)
 PLACE = re.compile("/|standard output")
 NOT_BEGUN, UNHEARD = 127, 1
 """Where the program could not be loaded, and where its last words could not be written either."""
+PYTHON = "Python runtime state: core initialized"
+"""What Python says where it has not begun itself."""
 
 VARIES = re.compile(r"[\d,]+ bytes|\d{8}-\d{6}")
 """What a command says that is not the same each time: how well a time packs, and when it was."""
@@ -203,7 +205,7 @@ class Tried:
         between = (self.old[0], *self.new[1:])
         if left not in (self.old, self.new) and not (self._command.marks_first and left == between):
             yield "neither the old state nor the new"
-        if done.code >= 0 and done.code != NOT_BEGUN:
+        if done.code >= 0 and done.code != NOT_BEGUN and PYTHON not in done.err:
             if (
                 done.code not in (*CODES, UNHEARD)
                 or "Traceback" in done.err
