@@ -18,6 +18,7 @@ from textual.events import AppFocus, Event, Key, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input
+from textual.worker import WorkType
 
 from tui import coaching, keys, terminal
 from tui.config.settings import UNSETTLED, Loaded
@@ -116,7 +117,8 @@ class ReftelApp(App[None], inherit_bindings=False):
 
     def _uncoached(self) -> None:
         """Keep that one knows the first keys."""
-        self.run_worker(to_thread(coaching.remember, os.environ), group="coaching")
+        work: WorkType[None] = partial(to_thread, coaching.remember, os.environ)
+        self.run_worker(work, group="coaching")
 
     async def enter(self, library: "Library", *, practice: bool) -> None:
         """Go on in another library, on its list."""

@@ -225,6 +225,14 @@ def faults_are_named(module: Module) -> Iterator[ast.AST]:
             yield node
 
 
+def workers_begin_their_work(module: Module) -> Iterator[ast.AST]:
+    """A worker is given what begins its work: work begun for one that never runs is told of."""
+    for call in module.calls("run_worker"):
+        match call.args[:1]:
+            case [ast.Call() as made] if called(made) != "partial":
+                yield call
+
+
 RULES: tuple[Rule, ...] = (
     only_own_widgets,
     no_markup,
@@ -237,6 +245,7 @@ RULES: tuple[Rule, ...] = (
     no_shell,
     sequences_have_doors,
     faults_are_named,
+    workers_begin_their_work,
 )
 
 

@@ -83,6 +83,10 @@ BAD = {
         "os.posix_spawn(path, [path], {})",
     ),
     gate.sequences_have_doors: ('CLEAR = "\\x1b[2J"', 'f"\\x1b[{row}H"'),
+    gate.workers_begin_their_work: (
+        "self.run_worker(self._count(kept), group='counts')",
+        "screen.run_worker(to_thread(keep))",
+    ),
     gate.faults_are_named: (
         "traceback.print_exc()",
         "import logging",

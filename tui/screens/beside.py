@@ -1,9 +1,11 @@
 """The list beside a cable, where the screen has room for both."""
 
 from asyncio import to_thread
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.events import Resize
+from textual.worker import WorkType
 
 from store.errors import ReftelError
 from store.row import Row
@@ -50,7 +52,8 @@ class Beside(CableList[Row], inherit_bindings=False):
     async def on_cable_list_wanted(self, wanted: CableList.Wanted) -> None:
         """Fetch rows."""
         wanted.stop()
-        self.run_worker(self._fetch(wanted), group="rows")
+        work: WorkType[None] = partial(self._fetch, wanted)
+        self.run_worker(work, group="rows")
 
     def _on_resize(self, event: Resize) -> None:
         super()._on_resize(event)

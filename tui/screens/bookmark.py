@@ -2,8 +2,10 @@
 
 from asyncio import to_thread
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from textual.timer import Timer
+from textual.worker import WorkType
 
 from store.cable import Cable
 from store.errors import ReftelError
@@ -57,7 +59,8 @@ class Bookmark:
             self._timer.pause()
         if self._view.cable is not None and self._screen.app.screen is self._screen:
             self._places.seen(self._view.cable)
-        self._screen.run_worker(to_thread(self.keep), group="places")
+        work: WorkType[None] = partial(to_thread, self.keep)
+        self._screen.run_worker(work, group="places")
 
     def keep(self) -> None:
         """Write down what is not yet."""

@@ -1,7 +1,10 @@
 """Going on where one left off: offered in a line as the list opens, and gone with the next key."""
 
 from asyncio import to_thread
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
+
+from textual.worker import WorkType
 
 from store.errors import ReftelError
 from tui.keys import pressed
@@ -40,7 +43,8 @@ class Returning:
 
     def begin(self, view: View) -> None:
         """Find out where one left off, without keeping a key waiting."""
-        self._screen.run_worker(self.offer(view), group="returning")
+        work: WorkType[None] = partial(self.offer, view)
+        self._screen.run_worker(work, group="returning")
 
     def drop(self) -> None:
         """Offer it no longer."""

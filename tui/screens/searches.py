@@ -5,6 +5,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.worker import WorkType
+
 from store.errors import QueryInvalid, ReftelError
 from tui.keys import bindings, pressed
 from tui.render.kept import row
@@ -58,7 +60,8 @@ class SearchesScreen(Frame):
         self.settle()
         if trouble:
             self.say(trouble)
-        self.run_worker(self._count(kept), group="counts", exclusive=True)
+        work: WorkType[None] = partial(self._count, kept)
+        self.run_worker(work, group="counts", exclusive=True)
 
     def state(self) -> tuple[str, str]:
         """Say how many there are, and which one the cursor is on."""
