@@ -1,4 +1,5 @@
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +35,10 @@ def app(doors: Doors) -> Iterator[ReftelApp]:
 async def until(pilot: Pilot[Any], ready: Callable[[], object]) -> None:
     for _ in range(2000):
         await pilot.pause(0.01)
-        if ready():
-            await pilot.pause()
-            return
+        with suppress(IndexError):  # between two screens there is no row
+            if ready():
+                await pilot.pause()
+                return
     raise AssertionError(pilot.app.screen)
 
 
