@@ -167,7 +167,8 @@ def read(session: Session, name: str, hostile: Hostile) -> None:
         session.back_to(name)
     for asked in (b"/", b":", b"t", b"a"):
         session.press(asked)
-        session.paste(hostile.text)
+        # On the command line letters alone choose a command, one of which hands over the terminal.
+        session.paste(f"show {hostile.text}" if asked == b":" else hostile.text)
         session.press(b"\r")
         session.back_to(name)
         session.press(asked, b"\r")  # it says what there is
