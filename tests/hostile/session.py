@@ -212,6 +212,8 @@ def forms(number: int, text: str) -> Iterator[str]:
 
     A row of blanks is as good as one.
     """
-    for each in (text, text.upper(), unescape(text), text.expandtabs(), WHITE.sub(" ", text)):
+    kept = text.encode(errors="replace").decode()  # by the marks: half a pair is no UTF-8
+    said = (text, kept, text.upper(), unescape(text), text.expandtabs(), WHITE.sub(" ", text))
+    for each in said:
         shown = BLANKS.sub(" ", safe(marked(number, each)))
         yield from MARKED.findall(shown)[0][1:]
