@@ -12,6 +12,7 @@ from store.practice import CABLES
 from tui.app import ReftelApp
 from tui.doors import Doors
 from tui.screens.home import about
+from tui.work.job import PROGRAM
 
 Seen = Callable[[App[Any]], list[str]]
 Press = Callable[..., Awaitable[None]]
@@ -193,14 +194,18 @@ async def test_a_path_that_is_left_leaves_things_as_they_are(
 
 
 async def test_one_who_tries_things_out_meanwhile_is_told_of_the_own_library(
-    app: ReftelApp, seen: Seen, press: Press, files: Path
+    app: ReftelApp, seen: Seen, press: Press, files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    go = files / "go"
+    waiting = f"import os, time\nwhile not os.path.exists({str(go)!r}): time.sleep(0.01)\n"
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "1", "I")
         app.screen.foot.prompt.value = f"{files}/in"  # type: ignore[attr-defined]
         await press(pilot, "enter")
         await until(pilot, lambda: any("Enter  import into" in row for row in seen(app)))
+        monkeypatch.setattr("tui.work.job.PROGRAM", waiting + PROGRAM)
         await press(pilot, "enter", "q", "j")
+        go.touch()
         await until(pilot, lambda: seen(app)[-1].endswith("R goes there"))
         assert seen(app)[-2].endswith(f"2 of {CABLES}")
         await press(pilot, "R")
