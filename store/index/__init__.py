@@ -6,42 +6,25 @@ trusted. It holds no text: hits are keys of documents, and what it is told of th
 `store.index.entry`.
 """
 
-import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import tantivy
 
-from store import files
 from store.index.calendar import by_time
+from store.index.feed import BusyError, Feed, alone, private, sweep, writer
 from store.index.levels import by_level
-from store.index.schema import ANALYZERS, FORMAT, SCHEMA
-from store.index.searching import NEWEST, Found, Wanted, counts, hits
+from store.index.mark import Mark, note, noted
+from store.index.schema import ANALYZERS, SCHEMA
+from store.index.searching import NEWEST, Found, Wanted, counts, highest, hits
 from store.query import Query
 
-HEAP = 384_000_000
-"""Bytes that a writer gathers before it writes a segment: with few it spends half its time merging
-small ones. They are taken as they are filled."""
-WRITERS = 2
-"""More take a core from those who read cables, and each word costs them more."""
+__all__ = ["BusyError", "Feed", "Index", "Mark"]
 
 Counts = list[tuple[str, int]]
-
-
-class Mark(NamedTuple):
-    """Which documents an index reflects, and how many cables it holds of them."""
-
-    identity: str
-    generation: int
-    cables: int
-
-
-class BusyError(Exception):
-    """Another process is writing the index."""
 
 
 class Index:
@@ -55,19 +38,7 @@ class Index:
         self._note = folder and folder.with_name(f"{folder.name}.json")
         self._index: Any = None
         self._borrowed = False
-        self.mark = self._noted()
-
-    def _noted(self) -> Mark | None:
-        """Read which documents the index reflects; None when that cannot be told."""
-        if self._note is None:
-            return None
-        try:
-            note = json.loads(self._note.read_bytes())
-            if note["format"] != FORMAT:
-                return None
-            return Mark(str(note["identity"]), int(note["generation"]), int(note["cables"]))
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+        self.mark = noted(self._note) if self._note else None
 
     def reflects(self, identity: str, generation: int) -> bool:
         """Whether the index was made from these documents as they are now."""
@@ -79,14 +50,14 @@ class Index:
         `order` is `newest`, `oldest` (those without a date come last in both), `relevance`, or one
         of `store.index.grouped`.
         """
-        return hits(self._opened().searcher(), query, Wanted(start, count, order))
+        return hits(self.searcher(), query, Wanted(start, count, order))
 
     def facets(self, query: Query, fields: Sequence[str]) -> dict[str, Counts]:
         """Count the hits by the values of `level`, `origin`, `tag` or `year`: the most first.
 
         A level counts whatever its controls, and once more with them: `store.index.levels`.
         """
-        found = counts(self._opened().searcher(), query, fields)
+        found = counts(self.searcher(), query, fields)
         if "level" in found:
             found["level"] = by_level(found["level"])
         return {
@@ -102,29 +73,15 @@ class Index:
 
         Months and years in between without a hit are there with 0.
         """
-        return by_time(counts(self._opened().searcher(), query, ("month",))["month"])
+        return by_time(counts(self.searcher(), query, ("month",))["month"])
 
     def count(self) -> int:
         """Count the cables in the index."""
-        return int(self._opened().searcher().num_docs)
+        return int(self.searcher().num_docs)
 
-    def keys(self) -> Iterator[int]:
-        """Give the keys of the cables in the index, in order."""
-        from store.index.sound import keys  # a search does without
-
-        return keys(self._opened().searcher(), self._highest())
-
-    def broken(self) -> list[str]:
-        """Name the files that are not as they were written."""
-        from store.index.sound import broken  # a search does without
-
-        return broken(self._folder) if self._folder else []
-
-    def told(self, key: int, entry: str) -> bool:
-        """Whether a cable is found by what the index should have been told of it."""
-        from store.index.sound import told
-
-        return told(self._opened().searcher(), key, entry)
+    def searcher(self) -> Any:
+        """Give the index as it is at this moment, to be asked in tantivy's own way."""
+        return self._opened().searcher()
 
     def clear(self) -> None:
         """Forget everything; BusyError while another process is writing."""
@@ -132,7 +89,7 @@ class Index:
 
         self._index = self.mark = None
         if self._folder and self._note:
-            with _alone(self._folder):
+            with alone(self._folder):
                 self._note.unlink(missing_ok=True)
                 shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -144,46 +101,25 @@ class Index:
             feed.commit(mark)
 
     @contextmanager
-    def feeding(self) -> Iterator["Feed"]:
+    def feeding(self) -> Iterator[Feed]:
         """Open the index for writing; what is not committed by the end is as if never given.
 
         Raises BusyError while another process is writing.
         """
-        with _private():
-            writer = self._writer()
-            self._sweep()
+        with private():
+            writing = writer(self._opened())
+            if self._folder and not self._borrowed:
+                sweep(self._folder)
             try:
-                yield Feed(self, writer, self._highest())
+                yield Feed(writing, highest(self.searcher()), self._committed)
             finally:
-                writer.wait_merging_threads()
-
-    def _sweep(self) -> None:
-        """Remove drafts that a killed writer left: tantivy knows nothing of them."""
-        for draft in self._folder.glob(".tmp*") if self._folder and not self._borrowed else ():
-            draft.unlink(missing_ok=True)
-
-    def _highest(self) -> int:
-        found = (
-            self._opened()
-            .searcher()
-            .search(tantivy.Query.all_query(), limit=1, count=False, order_by_field="key")
-        )
-        return max((int(key) for key, _ in found.hits), default=0)
+                writing.wait_merging_threads()
 
     def _committed(self, mark: Mark) -> None:
         self._index.reload()
         if self._note and not self._borrowed:
-            note = {"format": FORMAT, **mark._asdict()}
-            files.replace(self._note, json.dumps(note).encode(), alone=True)
+            note(self._note, mark)
         self.mark = mark
-
-    def _writer(self) -> Any:
-        try:
-            return self._opened().writer(HEAP, WRITERS)
-        except ValueError as error:
-            if "LockBusy" in str(error):
-                raise BusyError from error
-            raise
 
     def _opened(self) -> Any:
         if self._index is None:
@@ -206,50 +142,3 @@ class Index:
         from store.index.borrowed import borrowed  # most may write to their library
 
         return borrowed(self._folder, self)
-
-
-class Feed:
-    """An index being written: what it is given counts once it is committed."""
-
-    def __init__(self, index: Index, writer: Any, highest: int) -> None:
-        self._index = index
-        self._writer = writer
-        self._highest = highest
-
-    def add(self, key: int, entry: str) -> None:
-        """Take in an entry of `store.index.entry`, in the place of what was there under its key."""
-        if key <= self._highest:
-            self._writer.delete_documents_by_term("key", key)
-        self._highest = max(self._highest, key)
-        self._writer.add_json(f'{{"key": {key}, {entry[1:]}')
-
-    def commit(self, mark: Mark) -> None:
-        """Make all that was given durable, and note which documents it reflects."""
-        self._writer.commit()
-        self._index._committed(mark)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Hold the lock that tantivy's writers hold, if the folder has come to have one."""
-    try:
-        lock = (folder / ".tantivy-writer.lock").open("rb")
-    except FileNotFoundError:
-        yield
-        return
-    with lock:
-        try:
-            flock(lock, LOCK_EX | LOCK_NB)
-        except BlockingIOError as error:
-            raise BusyError from error
-        yield
-
-
-@contextmanager
-def _private() -> Iterator[None]:
-    """Give tantivy's files to their owner alone: it has no say over their mode itself."""
-    before = os.umask(0o077)
-    try:
-        yield
-    finally:
-        os.umask(before)

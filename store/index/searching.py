@@ -92,6 +92,13 @@ def _near(months: Mapping[int, int], wanted: Wanted) -> tuple[int, int, int] | N
     return None
 
 
+def highest(searcher: Any) -> int:
+    """Give the greatest key of a cable, 0 where there is none."""
+    every = tantivy.Query.all_query()
+    found = searcher.search(every, limit=1, count=False, order_by_field="key")
+    return max((int(key) for key, _ in found.hits), default=0)
+
+
 def counts(searcher: Any, query: Query, fields: Sequence[str]) -> dict[str, Counter[Any]]:
     """Count the hits by the values of fields, all columns at the same time."""
     sought = asked(query)

@@ -7,12 +7,13 @@ number that says so (tantivy's `directory/footer.rs`).
 import json
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import tantivy
 
 from store.index.schema import LONGEST_WORD, SCHEMA
+from store.index.searching import highest
 
 MAGIC = 1337
 TAIL = struct.Struct("<II")
@@ -31,10 +32,10 @@ def broken(folder: Path) -> list[str]:
     return [each.name for each in files if not _is_whole(each)]
 
 
-def keys(searcher: tantivy.Searcher, highest: int) -> Iterator[int]:
+def keys(searcher: tantivy.Searcher) -> Iterator[int]:
     """Give the keys of an index in order, without holding many of them."""
     number = tantivy.FieldType.Integer
-    for first in range(0, highest + 1, TOGETHER):
+    for first in range(0, highest(searcher) + 1, TOGETHER):
         among = tantivy.Query.range_query(SCHEMA, "key", number, first, first + TOGETHER - 1)
         found = searcher.search(among, TOGETHER, order_by_field="key", count=False)
         yield from sorted(int(key) for key, _ in found.hits)
@@ -65,8 +66,12 @@ def _is_whole(path: Path) -> bool:
     return not left and summed == noted
 
 
-def told(searcher: tantivy.Searcher, key: int, entry: str) -> bool:
-    """Whether an index finds a cable by what it should have been told of it."""
+def untold(searcher: tantivy.Searcher, told: Mapping[int, str]) -> list[int]:
+    """Give the keys of cables that are not found by what an index should have been told of them."""
+    return [key for key, entry in told.items() if not _finds(searcher, key, entry)]
+
+
+def _finds(searcher: tantivy.Searcher, key: int, entry: str) -> bool:
     must = [tantivy.Query.term_query(SCHEMA, "key", key)]
     values = json.loads(entry)
     for field in PHRASED:

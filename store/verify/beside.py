@@ -8,7 +8,7 @@ from shlex import quote
 
 from store.documents import RowStorage
 from store.errors import LibraryNewer, MarksDamaged
-from store.index import Index, Mark
+from store.index import Index, Mark, sound
 from store.verify.trouble import Trouble
 
 ONLY_MINE = 0o077
@@ -61,12 +61,12 @@ def of_index(index: Index, folder: Path, held: set[int], told: dict[int, str]) -
     """Say where an index is not what the documents make it: files, cables, and what some say."""
     do = "reftel verify --repair makes it anew, or remove the folder: a search does"
     try:
-        wrong = [f"{name} is not as it was written" for name in index.broken()]
-        keys = held if wrong else set(index.keys())
+        wrong = [f"{name} is not as it was written" for name in sound.broken(folder)]
+        keys = held if wrong else set(sound.keys(index.searcher()))
         missing, extra = len(held - keys), len(keys - held)
         wrong += [f"{missing:,} cables are not in it"] if missing else []
         wrong += [f"{extra:,} are in it that the library has not"] if extra else []
-        lying = [] if wrong else [key for key, entry in told.items() if not index.told(key, entry)]
+        lying = [] if wrong else sound.untold(index.searcher(), told)
         wrong += [f"{len(lying):,} of {len(told):,} cables tried are not found"] if lying else []
     except (ValueError, OSError, KeyError, TypeError) as error:
         wrong = [f"it cannot be read ({error})"]
