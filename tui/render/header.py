@@ -20,7 +20,7 @@ _SHORT_LABELS = {
     "PRECEDENCE": "PREC",
     "CLASSIFIED": "CL. BY",
     "CAPTIONS": "CAPTION",
-    "FINDINGS": "FINDING",
+    "FINDINGS": "FOUND",
     "MY NOTES": "NOTES",
 }
 _LABELS, _NARROW_LABELS, _NARROW, _TINY = 12, 8, 60, 20
@@ -140,13 +140,14 @@ def _findings(cable: Cable) -> list[Line]:
 
 
 def _count(cable: Cable) -> list[Line]:
-    """`3 findings, 1 serious`: one folded line, none where nothing was found."""
+    """`3 findings, 1 serious: F opens them`: one folded line, none where nothing was found."""
     count = len(cable.findings)
     if not count:
         return []
     grave = sum(found.kind in SERIOUS for found in cable.findings)
     said = f"{count} finding{'s' if count > 1 else ''}"
-    return [words(f"{said}, {grave} serious" if grave else said)]
+    said += f", {grave} serious" if grave else ""
+    return [words(f"{said}: {pressed('cable.findings')} opens {'them' if count > 1 else 'it'}")]
 
 
 def _identity(cable: Cable) -> Line:
@@ -235,7 +236,7 @@ def _tags(cable: Cable, *, brief: bool) -> list[Line]:
             continue
         if known.name:
             parts.append(words(f" {known.name}"))
-            parts.append(words(f" (today {known.also})" if known.also else ""))
+            parts.append(words(f" ({code} is {known.also} today)" if known.also else ""))
         elif known.kind == "program":
             parts.append(words(" (program TAG, meaning unknown)"))
     return [join(parts)] if parts else []

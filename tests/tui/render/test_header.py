@@ -34,9 +34,9 @@ def drawn(cable: Cable, width: int = 80) -> list[str]:
 @pytest.mark.parametrize(
     ("kinds", "line"),
     [
-        (("joined-line", "dtg-invalid"), ["FINDINGS    2 findings"]),
-        (("joined-line", "section-missing"), ["FINDINGS    2 findings, 1 serious"]),
-        (("joined-line",), ["FINDINGS    1 finding"]),
+        (("joined-line", "dtg-invalid"), ["FINDINGS    2 findings: F opens them"]),
+        (("joined-line", "section-missing"), ["FINDINGS    2 findings, 1 serious: F opens them"]),
+        (("joined-line",), ["FINDINGS    1 finding: F opens it"]),
         ((), []),
     ],
 )
@@ -111,7 +111,7 @@ def test_what_a_cable_does_not_say_is_not_there() -> None:
         ),
         pytest.param(
             Cable("09X1", "", date="2009-07-22", tags=("RS",)),
-            "TAGS        RS Russia (today Serbia)",
+            "TAGS        RS Russia (RS is Serbia today)",
             id="tags-by-the-cables-year-and-todays",
         ),
         pytest.param(

@@ -86,7 +86,7 @@ async def test_capital_f_opens_the_findings_and_folds_them(
         opened = "\n".join(seen(app))
         await press(pilot, "F")
         again = "\n".join(seen(app))
-    assert "FINDINGS    3 findings" in folded
+    assert "FINDINGS    3 findings: F opens them" in folded
     assert "line 19: The end of the header" not in folded
     assert "line 19: The end of the header" in opened
     assert again == folded
