@@ -26,7 +26,6 @@ from tui.doors import Doors
 from tui.fault import INTERNAL_ERROR, fault
 from tui.net import Net
 from tui.render.safe import safe
-from tui.screens.detail import DetailScreen
 from tui.screens.frame import Frame
 from tui.screens.help import HelpScreen
 from tui.screens.list import ListScreen
@@ -38,7 +37,7 @@ from tui.wire.driver import LeanDriver
 from tui.wire.early import Early
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -100,20 +99,12 @@ class ReftelApp(App[None], inherit_bindings=False):
         if config.hints and not coaching.known(os.environ):
             from tui.widgets.coach import Coach  # few need it
 
-            self._list.coach = Coach(self._uncoached)
+            self.rooms.list.coach = Coach(self._uncoached)
         self._commands = None
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin on the list; where there is no library yet, on the ways into one."""
-        return self.home.page() if self.library is None else self._list
-
-    @property
-    def _list(self) -> ListScreen:
-        return self.rooms.list
-
-    @property
-    def _detail(self) -> DetailScreen:
-        return self.rooms.detail
+        return self.home.page() if self.library is None else self.rooms.list
 
     def _uncoached(self) -> None:
         """Keep that one knows the first keys."""
@@ -122,17 +113,17 @@ class ReftelApp(App[None], inherit_bindings=False):
 
     async def enter(self, library: "Library", *, practice: bool) -> None:
         """Go on in another library, on its list."""
-        gone = self.installed()
+        gone = () if self.library is None else self.rooms.all()
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         for screen in gone[1:]:
             self.uninstall_screen(screen)
         self._furnish(library, Stars(library), practice=practice)
-        self._install()
+        self.rooms.install()
         if not self.screen._result_callbacks:
             # What Textual takes away in changing screens it has not given to its first one.
             self.screen._push_result_callback(self, None)
-        await self.switch_screen(self._list)
+        await self.switch_screen(self.rooms.list)
         for screen in gone[1:]:
             await screen.remove()
 
@@ -145,29 +136,16 @@ class ReftelApp(App[None], inherit_bindings=False):
         get_running_loop().set_exception_handler(self._strayed)
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         self.install_screen(self._help, self._help.TABLE)
-        self._install()
+        if self.library is not None:
+            self.rooms.install()
         self.front().call_after_refresh(self._there.set)
         if wrong := self._settled.first():
             self.call_after_refresh(self.front().say, wrong)
 
-    async def listed(self) -> ListScreen:
-        """Go back to the list, from wherever one is."""
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-        return self._list
-
-    def offer(self) -> None:
-        """Have the list show what came into its library, or offer it."""
-        if self.library is not None:
-            self._list.arrivals.offer()
-
-    def _install(self) -> None:
-        for screen in self.installed()[1:]:
-            self.install_screen(screen, screen.TABLE)
-
-    def installed(self) -> tuple[Frame, ...]:
-        """Give every screen of the library, the list first."""
-        return () if self.library is None else self.rooms.all()
+    def frames(self) -> "Iterator[Frame]":
+        """Give every screen there is, of which those of the library are kept; some come twice."""
+        kept = () if self.library is None else self.rooms.all()
+        return (each for each in (*self.screen_stack, *kept) if isinstance(each, Frame))
 
     @cached_property
     def home(self) -> "Entry":
@@ -224,8 +202,8 @@ class ReftelApp(App[None], inherit_bindings=False):
             if action := self.focused.choose(keys.latin(event.key)):
                 await self.run_action(action, self.screen)
         else:
-            if self.library is not None and self._list.coach and self.screen is self._list:
-                self._list.coach.pressed(keys.latin(event.key))
+            if isinstance(self.screen, ListScreen) and self.screen.coach:
+                self.screen.coach.pressed(keys.latin(event.key))
             await self._check_bindings(keys.latin(event.key))
         self._look_again()
 

@@ -70,10 +70,10 @@ async def test_keys_typed_ahead_find_their_place(
             app.post_message(Key(key, key if len(key) == 1 else None))
         for _ in range(500):
             await pilot.pause(0.01)
-            if len(app.screen_stack) == 2 and app._list.rows.cursor == 2:
+            if len(app.screen_stack) == 2 and app.rooms.list.rows.cursor == 2:
                 break
         await press(pilot)
-        third = app._list.rows.current
+        third = app.rooms.list.rows.current
         assert third is not None
         assert seen(app)[-2].startswith(third.row.id)
 
@@ -115,9 +115,9 @@ async def test_a_row_far_away_is_read_though_it_is_still_on_its_way(
         for key in ("G", "enter"):
             app.post_message(Key(key, None))
         await press(pilot, "ctrl+l")
-        assert app._list.rows.cursor == 120
-        assert app._list.under is not None
-        assert seen(app)[-2].startswith(app._list.under.id)
+        assert app.rooms.list.rows.cursor == 120
+        assert app.rooms.list.under is not None
+        assert seen(app)[-2].startswith(app.rooms.list.under.id)
 
 
 @pytest.mark.parametrize(
@@ -140,9 +140,9 @@ async def test_a_row_far_away_is_kept_though_it_is_still_on_its_way(
         for key in ("G", *keys):
             app.post_message(Key(key, key if len(key) == 1 else None))
         await press(pilot)
-        assert app._list.under is not None
+        assert app.rooms.list.under is not None
         assert said in seen(app)[-1]
-        assert app._list.under.id in seen(app)[-1]
+        assert app.rooms.list.under.id in seen(app)[-1]
 
 
 async def test_screens_are_made_once(library: Library, press: Press) -> None:

@@ -61,7 +61,7 @@ def test_no_key_means_two_things_on_a_screen(screen: str) -> None:
 async def test_every_action_exists_where_its_key_works(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test():
-        screens = {screen.TABLE: screen for screen in app.installed()}
+        screens = {screen.TABLE: screen for screen in app.rooms.all()}
         for key in keys.KEYS:
             target, _, action = key.action.partition("(")[0].rpartition(".")
             if target in PARTS_OF_ALL:

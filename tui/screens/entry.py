@@ -119,7 +119,7 @@ class Entry:
     async def action_anew(self) -> None:
         """Read the list anew; where another library is open than one's own, go there."""
         if self._is_own:
-            (await self._app.listed()).arrivals.show()
+            (await self._app.rooms.back()).arrivals.show()
         else:
             await self.action_own()
 
@@ -128,7 +128,7 @@ class Entry:
         said = outcome(job.result) if job.result else job.said[-1] if job.said else job.state
         brought = bool(job.result.get("new"))
         if brought and self._is_own:
-            self._app.offer()
+            self._app.rooms.list.arrivals.offer()
         elif brought and job.state == DONE and self._front.TABLE in WAITING:
             await self.action_own()
         elif isinstance(self._app.screen, HomeScreen):

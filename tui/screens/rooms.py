@@ -1,5 +1,6 @@
 """The screens of one library, and the ways between them."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from store.cable import Cable
@@ -10,6 +11,7 @@ from tui.screens.detail import DetailScreen
 from tui.screens.frame import Frame
 from tui.screens.list import ListScreen
 from tui.screens.outline import OutlineScreen
+from tui.screens.ready import AFTER, make_ready
 from tui.screens.stars import Stars
 from tui.screens.tree import TreeScreen
 from tui.screens.versions import VersionsScreen
@@ -40,6 +42,18 @@ class Rooms:
     def all(self) -> tuple[Frame, ...]:
         """Give every screen, the list first."""
         return self.list, self.detail, self.outline, self.tree, self.versions
+
+    def install(self) -> None:
+        """Have the app keep the screens, and get them ready."""
+        for screen in self.all()[1:]:
+            self._app.install_screen(screen, screen.TABLE)
+        self._app.set_timer(AFTER, partial(make_ready, self._app))
+
+    async def back(self) -> ListScreen:
+        """Go back to the list, from wherever one is."""
+        while len(self._app.screen_stack) > 1:
+            await self._app.pop_screen()
+        return self.list
 
     async def action_read(self) -> None:
         """Open the cable that the list points at."""

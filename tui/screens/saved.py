@@ -40,7 +40,7 @@ class Saved:
             await self._ask(kept.search.line)
 
     async def _ask(self, line: str) -> None:
-        screen = await self._app.listed()
+        screen = await self._app.rooms.back()
         screen.settle()
         await screen.search.ask(line)
 

@@ -1,20 +1,17 @@
 """The line a query is typed into."""
 
-from textual.widgets import Input
-
 from tui.keys import bindings
 from tui.render.opening import ASKED
+from tui.widgets.typed import TypedLine
 
 
-class QueryLine(Input, inherit_bindings=False):
-    """One line of text with a cursor that does not blink; its keys are those of the table."""
+class QueryLine(TypedLine, inherit_bindings=False):
+    """A line to search for; its keys are those of the table."""
 
     BINDINGS = bindings("query")
 
     def __init__(self) -> None:
-        super().__init__(compact=True, placeholder=ASKED)
-        self.cursor_blink = False
-        self.select_on_focus = False
+        super().__init__(ASKED)
 
     @property
     def offered(self) -> bool:

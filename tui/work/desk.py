@@ -1,7 +1,7 @@
 """What runs beside the program, as its screens show it: jobs, and the way to an import."""
 
 import os
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,19 +96,15 @@ class Desk:
         if not self._app.screen_stack:
             return  # the program ends, and `finish` tells the rest
         doing = self.said()
-        for screen in frames(self._app.screen_stack, self._app.installed()):
+        for screen in self._app.frames():
             screen.foot.doing = doing
-        self._app.offer()
+        if self._app.library is not None:
+            self._app.rooms.list.arrivals.offer()
         front = self._app.screen
         if isinstance(front, Frame):
             front.heard()
         if not job.under_way and job in self.board.jobs:
             self._app.call_later(self._arrived, job)
-
-
-def frames(*screens: Iterable[object]) -> list[Frame]:
-    """Give those of some screens that have a foot."""
-    return [each for some in screens for each in some if isinstance(each, Frame)]
 
 
 def ended(job: Job) -> str:

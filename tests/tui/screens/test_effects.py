@@ -128,7 +128,7 @@ async def leave(app: ReftelApp, pilot: Pilot[Any], press: Press) -> None:
         await press(pilot, "escape")
     while len(app.screen_stack) > 1:
         await app.action_back()
-    while app._list.picks.names or app._list.view.line:
+    while app.rooms.list.picks.names or app.rooms.list.view.line:
         await press(pilot, "escape")
     await press(pilot, "comma", "n", "g")
 

@@ -49,9 +49,9 @@ async def test_every_key_does_what_it_does_and_the_app_stays(
             while len(app.screen_stack) > 1:
                 await app.action_back()
             await press(pilot, "escape", "escape", "escape")
-            assert app._list.pane is app._list.rows, name
+            assert app.rooms.list.pane is app.rooms.list.rows, name
             assert app.focused is None, name
-            assert app._list.rows.count == 121, name
+            assert app.rooms.list.rows.count == 121, name
 
 
 ELSEWHERE = {"versions"}

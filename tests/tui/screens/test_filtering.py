@@ -105,7 +105,7 @@ async def test_what_is_no_filter_is_said_and_stays_to_be_mended(
         rows = seen(app)
     assert any(said in row for row in rows[-2:])
     assert rows[0].startswith("/words,")
-    assert app._list.foot.prompt.value == line
+    assert app.rooms.list.foot.prompt.value == line
 
 
 async def test_own_tags_are_offered(library: Library, seen: Seen, press: Press) -> None:

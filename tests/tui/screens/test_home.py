@@ -68,7 +68,7 @@ async def test_all_choices_and_the_foot_stand_on_the_lowest_screen(
         assert shown[-2] == "reftel"
         assert shown[-1].endswith("? keys")
         await pilot.resize_terminal(24, 40)
-        assert any("Nothing leaves this" in row for row in seen(app))
+        await until(pilot, lambda: any("Nothing leaves this" in row for row in seen(app)))
 
 
 @pytest.mark.parametrize("keys", [("1",), ("enter",), ("j", "k", "l")], ids="+".join)

@@ -144,7 +144,7 @@ async def test_three_starred_are_found_by_the_next_session(
 async def test_a_star_pressed_at_the_last_moment_is_kept(library: Library, press: Press) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)):
-        app._list.stars.turn([SEED])
+        app.rooms.list.stars.turn([SEED])
     assert library.marks.of(SEED).starred
 
 

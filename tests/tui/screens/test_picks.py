@@ -98,7 +98,7 @@ async def test_what_is_done_is_done_to_all_that_are_marked_and_undone_as_one(
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, *("slash", *"failed", "enter"), "V", *keys)
-        names = app._list.names_meant
+        names = app.rooms.list.names_meant
         assert len(names) == 3
         assert seen(app)[-1] == said
         assert all(kept(library.marks.of(name)) for name in names)
@@ -116,7 +116,7 @@ async def test_the_ids_of_all_that_are_marked_are_copied(
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "space", "space", "y", "y")
-        names = app._list.names_meant
+        names = app.rooms.list.names_meant
     assert names[0] == "09MOSCOW1869"
     assert clip.read_text() == "\n".join(names)
 

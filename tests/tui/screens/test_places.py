@@ -39,7 +39,7 @@ async def test_the_place_is_written_down_while_one_reads(library: Library, press
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "4", "p")
-        app._detail.bookmark.rest()
+        app.rooms.detail.bookmark.rest()
         await press(pilot, "ctrl+l")
         mark = library.marks.of("09MOSCOW1869")
     assert mark.read
@@ -53,11 +53,11 @@ async def test_a_cable_made_unread_by_hand_stays_so_until_it_is_opened_again(
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "M", "M", "j")
-        app._detail.bookmark.rest()
+        app.rooms.detail.bookmark.rest()
         await press(pilot, "ctrl+l")
         assert not library.marks.of("09MOSCOW1869").read
         await press(pilot, "q", "enter")
-        app._detail.bookmark.rest()
+        app.rooms.detail.bookmark.rest()
         await press(pilot, "ctrl+l")
         assert library.marks.of("09MOSCOW1869").read
 
@@ -66,7 +66,7 @@ async def test_a_cable_that_one_only_passes_stays_unread(library: Library, press
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "J", "J", "q")
-        app._detail.bookmark.rest()
+        app.rooms.detail.bookmark.rest()
         await press(pilot, "ctrl+l")
     assert [mark.id for mark in library.marks.all() if mark.read] == []
 

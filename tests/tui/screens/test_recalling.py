@@ -49,7 +49,7 @@ async def test_what_is_typed_narrows_them_and_escape_goes_back_to_it(
         assert seen(app)[-3].strip() == "failed crop"
         assert "piracy" not in seen(app)[-4]
         await press(pilot, "escape")
-        assert app.focused is app._list.query_line
+        assert app.focused is app.rooms.list.query_line
         assert seen(app)[0] == "/crop"
 
 

@@ -31,9 +31,9 @@ async def test_one_goes_on_where_one_left_off(left: Library, seen: Seen, press: 
         assert seen(app)[-2].startswith("05STRELSAU50")
         assert "¶7/" in seen(app)[-2]
         await press(pilot, "q")
-        assert app._list.under is not None
-        assert app._list.under.id == "05STRELSAU50"
-        assert seen(app)[-2].endswith(f" {app._list.rows.cursor + 1} of 121")
+        assert app.rooms.list.under is not None
+        assert app.rooms.list.under.id == "05STRELSAU50"
+        assert seen(app)[-2].endswith(f" {app.rooms.list.rows.cursor + 1} of 121")
         assert seen(app)[-1].startswith("Enter read")
         await press(pilot, "home", "enter")
         assert seen(app)[-2].startswith("09MOSCOW1869")

@@ -40,7 +40,7 @@ class House:
 
     async def to_list(self) -> None:
         """Go back to the list."""
-        await self._app.listed()
+        await self._app.rooms.back()
 
     async def bring(self, path: str) -> None:
         """Count what lies at a path, to import it; for "" ask for one."""

@@ -1,0 +1,29 @@
+"""Screens made ready before a key asks for them."""
+
+from asyncio import sleep
+from typing import Any
+
+from textual.app import App
+from textual.events import Resize
+from textual.screen import Screen
+
+AFTER = 0.3
+"""Seconds from the first frame on, in which one looks at it."""
+
+PAUSE = 0.02
+"""Seconds between two screens, in which a key has its turn."""
+
+
+async def make_ready(app: App[Any]) -> None:
+    """Make what stands on the screens that an app keeps, and lay it out for the terminal as it is.
+
+    Textual would do so when one is shown for the first time, and a key wait for it a tenth of a
+    second.
+    """
+    for screen in list(app._installed_screens.values()):
+        kept = screen in app._installed_screens.values()  # another library may have been opened
+        if kept and isinstance(screen, Screen) and not screen.is_running:
+            await app._get_screen(screen)[1]
+            screen.stack_updates += 1  # else it is laid out when it comes to the front
+            screen.post_message(Resize(app.size, app.size))
+            await sleep(PAUSE)
