@@ -5,6 +5,7 @@ import sys
 from codecs import register_error
 from collections.abc import Callable, Mapping, MutableMapping
 from io import TextIOWrapper
+from types import FrameType
 
 NONE, SIXTEEN, MANY, ALL = 0, 16, 256, 1 << 24
 _GREY, _MONO = ("vt1", "vt2", "vt3", "vt4"), ("-m", "-mono")
@@ -91,12 +92,25 @@ def _in_ascii(error: UnicodeError) -> tuple[str, int]:
 
 
 def on_hangup(leave: Callable[[int], None]) -> None:
-    """Have a running loop call `leave` with the number when the program is asked to end."""
-    from asyncio import get_running_loop  # the commands do without
-    from signal import SIGHUP, SIGTERM
+    """Have a running loop call `leave` with the number when the program is asked to end.
 
+    Ctrl-C is a key meanwhile: what interrupts the program comes from outside.
+    """
+    from asyncio import get_running_loop  # the commands do without
+    from signal import SIGHUP, SIGINT, SIGTERM, default_int_handler, signal
+
+    loop = get_running_loop()
     for number in (SIGTERM, SIGHUP):
-        get_running_loop().add_signal_handler(number, leave, number)
+        loop.add_signal_handler(number, leave, number)
+
+    def interrupted(number: int, frame: FrameType | None) -> None:
+        if loop.is_closed():
+            default_int_handler(number, frame)
+        loop.call_soon_threadsafe(leave, number)
+
+    # None of the loop's, which it hears whatever else was put there: another program that has the
+    # terminal for a while is to be interrupted alone.
+    signal(SIGINT, interrupted)
 
 
 def let_go() -> None:

@@ -1,6 +1,10 @@
+import asyncio
+import signal
+from collections.abc import Iterator
+
 import pytest
 
-from tui.terminal import away, colours, settle_colours, utf8
+from tui.terminal import away, colours, on_hangup, settle_colours, utf8
 
 
 @pytest.mark.parametrize(
@@ -60,3 +64,23 @@ def test_utf8_by_the_locale(environ: dict[str, str], *, told: bool) -> None:
 def test_whoever_came_by_ssh_sits_at_another_machine(name: str) -> None:
     assert away({name: "1"})
     assert not away({name: "", "TERM": "xterm"})
+
+
+@pytest.fixture
+def interrupts() -> Iterator[None]:
+    before = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interrupts")
+def test_an_interrupt_ends_the_loop_by_its_number_and_is_as_usual_after_it() -> None:
+    async def until_asked() -> int:
+        asked = asyncio.get_running_loop().create_future()
+        on_hangup(asked.set_result)
+        signal.raise_signal(signal.SIGINT)
+        return int(await asked)
+
+    assert asyncio.run(until_asked()) == signal.SIGINT
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)

@@ -6,7 +6,7 @@ import termios
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
-from signal import SIG_DFL, SIGHUP, SIGTERM, signal
+from signal import SIGHUP, SIGINT, SIGTERM, signal
 from typing import Any, NoReturn
 
 from tui.wire.difference import difference
@@ -53,15 +53,17 @@ def early(rows: Sequence[str], size: tuple[int, int]) -> Iterator[Early | None]:
     for number, row in enumerate(rows, 1):
         list(found.shown.write(f"\x1b[{number};1H{row}"))
     found.shown.cursor = 0, 0
-    for asked_to_end in (SIGTERM, SIGHUP):
-        signal(asked_to_end, partial(_leave, before))
+    leave = partial(_leave, before)
+    usual = {
+        asked_to_end: signal(asked_to_end, leave) for asked_to_end in (SIGTERM, SIGHUP, SIGINT)
+    }
     try:
         termios.tcsetattr(0, termios.TCSANOW, untouched(before))
         _write(BEGIN + difference(Grid(*size), found.shown, scrolls=False))
         yield found
     finally:
-        for asked_to_end in (SIGTERM, SIGHUP):
-            signal(asked_to_end, SIG_DFL)
+        for asked_to_end, handler in usual.items():
+            signal(asked_to_end, handler)
         if not found.taken:
             _write(END)
             termios.tcsetattr(0, termios.TCSANOW, before)

@@ -56,7 +56,7 @@ def test_on_a_terminal_of_one_screen_words_go_on_below_what_was_shown(
     assert terminal.shown[row - 1].endswith("1 of 121")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_restores_the_terminal(terminal: Any, number: signal.Signals) -> None:
     terminal.sent = b""
     terminal.process.send_signal(number)

@@ -68,7 +68,7 @@ def test_enter_typed_before_the_terminal_is_taken_is_enter(started: Open) -> Non
     terminal.shows("¶2 (C)  Rudolf denied it.")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_before_the_app_is_there_restores_the_terminal(
     started: Open, number: signal.Signals
 ) -> None:

@@ -68,3 +68,14 @@ def test_an_editor_that_fails_leaves_all_as_it_was(
     terminal.keys(b"Q")
     assert terminal.code() == 0
     assert not (tmp_path / "marks.json").exists()
+
+
+def test_ctrl_c_in_the_editor_is_not_for_the_reader(
+    edits: Callable[[str], Any], tmp_path: Path
+) -> None:
+    # A terminal that controls a session interrupts all of it.
+    terminal = edits("trap \"echo so be it >> '$1'\" INT; kill -INT $PPID $$")
+    terminal.keys(b"e")
+    terminal.shows(f"{SEED}: so be it")
+    terminal.keys(b"Q")
+    assert terminal.code() == 0
