@@ -1,10 +1,8 @@
 """The program on the whole screen: screens made once and kept, and the manners of a terminal."""
 
-import asyncio
 import os
 from asyncio import AbstractEventLoop, get_running_loop, to_thread
 from collections.abc import Awaitable, Mapping
-from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -17,22 +15,20 @@ from textual.driver import Driver
 from textual.events import AppFocus, Event, Key, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.widgets import Input
 from textual.worker import WorkType
 
 from tui import coaching, keys, terminal
 from tui.config.settings import UNSETTLED, Loaded
 from tui.doors import Doors
 from tui.fault import INTERNAL_ERROR, fault
+from tui.keyboard import Keyboard
 from tui.net import Net
 from tui.render.safe import safe
 from tui.screens.frame import Frame
 from tui.screens.help import HelpScreen
-from tui.screens.list import ListScreen
 from tui.screens.meant import CableScreen
 from tui.screens.rooms import Rooms
 from tui.screens.stars import Stars
-from tui.widgets.menu import Menu
 from tui.wire.driver import LeanDriver
 from tui.wire.early import Early
 
@@ -49,10 +45,6 @@ if TYPE_CHECKING:
 
 PARTS = ("home", "rooms", "saved", "work")
 """What the program has on every screen."""
-
-
-LATEST = 10.0
-"""Seconds after which a key no longer waits for the first screen to be drawn."""
 
 
 class ReftelApp(App[None], inherit_bindings=False):
@@ -83,7 +75,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
         self._net = Net(ascii_only=not terminal.utf8(os.environ))
         self._settled = settled
-        self._there = asyncio.Event()
+        self.keyboard = Keyboard(self)
         self._doors = doors or Doors(Path() if library is None else library.path)
         self._help = HelpScreen()
         self.library: Library | None = None
@@ -99,17 +91,13 @@ class ReftelApp(App[None], inherit_bindings=False):
         if config.hints and not coaching.known(os.environ):
             from tui.widgets.coach import Coach  # few need it
 
-            self.rooms.list.coach = Coach(self._uncoached)
+            work: WorkType[None] = partial(to_thread, coaching.remember, os.environ)
+            self.rooms.list.coach = Coach(partial(self.run_worker, work, group="coaching"))
         self._commands = None
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin on the list; where there is no library yet, on the ways into one."""
         return self.home.page() if self.library is None else self.rooms.list
-
-    def _uncoached(self) -> None:
-        """Keep that one knows the first keys."""
-        work: WorkType[None] = partial(to_thread, coaching.remember, os.environ)
-        self.run_worker(work, group="coaching")
 
     async def enter(self, library: "Library", *, practice: bool) -> None:
         """Go on in another library, on its list."""
@@ -138,7 +126,7 @@ class ReftelApp(App[None], inherit_bindings=False):
         self.install_screen(self._help, self._help.TABLE)
         if self.library is not None:
             self.rooms.install()
-        self.front().call_after_refresh(self._there.set)
+        self.front().call_after_refresh(self.keyboard.there.set)
         if wrong := self._settled.first():
             self.call_after_refresh(self.front().say, wrong)
 
@@ -182,37 +170,15 @@ class ReftelApp(App[None], inherit_bindings=False):
         return [self._net, *super().get_line_filters()]
 
     async def on_event(self, event: Event) -> None:
-        """Follow each key to its end before the next, so that what is typed ahead finds its place.
-
-        Textual would hand keys on to the screen in front while the screen that an earlier one
-        opens is still being made; the first wait for the list.
-        """
-        if not isinstance(event, Key):
-            await super().on_event(event)
-            if isinstance(event, Resize):
-                self.action_redraw()
-            elif isinstance(event, AppFocus):
-                self._look_again()
-            return
-        await self._begun()
-        if isinstance(self.focused, Input) and event.is_printable:
-            self.focused.replace(event.character or "", *self.focused.selection)
-            await self.front().hear()
-        elif isinstance(self.focused, Menu):
-            if action := self.focused.choose(keys.latin(event.key)):
-                await self.run_action(action, self.screen)
+        """Follow each key to its end before the next; see anew what may be another now."""
+        if isinstance(event, Key):
+            await self.keyboard.take(event)
         else:
-            if isinstance(self.screen, ListScreen) and self.screen.coach:
-                self.screen.coach.pressed(keys.latin(event.key))
-            await self._check_bindings(keys.latin(event.key))
-        self._look_again()
-
-    async def _begun(self) -> None:
-        """Wait for the list to be drawn, but not for ever: what came before may take its turn."""
-        if not self._there.is_set():
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._there.wait(), LATEST)
-            self._there.set()
+            await super().on_event(event)
+        if isinstance(event, Resize):
+            self.action_redraw()
+        elif isinstance(event, Key | AppFocus):
+            self._look_again()
 
     async def run_action(
         self,

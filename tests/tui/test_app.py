@@ -187,9 +187,9 @@ def test_the_net_keeps_lengths_and_lets_no_control_through() -> None:
 async def test_a_key_does_not_wait_for_ever_for_a_list_that_is_not_drawn(
     library: Library, seen: Seen, press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.app.LATEST", 0.05)
+    monkeypatch.setattr("tui.keyboard.LATEST", 0.05)
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
-        app._there.clear()
+        app.keyboard.there.clear()
         await press(pilot, "j")
         assert seen(app)[-2].endswith("2 of 121")

@@ -13,7 +13,7 @@ ENOUGH = 3
 class Coach(Bar):
     """Tells of some keys until they were used; `known` is called then."""
 
-    def __init__(self, known: Callable[[], None]) -> None:
+    def __init__(self, known: Callable[[], object]) -> None:
         super().__init__(first_steps)
         self.id = "coach"
         self._known = known
