@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from store.errors import ReftelError
 from tui.commanding import NOTHING, Choice, Offer
-from tui.commanding.matching import matching, nearest
-from tui.commanding.words import SHORT, Word
+from tui.commanding.matching import matching
+from tui.commanding.words import SHELL, SHORT, Word
+from tui.keys import pressed
+from tui.nearest import nearest
 
 PLACE = re.compile(r"¶ ?\w{1,9}|\d[\d-]*[A-Za-z]?|end", re.IGNORECASE)
 """A row, a paragraph, a date or the end, or what is typed for one of them."""
@@ -36,7 +38,7 @@ class Said(NamedTuple):
 
 
 def read(line: str, words: Sequence[Word]) -> Place | Said | None:
-    """Read a whole line; None for an empty one, WordUnknown names the nearest word.
+    """Read a whole line; None for an empty one, WordUnknown says what may have been meant.
 
     The beginning of a word, or what is said of it, will do where nothing stands behind.
     """
@@ -51,10 +53,13 @@ def read(line: str, words: Sequence[Word]) -> Place | Said | None:
         return Said(known[name.casefold()], given.strip())
     if CABLE.fullmatch(line):
         return Said(known[SHOW], line)
+    if name.casefold() in SHELL:
+        raise WordUnknown(f"{name} is for the shell: reftel {name.casefold()}")
     if found := meant(line, words):
         return Said(found[0])
-    near = nearest(name, [word.name for word in words])
-    raise WordUnknown(f"There is no command {name}; the nearest is {near}")
+    near = nearest(name, known)
+    hint = f"the nearest is {near}" if near else f"{pressed('command.open')} alone lists all"
+    raise WordUnknown(f"There is no command {name}; {hint}")
 
 
 def meant(line: str, words: Sequence[Word]) -> list[Word]:
@@ -68,7 +73,7 @@ def meant(line: str, words: Sequence[Word]) -> list[Word]:
 def offered(line: str, words: Sequence[Word], complete: Complete) -> Offer:
     """Give what a line may become: the words it may begin with, or what may stand behind one."""
     line = line.lstrip()
-    if PLACE.fullmatch(line.strip()):
+    if PLACE.fullmatch(line.strip()) or line.strip().casefold() in SHELL:
         return NOTHING
     name, blank, given = line.partition(" ")
     word = next((each for each in words if each.name == name.casefold()), None)

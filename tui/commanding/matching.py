@@ -1,7 +1,7 @@
 """What is meant by a few letters: names that begin so first, then what is said of them."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -52,10 +52,3 @@ def in_order(letters: str, name: str) -> bool:
     """Tell whether a name has the letters in their order, whatever stands between."""
     rest = iter(name)
     return all(letter in rest for letter in letters)
-
-
-def nearest(typed: str, names: Sequence[str]) -> str:
-    """Give the name that is most like one that is none."""
-    from difflib import get_close_matches
-
-    return get_close_matches(typed.casefold(), names, 1, 0)[0]

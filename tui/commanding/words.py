@@ -54,6 +54,9 @@ WORDS = (
 ALONE = ("import", "jobs", "doctor", "guide", "help", "quit")
 """Words that need no library."""
 
+SHELL = ("parse", "config", "verify", "backup", "restore")
+"""Commands of the shell that are no words here."""
+
 SHORT = {"h": "help", "q": "quit", "q!": "quit", "qa": "quit", "wq": "quit", "x": "quit"}
 """What fingers that know vi write for a word."""
 

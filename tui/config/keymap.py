@@ -6,11 +6,11 @@ whatever the map says, so that nobody can lock themselves out.
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 
 from tui import keys
 from tui.config.settings import Keymap
 from tui.keys.rooms import TYPING
+from tui.nearest import nearest
 
 NAMED = frozenset(
     (
@@ -47,8 +47,9 @@ def keymap(given: Mapping[str, object], preset: str = keys.USUAL) -> tuple[Keyma
     wrong: Wrong = []
     for id, value in given.items():  # noqa: A001
         if id not in table:
-            near = get_close_matches(id, table, 1, 0)[0]
-            wrong.append((id, f"no key is called {id[:40]!r}; the nearest is {near!r}"))
+            near = nearest(id, table)
+            hint = f"the nearest is {near!r}" if near else "reftel config keys lists all"
+            wrong.append((id, f"no key is called {id[:40]!r}; {hint}"))
         elif (names := _names(value)) is None:
             wrong.append((id, f'{id} is to be keys in a list, such as ["x", "ctrl+x"]'))
         elif bad := [each for each in names if name(each) is None]:

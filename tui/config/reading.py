@@ -3,13 +3,13 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from tui.config.keymap import keymap
 from tui.config.settings import SETTINGS, Config, Loaded, Problem
 from tui.keys import USUAL
+from tui.nearest import nearest
 
 KEYS = "keys"
 LARGEST = 1 << 20
@@ -95,8 +95,9 @@ def _deep(given: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]
 
 def _unknown(name: str, known: list[str]) -> str:
     last = {each.rpartition(".")[2]: each for each in known}
-    near = get_close_matches(name, [*known, *last], 1, 0)[0]
-    return f"there is no setting {_short(name)}; the nearest is {last.get(near, near)}"
+    near = nearest(name, [*known, *last])
+    hint = f"the nearest is {last.get(near, near)}" if near else "reftel config show lists all"
+    return f"there is no setting {_short(name)}; {hint}"
 
 
 def _short(value: object) -> str:

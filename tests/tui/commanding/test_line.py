@@ -49,6 +49,22 @@ def test_a_wrong_word_is_named_with_the_nearest(line: str) -> None:
         read(line, KNOWN)
 
 
+@pytest.mark.parametrize("line", ["oops x", "w out.txt", "e foo"])
+def test_a_word_that_is_like_none_has_no_nearest(line: str) -> None:
+    with pytest.raises(WordUnknown, match=r"^There is no command \w+; : alone lists all$"):
+        read(line, KNOWN)
+
+
+@pytest.mark.parametrize("line", ["verify", "Verify --repair", "backup x"])
+def test_a_command_of_the_shell_alone_is_said_to_be_one(line: str) -> None:
+    with pytest.raises(WordUnknown, match=r" is for the shell: reftel (verify|backup)$"):
+        read(line, KNOWN)
+
+
+def test_nothing_is_offered_for_a_command_of_the_shell() -> None:
+    assert offered("verify", KNOWN, behind) == Offer()
+
+
 def test_what_vi_writes_for_a_word_is_offered_first() -> None:
     offer = offered("h", KNOWN, behind)
     assert (offer.choices[0].line, offer.at) == ("help", 0)

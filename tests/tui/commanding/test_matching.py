@@ -1,6 +1,6 @@
 import pytest
 
-from tui.commanding.matching import matching, nearest
+from tui.commanding.matching import matching
 
 NAMES = (
     ("search", "Find cables"),
@@ -33,7 +33,3 @@ def test_the_likeliest_goes_first(typed: str, found: list[str]) -> None:
 def test_a_name_that_is_just_that_goes_before_those_that_begin_so() -> None:
     names = (("searches", ""), ("search", ""))
     assert matching("search", names, lambda each: each)[0] == ("search", "")
-
-
-def test_a_wrong_word_has_a_nearest() -> None:
-    assert nearest("Serach", [name for name, _ in NAMES]) == "search"
