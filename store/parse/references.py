@@ -14,6 +14,7 @@ from store.parse.bullets import Entry, entries
 from store.parse.identifier import Mrn
 from store.parse.kinds import kind
 from store.parse.posts import exact_post, near_post
+from store.parse.tokens import Tokens
 
 _BREAK = re.compile(r"[A-Z][A-Z. ]{1,20} 0\d{7} +\d{3}(?:\.\d+)? +OF +\d{3}")
 _LABEL = re.compile(
@@ -21,7 +22,6 @@ _LABEL = re.compile(
     r"|REF(?:TEL)?S? {1,20}(?=[A-Z\d(\[]))+",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"[A-Za-z0-9'’][A-Za-z0-9'’._\-]*|[^\sA-Za-z0-9]")
 _COMPACT = re.compile(r"'?(\d{4}|\d{2})?[\-_]?([A-Z][A-Z\-]*[A-Z])[\-_]?(\d{1,7})?")
 _TURNED = re.compile(r"(\d{2,6}) ([A-Za-z ]{3,30})")
 _NUMBER_YEAR = re.compile(r"(\d{1,7})-(\d{2}|(?:19|20)\d{2})")
@@ -86,19 +86,16 @@ class _Scan:
         self._inherited = post
         self._text = _LABEL.sub("", entry.text.strip(), count=1) if entry.text else ""
         self._said = self._text.strip(" ;,")
-        self._tokens = list(_TOKEN.finditer(self._text))
+        self._tokens = Tokens(self._text)
         self._words: list[str] = []
         self._given: int | None = None
         self._last_year: int | None = None
-        self._at = 0
-        self._taken = -1
+        self._taken = 0
         self._end = 0
 
     def run(self) -> None:
         """Read the entry from its first word to its last."""
-        while self._at < len(self._tokens):
-            word = self._tokens[self._at][0]
-            self._at += 1
+        for word in self._tokens:
             if word in "([":
                 self._bracket()
             elif word.isdigit() or (not word.isalpha() and any(map(str.isdigit, word))):
@@ -119,11 +116,7 @@ class _Scan:
         """Keep the words behind the last cable (`AND PREVIOUS`, `CIRCULAR`) as its note."""
         words = _NOTE.fullmatch(self._text, self._end) if self.found else None
         if words is not None and not set(words[1].upper().split()) <= _FILLERS:
-            self._annotate(words[1])
-
-    def _annotate(self, words: str) -> None:
-        last = self.found[-1]
-        self.found[-1] = last._replace(note=f"{last.note}; {words}" if last.note else words)
+            self.found[-1] = _annotated(self.found[-1], words[1])
 
     def other(self) -> list[Reference]:
         """Keep an entry that names no cable, by its kind; a bare label or nothing is none."""
@@ -134,13 +127,7 @@ class _Scan:
 
     def _bracket(self) -> None:
         """Pass over brackets: a year (`STATE (01) 201265`), or a note to the cable before."""
-        close = self._at
-        while close < len(self._tokens) and self._tokens[close][0] not in ")]":
-            close += 1
-        inner = [token[0] for token in self._tokens[self._at : close]]
-        start = self._tokens[self._at - 1].end()
-        stop = self._tokens[close].start() if close < len(self._tokens) else len(self._text)
-        self._at = close + 1
+        inner, start, end = self._tokens.bracketed()
         said = inner[0].strip("'’") if len(inner) == 1 else ""
         if identifier.is_year(said):
             if self._words or not self.found:
@@ -148,8 +135,8 @@ class _Scan:
             else:
                 self._redate(said)
         elif self.found and not self._words:
-            self._annotate(self._text[start:stop].strip())
-            self._end = stop + 1
+            self.found[-1] = _annotated(self.found[-1], self._text[start:end].strip())
+            self._end = end + 1
 
     def _redate(self, digits: str) -> None:
         """Give the last cable found the year that stands behind it."""
@@ -158,7 +145,7 @@ class _Scan:
         if read is not None:
             year = identifier.full_year(digits)
             self.found[-1] = last._replace(id=read._replace(year=year).id)
-            self._end = self._tokens[min(self._at, len(self._tokens)) - 1].end()
+            self._end = self._tokens.end
             self._words.clear()
 
     def _number(self, token: str) -> None:
@@ -175,7 +162,7 @@ class _Scan:
             self._words.clear()  # half of a page break: MOSCOW 00001869
             return
         post = self._named(digits) if self._words else None
-        ahead = self._ahead()
+        ahead = self._tokens.ahead
         if post is not None and len(digits) == 2 and ahead.isdigit() and len(ahead) > 2:
             self._given = identifier.full_year(digits)  # MEXICO 06 1234
         elif post is not None:
@@ -192,7 +179,7 @@ class _Scan:
         if ranged is None or identifier.is_year(ranged[2]):
             return False
         self._number(ranged[1])
-        if self.post is not None and self._taken == self._at - 1:
+        if self.post is not None and self._taken == self._tokens.at:
             self._take(self.post, ranged[2], self._last_year)
         return True
 
@@ -228,7 +215,7 @@ class _Scan:
     def _is_plain(self) -> bool:
         """Whether the entry is but one to three words and a number: a post not in the tables."""
         words = [word for word in self._words if word not in _FILLERS]
-        ahead = self._ahead()
+        ahead = self._tokens.ahead
         return (
             0 < len(words) <= 3
             and not self.found
@@ -237,35 +224,29 @@ class _Scan:
             and kind(self._text) is None
         )
 
-    def _ahead(self) -> str:
-        """Give the next word in capitals, nothing at the end."""
-        return self._tokens[self._at][0].upper() if self._at < len(self._tokens) else ""
-
     def _follows_number(self, digits: str) -> bool:
         """`AMMAN 07718 99` and `PANAMA 00789/08`: a year right behind a cable's number."""
-        if not self.found or not identifier.is_year(digits) or self._at < 2:
+        if not self.found or not identifier.is_year(digits):
             return False
-        before = self._tokens[self._at - 2][0].upper()
+        before = self._tokens.before()
         if self._words:
-            return self._words == ["OF"] and before == "OF" and self._at - 3 == self._taken
-        return before == "/" or (len(digits) == 2 and before[-1].isdigit())
+            return self._words == ["OF"] and before == "OF" and self._taken == self._tokens.at - 2
+        return before == "/" or (len(digits) == 2 and before[-1:].isdigit())
 
     def _carries_over(self, digits: str) -> bool:
         """`STATE 41252 AND 44603`, `936/935`, and `A) 6307`, which is of the origin's post."""
         if [word for word in self._words if word not in _FILLERS]:
             return False
-        ahead = self._ahead()
+        ahead = self._tokens.ahead
         if ahead and (ahead[0].isalpha() and ahead not in _FILLERS | {"NOTAL"}):
             return False
-        if self.post is not None and self._at > 1:
-            before = self._tokens[self._at - 2][0].upper()
-            first = self._tokens[self._at - 3][0] if self._at > 2 else ""
-            if first.isdigit() and self._at - 3 != self._taken:
+        if self.post is not None:
+            if self._tokens.before(2).isdigit() and self._taken != self._tokens.at - 2:
                 return False  # DTD 12/3/2008
-            if before in (",", "/", "AND", "OR", "PLUS", "&", ";"):
+            if self._tokens.before() in (",", "/", "AND", "OR", "PLUS", "&", ";"):
                 self._take(self.post, digits, self._last_year)
                 return True
-        alone = self._at == 1 and len(digits) >= 3 and ahead in ("", "AND", ",")
+        alone = self._tokens.at == 1 and len(digits) >= 3 and ahead in ("", "AND", ",")
         if alone and self._inherited and (self.entry.label or not ahead):
             self._take(self._inherited, digits, None)
             return True
@@ -276,11 +257,16 @@ class _Scan:
         id = f"{of % 100:02}{post}{int(digits)}" if of else None  # noqa: A001
         self.found.append(Reference(id, self.entry.label, None, "cable", self._said))
         self.post = post
-        self._taken = self._at - 1
-        self._end = self._tokens[self._taken].end() if self._taken >= 0 else len(self._text)
+        self._taken = self._tokens.at
+        self._end = self._tokens.end
         self._last_year = year
         self._words.clear()
         self._given = None
+
+
+def _annotated(reference: Reference, words: str) -> Reference:
+    """Give a reference with words as its note, behind those that it has."""
+    return reference._replace(note=f"{reference.note}; {words}" if reference.note else words)
 
 
 def _dated(token: str) -> tuple[str, int | None]:
