@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from store import files
 from store.documents import FORMAT, CableDB
+from store.documents.field import Field
 from store.documents.ladder import LAST
-from store.documents.narrowing import column
 from store.documents.troubles import folder_trouble
 from store.errors import LibraryDamaged, LibraryMissing
 from store.holdings import FIELDS, LISTED, Holdings
@@ -120,11 +120,12 @@ class Library:
         Raises LibraryFull, LibraryLocked, LibraryDamaged, LibraryMissing; the library is then as
         before. They are durable on return; the index follows with the next search or `refresh`.
         """
+        from store.holdings import batch
         from store.holdings.prepared import prepared, sourced
 
         ready = [prepared(sourced(*each), each[1]) for each in cables]
         with self._documents.storage.transaction():
-            return self._held.add(ready)
+            return batch.add(self._held, ready)
 
     def get(self, id: str, version: int | None = None) -> "Cable":  # noqa: A002
         """Give a cable with its text, the newest version unless told; CableUnknown."""
@@ -150,8 +151,8 @@ class Library:
         Where no cable is of that time, it is the position at which one would stand.
         """
         if newest:
-            return self._held.above(f"{date}{LAST}")
-        return len(self) - self._held.above(date)
+            return self._held.list.above(f"{date}{LAST}")
+        return len(self) - self._held.list.above(date)
 
     def rows(self, ids: Sequence[str]) -> dict[str, Row]:
         """Give the rows of those of some ids that the library has, their newest versions."""
@@ -214,8 +215,7 @@ class Library:
         """Name every cable that a query finds, the newest first; QueryInvalid."""
         asked, most = self._asked(line, typing=False), max(len(self), 1)
         _, keys = self._kept().asked(lambda index: index.search(asked, 0, most))
-        found = self._held.cables.rows.several(column("id"), keys)
-        return [found[key][0] for key in keys if key in found]
+        return self._held.ids.of(keys)
 
     def named(self, id: str) -> str:  # noqa: A002
         """Give an id as the library spells it; CableUnknown."""
@@ -245,7 +245,7 @@ class Library:
     def _marked(self) -> "Keys":
         from store.marks.keys import Keys
 
-        return Keys(self.marks, self._held.cables.rows)
+        return Keys(self.marks, self._held)
 
     @cached_property
     def marks(self) -> "Marks":
@@ -294,17 +294,17 @@ class Library:
         """Say what the library holds."""
         from store.index import Index
 
-        day = column("date")
         mark = Index(self.path / INDEX).mark
-        storage = self._documents.storage
+        cables, storage = self._held.cables.rows, self._held.storage
+        first, last = Field(cables, "date").ends()
         return Info(
             path=str(self.path),
             cables=len(self),
             sources=len(self._held.sources),
-            bytes=self._held.sources.rows.size(),
-            first=self._held.cables.rows.total(f"min({day})"),
-            last=self._held.cables.rows.total(f"max({day})"),
-            levels=self._held.cables.rows.tally("level"),
+            bytes=self._held.sources.rows.tallied().bytes,
+            first=first,
+            last=last,
+            levels=Field(cables, "level").tally(),
             generation=storage.generation(),
             format=FORMAT,
             indexed=mark.cables if mark and mark.identity == storage.identity else 0,

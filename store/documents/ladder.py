@@ -8,15 +8,19 @@ document.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from store.documents.narrowing import Only
+from store.documents.narrowing import Only, column
 
 if TYPE_CHECKING:
     from store.documents.rows import Shelf
 
-STEPS = "steps_"
 LENGTH = len("2009-07")
 LAST = "\U0010ffff"
 """Sorts after all that can follow in a value."""
+
+
+def steps(number: int) -> str:
+    """Name the steps of a table by its number."""
+    return f"steps_{number}"
 
 
 def kept(steps: str, table: str, key: str) -> Iterator[str]:
@@ -39,12 +43,11 @@ def kept(steps: str, table: str, key: str) -> Iterator[str]:
 
 
 class Ladder:
-    """The steps of a table, from the greatest value of its listed field down."""
+    """The steps of a listed table, from the greatest value of its listed field down."""
 
-    def __init__(self, shelf: "Shelf", steps: str | None, key: str) -> None:
+    def __init__(self, shelf: "Shelf") -> None:
         self._shelf = shelf
-        self._steps = steps
-        self._key = key
+        self._key = column(shelf.listed or "")
 
     def page(self, what: str, start: int, count: int) -> list[tuple[Any, ...]]:
         """Read columns of `count` documents from a position, in descending order."""
@@ -73,8 +76,8 @@ class Ladder:
         return own == [each for each in self._counted() if each[1]]
 
     def _counted(self) -> list[tuple[Any, ...]]:
-        if self._steps is None:
+        storage = self._shelf.storage
+        number = storage.number(self._shelf.name)
+        if number is None:
             return []
-        return self._shelf.storage.run(
-            f"SELECT step, documents FROM {self._steps} ORDER BY step DESC"  # noqa: S608
-        )
+        return storage.run(f"SELECT step, documents FROM {steps(number)} ORDER BY step DESC")  # noqa: S608

@@ -6,7 +6,7 @@ Nothing is read before it is asked for, and a whole pass holds one chunk of rows
 from collections.abc import Iterator, Mapping, MutableMapping
 from typing import Any
 
-from store.documents.narrowing import Only
+from store.documents.narrowing import Only, at
 from store.documents.rows import Shelf, Value, brings_raw, encode
 
 LARGEST = 2**63 - 1
@@ -28,7 +28,7 @@ class Rows(Mapping[str, Value]):
 
     def __contains__(self, key: object) -> bool:
         number = _number(key)
-        return number is not None and self.shelf.holds(number)
+        return number is not None and self.shelf.count(at(number)) > 0
 
     def __iter__(self) -> Iterator[str]:
         return (str(number) for number, _ in self.shelf.each("1", self._only))
@@ -70,11 +70,11 @@ class Changes(MutableMapping[int, Value]):
 
     def __delitem__(self, number: int) -> None:
         self._lent = None
-        if not self._shelf.remove(Only("number = ?", (number,))):
+        if not self._shelf.remove(at(number)):
             raise KeyError(number)
 
     def __contains__(self, number: object) -> bool:
-        return isinstance(number, int) and self._shelf.holds(number)
+        return isinstance(number, int) and self._shelf.count(at(number)) > 0
 
     def __iter__(self) -> Iterator[int]:
         return (number for number, _ in self._shelf.each("1", self._only))

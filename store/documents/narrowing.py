@@ -32,6 +32,16 @@ def indexable(value: object) -> str | None:
     return value
 
 
+def at(number: int) -> Only:
+    """Name the row of a document by its id."""
+    return Only("number = ?", (number,))
+
+
+def since(generation: int) -> Only:
+    """Name the rows written after a generation."""
+    return Only("changed > ?", (generation,))
+
+
 def among(key: str, values: Iterable[object]) -> Only:
     """Name the rows where a column has one of some values."""
     listed = tuple(values)

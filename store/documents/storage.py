@@ -13,6 +13,7 @@ from urllib.parse import quote
 from tinydb.storages import Storage
 
 from store import files
+from store.documents.form import dropped
 from store.documents.mappings import Rows, Tables
 from store.documents.narrowing import Only
 from store.documents.rows import Shelf, Value
@@ -90,7 +91,7 @@ class RowStorage(Storage):
         with self.transaction():
             for (name,) in self.run("SELECT name FROM tables"):
                 if name not in data:
-                    Shelf(self, name).drop()
+                    self.drop(name)
             for name, rows in data.items():
                 if isinstance(rows, Rows) and rows.shelf.storage is self:
                     continue
@@ -200,9 +201,14 @@ class RowStorage(Storage):
                 self._numbers[name] = known
         return known
 
-    def forget(self, name: str) -> None:
-        """Take a table's number away."""
-        self.change("DELETE FROM tables WHERE name = ?", (name,))
+    def drop(self, name: str) -> None:
+        """Take a table away, within a transaction."""
+        number = self.number(name)
+        if number is None:
+            return
+        for statement in dropped(number):
+            self.change(statement)
+        self.change("DELETE FROM tables WHERE number = ?", (number,))
         self._numbers.pop(name, None)
 
 

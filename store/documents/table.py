@@ -8,7 +8,7 @@ from tinydb.queries import QueryLike
 from tinydb.table import Document, Table
 
 from store.documents.mappings import Changes, Rows
-from store.documents.narrowing import Only
+from store.documents.narrowing import Only, may_match
 from store.documents.rows import Kept, Shelf
 from store.documents.storage import RowStorage
 
@@ -31,7 +31,7 @@ class RowTable(Table):
 
     def next_id(self) -> int:
         """Give the id of the next document, which within a transaction no one else can take."""
-        return int(self.rows.total("max(number)") or 0) + 1
+        return self.rows.highest() + 1
 
     def put_all(self, rows: Sequence[Kept]) -> None:
         """Write documents in the form their rows have, in the place of those of the same id."""
@@ -82,7 +82,7 @@ class RowTable(Table):
         with self.rows.storage.lock:
             self._catch_up()
             before = self._only
-            self._only = self.rows.may_match(cond, doc_ids)
+            self._only = may_match(cond, doc_ids, self.rows.fields, self.rows.table())
             try:
                 yield
             finally:

@@ -10,7 +10,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from store.documents import CableDB, where
-from store.documents.rows import Kept, unpack
+from store.documents.field import Field
+from store.documents.ladder import Ladder
+from store.documents.narrowing import since
+from store.documents.rows import unpack
 from store.errors import CableUnknown, LibraryDamaged
 from store.holdings.glance import KEYS, ORDER, VERSION, glanced, prose, to_row
 from store.holdings.stored import Stored, spelt
@@ -18,8 +21,6 @@ from store.row import Prose, Row
 
 if TYPE_CHECKING:
     from store.cable import Cable
-    from store.holdings.batch import Added, Held
-    from store.holdings.prepared import Prepared
 
 LISTED = {"cables": ORDER}
 FIELDS = {"cables": KEYS, "superseded": ("id",), "files": ("path",)}
@@ -33,45 +34,19 @@ class Holdings:
     """The tables of a library's documents."""
 
     def __init__(self, documents: CableDB) -> None:
+        self.storage = documents.storage
         self.cables = documents.table("cables")
         self.superseded = documents.table("superseded")
         self.sources = documents.table("sources")
         self.files = documents.table("files")
-        self._path = documents.storage.path
-
-    def add(self, cables: "Sequence[Prepared]") -> "list[Added]":
-        """Take in cables, in order, within a transaction."""
-        from store.holdings.batch import Batch
-
-        held = self._versions(sorted({each.id for each in cables}))
-        tables = (self.cables, self.superseded, self.sources)
-        batch = Batch(held, *(table.next_id() for table in tables))
-        added = [batch.take(each) for each in cables]
-        self.cables.put_all(batch.cables)
-        self.superseded.put_all(batch.superseded)
-        self.sources.put_all(batch.sources)
-        return added
-
-    def _versions(self, ids: list[str]) -> "dict[str, Held]":
-        """Find the versions there are of some ids."""
-        from store.holdings.batch import Held
-
-        held = {}
-        for number, document in self.cables.rows.among("id", ids):
-            record = self.cables.rows.decode(document)
-            keys = tuple(record.get(key) for key in KEYS)
-            row = Kept(number, keys, document)
-            held[record["id"]] = Held(row, {_sha256_of(record): record.get(VERSION, 1)})
-        for _, document in self.superseded.rows.among("id", sorted(held)):
-            record = self.superseded.rows.decode(document)
-            held[record["id"]].versions[_sha256_of(record)] = record.get(VERSION, 1)
-        return held
+        self.ids = Field(self.cables.rows, "id")
+        self.list = Ladder(self.cables.rows)
 
     def record(self, id: str, version: int | None) -> dict[str, Any]:  # noqa: A002
         """Find the record of a version, the newest for None; CableUnknown names the nearest ids."""
         newest = self.cables.get(where("id") == id) or self.cables.get(where("id") == id.upper())
         if newest is None:
-            near = self.alike(id, 3) or self.cables.rows.near("id", id.upper())
+            near = self.alike(id, 3) or self.ids.near(id.upper())
             hint = f" Nearest: {', '.join(near)}." if near else ""
             raise CableUnknown(f"The library has no cable {id}.{hint}")
         if version in (None, newest.get(VERSION, 1)):
@@ -89,7 +64,7 @@ class Holdings:
         wanted = loose(text)
         if wanted is None:
             return []
-        return likeliest(wanted, self.cables.rows.like("id", wanted.pattern))[:most]
+        return likeliest(wanted, self.ids.like(wanted.pattern))[:most]
 
     def received(self, record: dict[str, Any]) -> bytes:
         """Give the bytes behind a record; LibraryDamaged when they are not those received."""
@@ -106,17 +81,21 @@ class Holdings:
     def _received(self, record: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         """Give what is known of the text of a record, and its bytes."""
         with self._whole_record():
-            number, digest = record["text"], _sha256_of(record)
-            document, packed = self.sources.rows.several("document, raw", [number]).get(
-                number, NOTHING
-            )
+            [(document, packed)] = self._sources([record])
+            digest = sha256_of(record)
         raw = unpack(packed)
         if raw is None or _sha256(raw) != digest:
             raise LibraryDamaged(
-                f"{self._path}: the text of {record['id']} is not the one that was received."
+                f"{self.storage.path}: the text of {record['id']} is not the one that was received."
                 " reftel verify --repair takes it out; then import it again."
             )
         return self.sources.rows.decode(document), raw
+
+    def _sources(self, records: Sequence[dict[str, Any]]) -> list[tuple[str, bytes | None]]:
+        """Give what is known of the texts of records, and their bytes as they are packed."""
+        numbers = [record["text"] for record in records]
+        found = self.sources.rows.several("document, raw", numbers)
+        return [found.get(number, NOTHING) for number in numbers]
 
     def listed(self, keys: Sequence[int]) -> list[Row]:
         """Give the rows of the keys that are held, in their order, all read at once."""
@@ -130,50 +109,33 @@ class Holdings:
         All are read at once: one by one would take twice the time, and building them whole ten.
         """
         found = self.cables.rows.several("document", keys)
+        decode = self.cables.rows.decode
         with self._whole_record():
-            records = {key: self.cables.rows.decode(document) for key, (document,) in found.items()}
-            texts = self._texts(list(records.values()))
-            return {
-                key: prose(record, text)
-                for (key, record), text in zip(records.items(), texts, strict=True)
-            }
-
-    def _texts(self, records: Sequence[dict[str, Any]]) -> list[str]:
-        """Give the texts of records as far as they can be had."""
-        numbers = [record["text"] for record in records]
-        sources = self.sources.rows.several("document, raw", numbers)
-        told = (sources.get(number, NOTHING) for number in numbers)
-        return [
-            spelt(self.sources.rows.decode(document), unpack(packed) or b"", "replace")
-            for document, packed in told
-        ]
+            records = [decode(document) for (document,) in found.values()]
+            texts = [
+                spelt(decode(document), unpack(packed) or b"", "replace")
+                for document, packed in self._sources(records)
+            ]
+            return dict(zip(found, map(prose, records, texts), strict=True))
 
     def changed(self, generation: int) -> Iterator[list[Stored]]:
         """Give the cables written after a generation, in order of key, some at a time."""
-        changed = self.cables.rows.changed(generation)
+        changed = self.cables.rows.each("document", since(generation))
         while some := list(islice(changed, TOGETHER)):
             with self._whole_record():
-                numbers = [self.cables.rows.decode(document)["text"] for _, document in some]
-            sources = self.sources.rows.several("document, raw", numbers)
-            yield [
-                Stored(*row, *sources.get(number, NOTHING))
-                for row, number in zip(some, numbers, strict=True)
-            ]
+                sources = self._sources([self.cables.rows.decode(text) for _, text in some])
+            yield [Stored(*row, *source) for row, source in zip(some, sources, strict=True)]
 
     def page(self, start: int, count: int) -> list[Row]:
         """Give rows by their position from the newest."""
-        found = self.cables.rows.ladder().page("number, glance", start, count)
+        found = self.list.page("number, glance", start, count)
         with self._whole_record():
             return [self._row(*each) for each in found]
-
-    def above(self, order: str) -> int:
-        """Count the cables that stand before one of that `order` in the list."""
-        return self.cables.rows.ladder().above(order)
 
     def rows(self, ids: Sequence[str]) -> dict[str, Row]:
         """Give rows by their ids, of those that are held."""
         with self._whole_record():
-            found = self.cables.rows.among("id", sorted(set(ids)))
+            found = self.ids.documents(sorted(set(ids)))
             rows = [to_row(key, self.cables.rows.decode(document)) for key, document in found]
         return {row.id: row for row in rows}
 
@@ -190,7 +152,7 @@ class Holdings:
             yield
         except (KeyError, TypeError, IndexError, ValueError) as error:
             raise LibraryDamaged(
-                f"{self._path} holds a damaged record. reftel verify --repair makes it anew."
+                f"{self.storage.path} holds a damaged record. reftel verify --repair makes it anew."
             ) from error
 
 
@@ -200,6 +162,6 @@ def _sha256(raw: bytes) -> str:
     return sha256(raw).hexdigest()
 
 
-def _sha256_of(record: dict[str, Any]) -> str:
+def sha256_of(record: dict[str, Any]) -> str:
     """Give the hash of the bytes behind a record: the third field of its source."""
     return str(record["source"][2])

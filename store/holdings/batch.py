@@ -1,11 +1,14 @@
 """Cables on their way into a library: which are new, held already, or another version."""
 
 import json
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
+from store.documents.field import Field
 from store.documents.rows import Kept, unpack
-from store.holdings.glance import glance
+from store.holdings import Holdings, sha256_of
+from store.holdings.glance import KEYS, VERSION, glance
 from store.holdings.prepared import Prepared
 from store.holdings.record import READING
 
@@ -28,6 +31,30 @@ class Held(NamedTuple):
 
     row: Kept
     versions: dict[str, int]
+
+
+def add(holdings: Holdings, cables: Sequence[Prepared]) -> list[Added]:
+    """Take in cables, in order, within a transaction."""
+    tables = (holdings.cables, holdings.superseded, holdings.sources)
+    held = _versions(holdings, sorted({each.id for each in cables}))
+    batch = Batch(held, *(table.next_id() for table in tables))
+    added = [batch.take(each) for each in cables]
+    for table, rows in zip(tables, (batch.cables, batch.superseded, batch.sources), strict=True):
+        table.put_all(rows)
+    return added
+
+
+def _versions(holdings: Holdings, ids: list[str]) -> dict[str, Held]:
+    """Find the versions there are of some ids."""
+    held = {}
+    for number, document in holdings.ids.documents(ids):
+        record = holdings.cables.rows.decode(document)
+        row = Kept(number, tuple(record.get(key) for key in KEYS), document)
+        held[record["id"]] = Held(row, {sha256_of(record): record.get(VERSION, 1)})
+    for _, document in Field(holdings.superseded.rows, "id").documents(sorted(held)):
+        record = holdings.superseded.rows.decode(document)
+        held[record["id"]].versions[sha256_of(record)] = record.get(VERSION, 1)
+    return held
 
 
 class Batch:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store import files
 from store.documents import RowStorage
+from store.documents.field import Field
 from store.documents.narrowing import indexable
 from store.documents.rows import Kept, encode
 from store.errors import LibraryFull, LibraryLocked
-from store.holdings import Holdings
+from store.holdings import Holdings, batch
 from store.holdings.batch import Added
 from store.holdings.prepared import Prepared
 from store.holdings.record import READING
@@ -67,7 +68,7 @@ class Intake:
         """
         with self._storage.transaction():
             before = Mark(*self._fed[:1], self._storage.generation(), len(self._holdings.cables))
-            added = self._holdings.add([cable for cable, _ in cables])
+            added = batch.add(self._holdings, [cable for cable, _ in cables])
             self._remember(known)
             held = len(self._holdings.cables)
         fresh = [
@@ -83,7 +84,7 @@ class Intake:
         table = self._holdings.files
         latest = {kept_as(each.file.place): each for each in known}
         numbers: dict[str, int] = {}
-        for number, document in table.rows.among("path", sorted(latest)):
+        for number, document in Field(table.rows, "path").documents(sorted(latest)):
             numbers[table.rows.decode(document)["path"]] = number
         free = table.next_id()
         rows = []
@@ -149,7 +150,7 @@ def remembered(holdings: Holdings, found: Sequence[Found], largest: int) -> dict
     places = {kept_as(each.place): each for each in found}
     rows = holdings.files.rows
     known = {}
-    for _, document in rows.among("path", sorted(places)):
+    for _, document in Field(rows, "path").documents(sorted(places)):
         told = rows.decode(document)
         file = places[told["path"]]
         refused = tuple(Refusal(file.path, *each) for each in told.get("refused", ()))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from store.documents import RowStorage
+from store.documents.ladder import Ladder
 from store.documents.narrowing import Only
 from store.documents.rows import Shelf
 from store.errors import LibraryDamaged
@@ -30,11 +31,12 @@ def of_counts(shelf: Shelf) -> Iterator[Trouble]:
 
 def _miscounted(shelf: Shelf) -> Iterator[str]:
     [(rows, size)] = shelf.select("count(*), total(size)", Only()) or [(0, 0)]
+    told = shelf.tallied()
     for what, kept, counted in (
-        ("rows", shelf.count(Only()), rows),
-        ("bytes", shelf.size(), int(size)),
+        ("rows", told.documents, rows),
+        ("bytes", told.bytes, int(size)),
     ):
         if kept != counted:
             yield f"{counted:,} {what}, counted as {kept:,}"
-    if shelf.listed and not shelf.ladder().stands():
+    if shelf.listed and not Ladder(shelf).stands():
         yield "the steps of the list are not those of its rows"

@@ -17,6 +17,7 @@ from store.documents import CableDB
 from store.documents.rows import Kept as Row
 from store.errors import LibraryDamaged
 from store.holdings import FIELDS, LISTED, Holdings
+from store.holdings.batch import add
 from store.holdings.prepared import Prepared
 from store.importer.intake import kept_as
 from store.index import Index
@@ -150,7 +151,7 @@ class Rebuilding:
         held, whole = Holdings(fresh), self._whole(versions, on_progress, processes)
         while batch := list(islice(whole, BATCH)):
             with fresh.storage.transaction():
-                self.kept += sum(each.outcome != "same" for each in held.add(batch))
+                self.kept += sum(each.outcome != "same" for each in add(held, batch))
 
     def _whole(
         self, versions: Iterator[list[Kept]], on_progress: Progress, processes: int | None

@@ -5,6 +5,7 @@ import pytest
 from tinydb import where
 
 from store.documents import CableDB, RowTable
+from store.documents.ladder import Ladder
 
 NUMBERS = [number * 7 % 1500 for number in range(1500)]
 
@@ -29,7 +30,7 @@ def cables(tmp_path: Path) -> Iterator[RowTable]:
 
 
 def page(cables: RowTable, start: int, count: int) -> list[str]:
-    found = cables.rows.ladder().page("field_order", start, count)
+    found = Ladder(cables.rows).page("field_order", start, count)
     return [order for (order,) in found]
 
 
@@ -64,9 +65,7 @@ def test_what_is_above_a_value_is_counted(
 ) -> None:
     if altered:
         changed(cables)
-    assert cables.rows.ladder().above(value) == sum(
-        each.get("order", "") > value for each in cables
-    )
+    assert Ladder(cables.rows).above(value) == sum(each.get("order", "") > value for each in cables)
 
 
 def test_steps_go_with_their_table(cables: RowTable) -> None:
@@ -74,6 +73,6 @@ def test_steps_go_with_their_table(cables: RowTable) -> None:
     assert page(cables, 0, 9) == []
     storage = cables.rows.storage
     with storage.transaction():
-        cables.rows.drop()
+        storage.drop(cables.name)
     assert storage.run("SELECT name FROM sqlite_master WHERE name LIKE 'steps%'") == []
     assert page(cables, 0, 9) == []
