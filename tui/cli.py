@@ -10,11 +10,12 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from store import errors
 from tui import keeping, marking, reading, secure, terminal
 from tui.fault import report
+from tui.nearest import nearest
 from tui.render.safe import safe
 
 DONE, NOTHING_FOUND, USAGE, NO_LIBRARY, REFUSED, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -57,6 +58,24 @@ class _Parser(argparse.ArgumentParser):
         say(f"{message} (see {self.prog} --help)")
         raise SystemExit(USAGE)
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """Refuse what is not known here, where the options that may be meant are known."""
+        known, left = super().parse_known_args(args, namespace)
+        for each in left:
+            if not each.startswith("-"):
+                self.error(f"{each!r} is too much")
+            name = each.partition("=")[0] if each.startswith("--") else ""
+            near = nearest(name, self._option_string_actions)
+            hint = f"the nearest is {near}" if near else "-- goes before words with a hyphen"
+            self.error(f"there is no option {each}; {hint}")
+        return known, left
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            near = nearest(value, action.choices)
+            hint = f"the nearest is {near}" if near else f"choose from {', '.join(action.choices)}"
+            raise argparse.ArgumentError(action, f"there is no {value!r}; {hint}")
+
 
 def say(message: str) -> None:
     """Write one line to stderr."""
@@ -97,6 +116,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str] | None) -> int:
     words = sys.argv[1:] if argv is None else argv
+    if words[:1] == ["help"]:
+        words = [*words[1:], "--help"]
     parser = _parser(_meant(words))
     args = parser.parse_args(marking.signed(words))
     if args.version:

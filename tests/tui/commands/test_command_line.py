@@ -20,8 +20,16 @@ def test_the_reader_needs_a_terminal(reader: "Reftel") -> None:
 @pytest.mark.parametrize(
     ("args", "named"),
     [
-        pytest.param(("--colour",), "--colour", id="unknown-option"),
-        pytest.param(("shwo", "x"), "shwo", id="unknown-command"),
+        pytest.param(("--zzz",), "no option --zzz; -- goes before", id="unknown-option"),
+        pytest.param(
+            ("show", "x", "--widht=6"), "--widht=6; the nearest is --width", id="option-misspelt"
+        ),
+        pytest.param(("show", "x", "--widht", "6"), "(see reftel show --help)", id="whose-help"),
+        pytest.param(("show", "mosc", "1869"), "'1869' is too much", id="too-much"),
+        pytest.param(("search", "-raid"), "-- goes before words with a hyphen", id="excluded"),
+        pytest.param(("shwo", "x"), "no 'shwo'; the nearest is show", id="unknown-command"),
+        pytest.param(("zzz",), "no 'zzz'; choose from import, show, ", id="like-no-command"),
+        pytest.param(("config", "vaildate"), "the nearest is validate", id="choice-misspelt"),
         pytest.param(("show",), "ID", id="no-id"),
         pytest.param(("show", "x", "--width", "0"), "0", id="no-width"),
         pytest.param(("show", "x", "--width", "9" * 30), "999", id="no-such-width"),
@@ -65,6 +73,13 @@ def test_help_has_examples(reader: "Reftel", command: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "examples:\n  reftel " in done.stdout
     assert "--library DIR" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["", "search", "config"])
+def test_help_is_a_word_too(reader: "Reftel", command: str) -> None:
+    done = reader("help", *command.split())
+    assert done.returncode == 0
+    assert done.stdout == reader(*command.split(), "--help").stdout
 
 
 def test_help_fits_the_usual_terminal(reader: "Reftel") -> None:
