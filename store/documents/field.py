@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from store.documents.narrowing import MOST_VALUES, Only, among, column, indexable
+from store.documents.narrowing import MOST_VALUES, Only, among, column
 from store.documents.rows import Shelf
 
 MOST_LIKE = 5_000
@@ -34,14 +34,6 @@ class Field:
         """Give the values of some documents by their ids, in that order, of those that are held."""
         found = self._shelf.several(self._key, numbers)
         return [found[number][0] for number in numbers if number in found]
-
-    def near(self, value: str) -> tuple[str, ...]:
-        """Give the values next before and next after `value`."""
-        if indexable(value) is None:
-            return ()
-        found = self._shelf.select(f"max({self._key})", Only(f"{self._key} < ?", (value,)))
-        found += self._shelf.select(f"min({self._key})", Only(f"{self._key} > ?", (value,)))
-        return tuple(each for (each,) in found if each is not None)
 
     def like(self, pattern: str) -> list[str]:
         """Give values by a pattern as of file names, `MOST_LIKE` at most."""

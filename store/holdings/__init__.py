@@ -28,6 +28,8 @@ NOTHING = ("{}", None)
 """What is known of a source that is gone: no document, no bytes."""
 TOGETHER = 64
 """Cables read at once."""
+MOST_NEAR = 3
+"""Ids that are named where none is as it was said."""
 
 
 class Holdings:
@@ -46,7 +48,7 @@ class Holdings:
         """Find the record of a version, the newest for None; CableUnknown names the nearest ids."""
         newest = self.cables.get(where("id") == id) or self.cables.get(where("id") == id.upper())
         if newest is None:
-            near = self.alike(id, 3) or self.ids.near(id.upper())
+            near = self.alike(id, MOST_NEAR) or self._misspelt(id)
             hint = f" Nearest: {', '.join(near)}." if near else ""
             raise CableUnknown(f"The library has no cable {id}.{hint}")
         if version in (None, newest.get(VERSION, 1)):
@@ -65,6 +67,15 @@ class Holdings:
         if wanted is None:
             return []
         return likeliest(wanted, self.ids.like(wanted.pattern))[:most]
+
+    def _misspelt(self, text: str) -> list[str]:
+        from store.parse.loose import loose, misspelt
+
+        wanted = loose(text)
+        if wanted is None:
+            return []
+        ids = (id for pattern in wanted.patterns for id in self.ids.like(pattern))  # noqa: A001
+        return misspelt(wanted, ids, MOST_NEAR)
 
     def received(self, record: dict[str, Any]) -> bytes:
         """Give the bytes behind a record; LibraryDamaged when they are not those received."""

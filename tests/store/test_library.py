@@ -77,7 +77,9 @@ def test_an_id_is_found_in_small_letters(library: Library) -> None:
 @pytest.mark.parametrize(
     ("asked", "version", "said"),
     [
-        ("09STRELSAU3", None, "Nearest: 09STRELSAU2, 66ZENDA9"),
+        ("09STRELSAU3", None, "Nearest: 09STRELSAU2, 09STRELSAU1"),
+        ("9strelsau1", None, "Nearest: 09STRELSAU1"),
+        ("nowhere", None, "no cable nowhere.$"),
         ("zenda 9", None, "Nearest: 66ZENDA9"),
         ("", None, "no cable"),
         ("\ud800", None, "no cable"),

@@ -37,19 +37,6 @@ def test_values_come_in_the_order_asked_for_without_those_that_are_gone(post: Fi
     assert post.of([3, 99, 1]) == ["HENTZAU", "ZENDA"]
 
 
-@pytest.mark.parametrize(
-    ("value", "near"),
-    [
-        ("STRELSAU", ("HENTZAU", "ZENDA")),
-        ("A", ("HENTZAU",)),
-        ("ZZ", ("ZENDA",)),
-        ("\ud800", ()),
-    ],
-)
-def test_the_values_beside_one_are_given(post: Field, value: str, near: tuple[str, ...]) -> None:
-    assert post.near(value) == near
-
-
 def test_values_are_found_by_a_pattern_in_order(post: Field) -> None:
     assert post.like("*E[MN]*") == ["HENTZAU", "ZENDA"]
 
@@ -61,5 +48,5 @@ def test_values_are_counted_and_have_ends(post: Field) -> None:
 
 def test_a_table_that_is_not_made_yet_has_no_values(table: RowTable) -> None:
     post = Field(table.rows, "post")
-    assert (post.numbers(["ZENDA"]), post.of([1]), post.near("ZENDA")) == ([], [], ())
+    assert (post.numbers(["ZENDA"]), post.of([1])) == ([], [])
     assert (post.like("*"), post.tally(), post.ends()) == ([], (), (None, None))

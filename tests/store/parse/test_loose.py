@@ -2,7 +2,7 @@ from fnmatch import fnmatchcase
 
 import pytest
 
-from store.parse.loose import likeliest, loose
+from store.parse.loose import likeliest, loose, misspelt
 
 IDS = [
     "09MOSCOW186",
@@ -26,6 +26,7 @@ IDS = [
         pytest.param("moscow 186", ["09MOSCOW186"], id="a whole number before a longer one"),
         pytest.param("1869", ["09MOSCOW1869", "09MOSUL1869", "08MOSCOW1869"], id="number alone"),
         pytest.param("77state", ["77STATE17976"], id="year and post"),
+        pytest.param("9MOSCOW1869", ["09MOSCOW1869"], id="year without its nought"),
         pytest.param("paris", [], id="none"),
     ],
 )
@@ -34,6 +35,23 @@ def test_what_is_remembered_finds_the_likeliest_first(text: str, first: list[str
     assert wanted is not None
     found = likeliest(wanted, [each for each in IDS if fnmatchcase(each, wanted.pattern)])
     assert found[: max(len(first), 1)] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        pytest.param("09MOSOCW1869", ["09MOSCOW1869"], id="post"),
+        pytest.param("mosocw 1869", ["09MOSCOW1869"], id="post, no year"),
+        pytest.param("77STATE17967", ["77STATE17976"], id="long number"),
+        pytest.param("PARIS1", [], id="none"),
+        pytest.param("1999", [], id="no post"),
+    ],
+)
+def test_what_is_misspelt_finds_what_is_much_like_it(text: str, first: list[str]) -> None:
+    wanted = loose(text)
+    assert wanted is not None
+    ids = [each for each in IDS for pattern in wanted.patterns if fnmatchcase(each, pattern)]
+    assert misspelt(wanted, ids, 3)[:1] == first
 
 
 @pytest.mark.parametrize("text", ["", "  ", "-", "Москва", "09MOSCOW1869?"])
