@@ -1,12 +1,16 @@
 """Folders and files of a library: private to their owner, and replaced whole or not at all."""
 
+import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from time import monotonic, sleep, strftime
 from typing import NamedTuple
+
+UNKNOWN = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS})
+"""What a file system says, as that of a stick, of owners and second names when it knows none."""
 
 
 class FileId(NamedTuple):
@@ -43,6 +47,16 @@ def named(path: Path) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def where_known() -> Iterator[None]:
+    """Leave undone what the file system knows nothing of: it is mounted for some, or for all."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in UNKNOWN:
+            raise
+
+
 def make_private(folder: Path) -> None:
     """Make a folder, and those above it that are missing, for its owner alone, whatever the umask.
 
@@ -51,19 +65,23 @@ def make_private(folder: Path) -> None:
     """
     missing = [above for above in (folder, *folder.parents) if not above.exists()]
     for each in reversed(missing):  # `parents=True` would leave those above to the umask
-        each.mkdir(mode=0o700, exist_ok=True)
-        each.chmod(0o700)  # a umask may take even from its owner
+        with suppress(FileExistsError):
+            each.mkdir(mode=0o700)
+            with where_known():
+                each.chmod(0o700)  # a umask may take even from its owner
         with suppress(PermissionError):  # one that may be written, and not be read
             sync(each.parent)
     if not any(folder.iterdir()):
-        folder.chmod(0o700)
+        mine = folder.stat().st_uid == os.geteuid()
+        with where_known() if mine else nullcontext():
+            folder.chmod(0o700)
 
 
 def reserve(path: Path) -> None:
     """Create an empty file of mode 0600; FileExistsError when the name is taken."""
     handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     try:
-        with named(path):
+        with named(path), where_known():
             os.fchmod(handle, 0o600)
     finally:
         os.close(handle)
@@ -88,6 +106,70 @@ def replace(path: Path, data: bytes, *, alone: bool = False) -> None:
     sync(path.parent)
 
 
+def put(draft: Path, path: Path) -> None:
+    """Give a whole file its name; FileExistsError when something has taken that meanwhile.
+
+    The draft may keep its own name, too.
+    """
+    try:
+        os.link(draft, path)
+    except OSError as error:
+        if not _has_one_name(error):
+            raise
+        with _alone_in(path.parent):  # a rename would go over what another process put there
+            if os.path.lexists(path):
+                taken = errno.EEXIST
+                raise FileExistsError(taken, os.strerror(taken), os.fspath(path)) from None
+            draft.rename(path)
+
+
+def keep(path: Path, aside: Path) -> None:
+    """Have the file at `path` under a second name, which it keeps when another takes its place.
+
+    Where the file system gives a file one name alone it is a copy: the first is never missing.
+    """
+    try:
+        os.link(path, aside)
+    except OSError as error:
+        if not _has_one_name(error):
+            raise
+        _copy(path, aside)
+
+
+def _has_one_name(error: OSError) -> bool:
+    return error.errno in {*UNKNOWN, errno.EMLINK}
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Have a folder alone, of all who ask so, for as long as two calls take."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with named(folder):
+            flock(handle, LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _copy(path: Path, other: Path) -> None:
+    """Copy a file, whole or not at all, to a name that is free."""
+    from shutil import copyfileobj  # loads five compressors, which a look-up does without
+
+    sweep(path)
+    draft = path.with_name(f"{path.name}.{os.getpid()}.tmp.copy")
+    draft.unlink(missing_ok=True)
+    try:
+        reserve(draft)
+        with named(draft), path.open("rb") as source, draft.open("r+b") as copy:
+            copyfileobj(source, copy)
+            copy.flush()
+            os.fsync(copy.fileno())
+        put(draft, other)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
 def exchange(path: Path, draft: Path) -> Path:
     """Put the whole file `draft` in the place of the one at `path`; give the name that one keeps.
 
@@ -95,7 +177,7 @@ def exchange(path: Path, draft: Path) -> Path:
     would be taken for the new one's.
     """
     aside = unused(path)
-    os.link(path, aside)
+    keep(path, aside)
     journal = path.with_name(f"{path.name}-journal")
     if journal.exists():
         journal.rename(aside.with_name(f"{aside.name}-journal"))
@@ -118,7 +200,7 @@ def sweep(path: Path) -> None:
         is_draft = rest in ("tmp", "tmp-journal") or rest.startswith("tmp.")  # or the draft of one
         if maker.isdecimal() and is_draft and _is_gone(maker):
             if each.is_dir():
-                import shutil  # loads five compressors, which a look-up does without
+                import shutil  # as above
 
                 shutil.rmtree(each, ignore_errors=True)
             else:
@@ -162,7 +244,7 @@ def alone(path: Path, patience: float) -> Iterator[None]:
             if monotonic() > until:
                 raise HeldError(str(path))
             sleep(0.005)
-        with suppress(PermissionError):  # a stick that knows no owners
+        with where_known():
             os.fchmod(handle, 0o600)
         yield
     finally:
@@ -194,7 +276,8 @@ def held(path: Path, note: str) -> Iterator[None]:
         if not _locked(handle, path):
             raise HeldError(os.read(handle, 1000).decode(errors="replace"))
         with named(path):
-            os.fchmod(handle, 0o600)
+            with where_known():
+                os.fchmod(handle, 0o600)
             os.truncate(handle, 0)
             os.write(handle, note.encode())
         try:

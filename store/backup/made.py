@@ -1,11 +1,10 @@
 """Making a backup: a copy of one moment, written beside its place, read back, put there whole."""
 
-import errno
 import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -21,8 +20,6 @@ from store.holdings import FIELDS, LISTED, Holdings
 from store.library import DOCUMENTS as IN_LIBRARY
 from store.marks.form import checked
 
-NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
-"""What a file system says that gives a file one name alone, as that of a stick."""
 LEVEL = 1
 """What is packed already gains little by more, and the rest takes three times as long."""
 
@@ -112,7 +109,7 @@ def _written(
     members = {}
     with files.named(draft), draft.open("r+b") as handle:
         handle.truncate()
-        with suppress(PermissionError):  # a stick that knows no owners
+        with files.where_known():
             os.fchmod(handle.fileno(), 0o600)
         with ZipFile(handle, "w", ZIP_DEFLATED, compresslevel=LEVEL) as archive:
             with copy.open("rb") as source:
@@ -159,10 +156,6 @@ def _seen_through(draft: Path) -> None:
 def _linked(draft: Path, file: Path) -> None:
     """Give the draft its name, unless something has taken that meanwhile."""
     try:
-        os.link(draft, file)
+        files.put(draft, file)
     except FileExistsError:
         raise Refused(f"{file} is there already; --force writes over it") from None
-    except OSError as error:
-        if error.errno not in NO_LINKS:
-            raise
-        draft.rename(file)

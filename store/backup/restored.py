@@ -163,7 +163,7 @@ def _marked(marks: Path, own: bytes | None, draft: Path) -> Iterator[tuple[str, 
     with _marks_alone(marks):
         aside = files.unused(marks) if marks.exists() else None
         if aside:
-            os.link(marks, aside)
+            files.keep(marks, aside)
         files.replace(marks, own, alone=True)
         try:
             yield (str(aside),) if aside else ()

@@ -250,7 +250,7 @@ def _connect(path: Path, timeout: float) -> sqlite3.Connection:
 
 
 def _create(path: Path) -> None:
-    """Build an empty database beside `path` and link it there: never half a database."""
+    """Build an empty database beside `path` and put it there: never half a database."""
     draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     draft.unlink(missing_ok=True)
     files.reserve(draft)
@@ -259,7 +259,7 @@ def _create(path: Path) -> None:
         connection.executescript(SCHEMA)
         connection.execute("INSERT INTO state VALUES (?, 0)", (os.urandom(8).hex(),))
         connection.close()
-        os.link(draft, path)
+        files.put(draft, path)
     except FileExistsError:
         pass  # another process was first: its file is the database
     finally:

@@ -58,8 +58,12 @@ def repair(
     with alone(library):
         report = looked_at(library, marks, on_progress, processes)
         kinds = {each.kind for each in report.troubles}
-        mended = _closed(library, marks) if "permissions" in kinds else []
-        left = [each for each in report.troubles if each.kind == "marks"]
+        mended, left = [], [each for each in report.troubles if each.kind == "marks"]
+        if "permissions" in kinds:
+            if open_yet := _not_closed(library, marks):
+                left.append(open_yet)
+            else:
+                mended.append("the files are their owner's alone")
         aside: Path | None = None
         if kinds & REBUILT or report.older:
             rebuilding = Rebuilding(library, report)
@@ -83,18 +87,22 @@ def _not_mended(report: Report, error: LibraryDamaged) -> tuple[Trouble, ...]:
     return tuple(left)
 
 
-def _closed(library: Path, marks: Path) -> list[str]:
-    """Give all files to their owner alone."""
+def _not_closed(library: Path, marks: Path) -> Trouble | None:
+    """Give all files to their owner alone; say so where the file system knows no owners."""
     for trouble in list(beside.open_to_others(beside.files_of(library, marks))):
         path = Path(trouble.where)
-        path.chmod(path.stat().st_mode & ~beside.ONLY_MINE)
-    return ["the files are their owner's alone"]
+        with files.where_known():
+            path.chmod(path.stat().st_mode & ~beside.ONLY_MINE)
+    if not any(beside.open_to_others(beside.files_of(library, marks))):
+        return None
+    says = f"{library} lies where files have no owners: others may use them"
+    return Trouble("", "permissions", says, "mount it for yourself alone", str(library))
 
 
 def _indexed(library: Path) -> str:
     Index(library / INDEX).clear()
     with Library.open(library) as made:
-        made.refresh()
+        made.index.current()
     return "the index is made anew"
 
 

@@ -1,4 +1,5 @@
 import errno
+import fcntl
 import os
 import stat
 import subprocess
@@ -81,3 +82,141 @@ def test_a_lock_is_no_link_to_what_is_written_over(
     with pytest.raises(OSError, match="lock"), hold(tmp_path / "lock"):
         pass
     assert (tmp_path / "other").read_text() == "another's"
+
+
+EITHER = pytest.mark.parametrize(
+    "stick", [None, errno.EPERM, errno.ENOSYS], ids=["usual", "EPERM", "ENOSYS"], indirect=True
+)
+"""Where a file may have two names, and where it has one."""
+
+
+@EITHER
+@pytest.mark.usefixtures("stick")
+def test_a_draft_gets_a_name_that_is_free(tmp_path: Path) -> None:
+    (tmp_path / "draft").write_text("mine")
+    files.put(tmp_path / "draft", tmp_path / "x")
+    assert (tmp_path / "x").read_text() == "mine"
+
+
+@EITHER
+@pytest.mark.usefixtures("stick")
+def test_what_another_made_is_never_written_over(tmp_path: Path) -> None:
+    (tmp_path / "draft").write_text("mine")
+    (tmp_path / "x").write_text("another's")
+    with pytest.raises(FileExistsError, match="x"):
+        files.put(tmp_path / "draft", tmp_path / "x")
+    assert (tmp_path / "x").read_text() == "another's"
+    assert (tmp_path / "draft").read_text() == "mine"
+
+
+@pytest.mark.usefixtures("stick")
+def test_of_two_that_wait_for_one_name_the_second_does_not_write_over_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "draft").write_text("mine")
+
+    def waited(handle: int, how: int) -> None:
+        fcntl.flock(handle, how)
+        (tmp_path / "x").write_text("the first's")  # as it stood when one's own turn came
+
+    monkeypatch.setattr(files, "flock", waited)
+    with pytest.raises(FileExistsError):
+        files.put(tmp_path / "draft", tmp_path / "x")
+    assert (tmp_path / "x").read_text() == "the first's"
+
+
+@pytest.mark.usefixtures("stick")
+def test_one_name_is_given_by_one_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "draft").touch()
+    rename = Path.rename
+
+    def held(draft: Path, path: Path) -> Path:
+        other = os.open(tmp_path, os.O_RDONLY)
+        try:
+            with pytest.raises(BlockingIOError):
+                fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        finally:
+            os.close(other)
+        return rename(draft, path)
+
+    monkeypatch.setattr(Path, "rename", held)
+    files.put(tmp_path / "draft", tmp_path / "x")
+    assert (tmp_path / "x").exists()
+
+
+@pytest.mark.parametrize("give", [files.put, files.keep])
+def test_what_goes_wrong_with_a_name_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, give: Callable[[Path, Path], None]
+) -> None:
+    def failing(*_: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "link", failing)
+    (tmp_path / "draft").touch()
+    with pytest.raises(OSError, match="Input/output"):
+        give(tmp_path / "draft", tmp_path / "x")
+    assert [each.name for each in tmp_path.iterdir()] == ["draft"]
+
+
+@EITHER
+@pytest.mark.usefixtures("stick")
+def test_what_is_exchanged_is_never_missing_and_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("x", "x-journal", "draft"):
+        (tmp_path / name).write_text(name)
+    replace, there = Path.replace, []
+
+    def looked(draft: Path, path: Path) -> Path:
+        there.append((tmp_path / "x").read_text())
+        return replace(draft, path)
+
+    monkeypatch.setattr(Path, "replace", looked)
+    aside = files.exchange(tmp_path / "x", tmp_path / "draft")
+    assert there == ["x"]
+    assert (tmp_path / "x").read_text() == "draft"
+    assert aside.read_text() == "x"
+    assert aside.with_name(f"{aside.name}-journal").read_text() == "x-journal"
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+@pytest.mark.usefixtures("stick")
+def test_a_copy_that_has_no_room_leaves_everything_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("x", "draft"):
+        (tmp_path / name).write_text(name)
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match=r"No space left on device: '.*/x\."):
+        files.exchange(tmp_path / "x", tmp_path / "draft")
+    assert {each.name: each.read_text() for each in tmp_path.iterdir()} == {
+        "x": "x",
+        "draft": "draft",
+    }
+
+
+@pytest.mark.usefixtures("stick")
+def test_where_files_have_no_owners_they_are_made_as_they_are(tmp_path: Path) -> None:
+    files.make_private(tmp_path / "share" / "library")
+    files.make_private(tmp_path / "share" / "library")
+    files.reserve(tmp_path / "share" / "file")
+    with files.held(tmp_path / "held", "mine"), files.alone(tmp_path / "alone", 0):
+        pass
+    files.replace(tmp_path / "x", b"data")
+    assert (tmp_path / "x").read_bytes() == b"data"
+
+
+@pytest.mark.usefixtures("stick")
+def test_an_empty_folder_of_another_is_not_taken_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: tmp_path.stat().st_uid + 1)
+    (tmp_path / "theirs").mkdir()
+    with pytest.raises(OSError, match="not "):
+        files.make_private(tmp_path / "theirs")

@@ -212,6 +212,27 @@ def test_a_library_that_is_there_is_kept(
         assert library.search("piracy").rows[0].id == "09MOSCOW1869"
 
 
+@pytest.mark.usefixtures("stick")
+def test_on_a_stick_a_library_is_made_and_backed_up_and_a_restore_keeps_what_was_there(
+    tmp_path: Path,
+) -> None:
+    with Library.open(tmp_path / "library", create=True) as library:
+        importer.run([SEED], library, processes=0)
+        library.marks.star(["09MOSCOW1869"])
+    back_up(tmp_path / "library", tmp_path / MARKS, tmp_path / "monday")
+    with pytest.raises(Refused, match="is there already"):
+        back_up(tmp_path / "library", tmp_path / MARKS, tmp_path / "monday")
+    with Library.open(tmp_path / "library") as library:
+        library.marks.star(["later"])
+    marks = (tmp_path / MARKS).read_bytes()
+    done = restore(tmp_path / "monday", tmp_path / "library", tmp_path / MARKS, force=True)
+    assert Path(done.aside[1]).read_bytes() == marks
+    Path(done.aside[0]).replace(tmp_path / "library" / "cables.db")
+    with Library.open(tmp_path / "library") as library:
+        assert library.search("is:starred").rows[0].id == "09MOSCOW1869"
+    assert not list(tmp_path.rglob("*.tmp*"))
+
+
 def test_marks_that_are_there_are_kept_where_there_is_no_library(
     put_back: Callable[..., tuple[str, ...]], tmp_path: Path
 ) -> None:

@@ -366,6 +366,19 @@ def test_what_is_committed_is_on_disk(db: CableDB) -> None:
     assert db.storage.run("PRAGMA journal_mode") == [("delete",)]
 
 
+@pytest.mark.usefixtures("stick")
+def test_on_a_stick_a_file_is_made_and_none_that_was_made_meanwhile_is_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with CableDB(tmp_path / "a.db") as first:
+        first.insert({"by": "the first"})
+    looked = iter([False])
+    monkeypatch.setattr(Path, "exists", lambda _: next(looked, True))
+    with CableDB(tmp_path / "a.db") as second:
+        assert [dict(each) for each in second] == [{"by": "the first"}]
+    assert [each.name for each in tmp_path.iterdir()] == ["a.db"]
+
+
 def test_files_are_their_owners_alone(tmp_path: Path) -> None:
     before = os.umask(0)
     try:

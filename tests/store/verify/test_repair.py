@@ -70,6 +70,17 @@ def test_without_a_record_only_the_glossary_of_a_volume_is_lost(
     assert {key[0].rpartition("/")[0] for key in other} == {"exercise1969-76Ruritania"}
 
 
+def test_where_files_have_no_owners_it_is_said_and_not_mended(
+    library: Path, mended: Callable[[], Repaired], request: pytest.FixtureRequest
+) -> None:
+    library.chmod(0o777)
+    request.getfixturevalue("stick")
+    done = mended()
+    assert done.mended == ()
+    [left] = done.left
+    assert left.says == f"{library} lies where files have no owners: others may use them"
+
+
 def test_a_sound_library_is_left_as_it_is(library: Path, mended: Callable[[], Repaired]) -> None:
     before = {each: each.read_bytes() for each in library.rglob("*") if each.is_file()}
     assert mended()[1:] == ((), (), None)
