@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from store.errors import ReftelError
 from tui import coaching, keys, terminal
-from tui.cli import say
+from tui.cli import USAGE, say
 from tui.commands.opening import doors
 from tui.config import configured
 from tui.config.settings import UNSETTLED, Config
+from tui.environment import mistake
 from tui.fault import report_all
 from tui.screens.stars import Stars
 from tui.warming import ahead
@@ -28,9 +29,12 @@ def run(args: Namespace) -> int:
 
     Gives the exit code: 0 after quitting, 128 + n after signal n, 70 after a fault of the program.
     """
+    if wrong := mistake(os.environ):
+        say(wrong)
+        return USAGE
     # Textual reads it on import. A letter's results wait for the frame after the letter's own:
     # at its usual 60 that is 17 ms.
-    os.environ.setdefault("TEXTUAL_FPS", "120")
+    os.environ.setdefault("TEXTUAL_FPS", "240")
     terminal.settle_colours(os.environ)
     os.environ.pop("TEXTUAL", None)  # `devtools` in it would have the app look for a server
     report_all()
