@@ -51,6 +51,15 @@ def test_textuals_own_driver_begins_with_nothing(opened: Open) -> None:
     assert b"INTERNET PIRACY" not in terminal.sent.split(TAKEN)[0]
 
 
+def test_a_driver_that_is_none_is_named_and_the_terminal_is_left_alone(started: Open) -> None:
+    terminal = started(TEXTUAL_DRIVER="non\x1b[2Jsense")
+    assert terminal.code() == 2
+    assert b"\x1b" not in terminal.sent
+    assert terminal.shown[0].startswith(
+        "reftel: TEXTUAL_DRIVER=non␛[2Jsense: it takes MODULE:CLASS"
+    )
+
+
 def test_keys_typed_at_once_are_neither_lost_nor_shown(started: Open) -> None:
     terminal = started()
     terminal.shows("1 of 121")
