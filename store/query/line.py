@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from store.errors import QueryInvalid
 from store.query.terms import term
-from store.query.values import Not, Query, both
+from store.query.values import EVERY, Not, Query, both
 
 LONGEST = 10_000
 """Characters of the longest line that is read; what is longer was not typed."""
@@ -35,11 +35,16 @@ class Token(NamedTuple):
 def parse(line: str, *, typing: bool = False) -> Query:
     """Read a query line; QueryInvalid says at which column, and what is expected there.
 
-    While a line is still `typing`, the word at its end counts as the beginning of one.
+    While a line is still `typing`, the word at its end counts as the beginning of one, what is
+    open there as closed, and what waits for more as not yet said; nothing said finds every cable.
     """
     if len(line) > LONGEST:
         raise QueryInvalid(f"The line has more than {LONGEST:,} characters.", LONGEST, "its end")
     tokens = list(_tokens(line, len(line) if typing else None))
+    if typing:
+        tokens = _so_far(tokens, len(line))
+    if not tokens and typing:
+        return EVERY
     if not tokens:
         raise QueryInvalid("There is nothing to search for.", 1, "a word, a phrase or field:value")
     if any(token.kind not in ("TERM", "MINUS") for token in tokens):
@@ -47,6 +52,14 @@ def parse(line: str, *, typing: bool = False) -> Query:
 
         return read(tokens, len(line))
     return _plain(tokens)
+
+
+def _so_far(tokens: list[Token], length: int) -> list[Token]:
+    """Leave out what waits for more at the end of a line, and close the brackets open there."""
+    while tokens and tokens[-1].kind in ("OR", "OPEN", "MINUS"):
+        tokens = tokens[:-1]
+    kinds = [token.kind for token in tokens]
+    return tokens + [Token("CLOSE", length + 1)] * (kinds.count("OPEN") - kinds.count("CLOSE"))
 
 
 def _plain(tokens: list[Token]) -> Query:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from store.errors import QueryInvalid
+from store.query.days import days
 from store.query.forms import forms
 from store.query.values import Between, Marked, Near, Not, Prefix, Query, Word, Words
 from store.query.words import words
@@ -24,7 +25,7 @@ FIELDS = {
         "ref": "ref refs",
         "in": "in",
         "level": "level",
-        "date": "date",
+        "date": "date year",
         "after": "after",
         "before": "before",
         "is": "is",
@@ -61,10 +62,20 @@ Token = re.Match[str]
 def term(token: Token, open_at: int | None = None) -> Query | None:
     """Read one term of a line; None where it has no letter or digit.
 
-    A term that ends at `open_at` is still being typed: its last word may go on.
+    A term that ends at `open_at` is still being typed: its last word may go on, and one that
+    cannot be read may become one that can.
     """
     field = _field(token)
-    if token["phrase"] is not None and not token["close"]:
+    try:
+        return _valued(field, token, open_at)
+    except QueryInvalid:
+        if token.end() != open_at:
+            raise
+        return None
+
+
+def _valued(field: str | None, token: Token, open_at: int | None) -> Query | None:
+    if token["phrase"] is not None and not token["close"] and open_at is None:
         raise QueryInvalid(
             "A quotation is not closed.", token.start("phrase"), 'a closing quotation mark (")'
         )
@@ -120,6 +131,8 @@ def _phrase(field: str | None, token: Token) -> Query | None:
     if not value:
         _see_to_sign(field, token)
         return None
+    if not token["close"]:
+        return _begun(field, value, token["phrase"], open_word=token["phrase"][-1].isalnum())
     within = token["near"]
     if within is None:
         return Words(field, value)
@@ -145,20 +158,30 @@ def _word(field: str | None, token: Token, open_at: int | None) -> Query | None:
     if not value:
         _see_to_sign(field, token)
         return None
+    if star >= 0 and _is_too_little(field, value, text):
+        raise QueryInvalid(
+            f"Too many words begin with {value[-1]}.",
+            token.start("word") + 1,
+            f"{LEAST} letters or more before * where it follows another word",
+        )
     open_word = star >= 0 or (token.end() == open_at and text[-1].isalnum())
-    if open_word and len(value) > 1 and len(value[-1]) < LEAST and not _is_own(field, text):
-        if star >= 0:
-            raise QueryInvalid(
-                f"Too many words begin with {value[-1]}.",
-                token.start("word") + 1,
-                f"{LEAST} letters or more before * where it follows another word",
-            )
+    return _begun(field, value, text, open_word=open_word)
+
+
+def _begun(field: str | None, value: tuple[str, ...], text: str, *, open_word: bool) -> Query:
+    """Give words of which the last may only be the beginning of one; without it if too little."""
+    if open_word and _is_too_little(field, value, text):
         value, open_word = value[:-1], False
     if open_word:
         return Prefix(field, value)
     if field is None and len(value) == 1:
         return Word(value[0], forms(value[0]))
     return Words(field, value)
+
+
+def _is_too_little(field: str | None, value: tuple[str, ...], text: str) -> bool:
+    """Whether too many words begin so, behind another word, to be looked for."""
+    return len(value) > 1 and len(value[-1]) < LEAST and not _is_own(field, text)
 
 
 def _see_to_sign(field: str | None, token: Token) -> None:
@@ -175,8 +198,9 @@ def _field(token: Token) -> str | None:
         return None
     field = FIELDS.get(name.lower())
     if field is None:
+        nearest = FIELDS[_nearest(name.lower(), FIELDS)]
         raise QueryInvalid(
-            f"There is no field {name}; the nearest is {_nearest(name.lower(), FIELDS)}.",
+            f"There is no field {name}; the nearest is {nearest}.",
             token.start("field") + 1,
             "one of " + ", ".join(dict.fromkeys(FIELDS.values())),
         )
@@ -238,18 +262,15 @@ def _level(token: Token) -> Query:
     return _compared("level", token["op"] or "", int(found), int(found))
 
 
-_DATE = re.compile(r"([0-9]{4})(?:[-/]([0-9]{1,2})(?:[-/]([0-9]{1,2}))?)?")
-
-
 def _date(field: str, token: Token) -> Query:
     """Read a year, month or day, or a range of them."""
     text, column = _value(token)
     op = {"after": ">", "before": "<"}.get(field, token["op"] or "")
     first, dots, last = text.partition("..")
     if not dots:
-        return _compared("date", op, *_days(text, column))
-    since = _days(first, column)[0] if first else None
-    until = _days(last, column + len(first) + 2)[1] if last else None
+        return _compared("date", op, *days(text, column))
+    since = days(first, column)[0] if first else None
+    until = days(last, column + len(first) + 2)[1] if last else None
     if field != "date" or op or since is until is None:
         raise QueryInvalid("This is no range of dates.", column, "date:2009-05..2009-07")
     if since and until and until < since:
@@ -257,34 +278,3 @@ def _date(field: str, token: Token) -> Query:
             "The range ends before it begins.", column + len(first) + 2, f"a date from {first} on"
         )
     return Between("date", since, until)
-
-
-def _days(text: str, column: int) -> tuple[int, int]:
-    """Give the first and the last day of a year, a month or a day, as numbers."""
-    match = _DATE.fullmatch(text)
-    if match is not None:
-        year, month, day = (int(part or 0) for part in match.groups())
-        if _is_day(year, month or 1, day or 1) and (match[2] is None or month):
-            if match[3] is None:
-                return _number(year, month or 1, 1), _number(year, month or 12, 31)
-            if day:
-                return _number(year, month, day), _number(year, month, day)
-    raise QueryInvalid(
-        f"There is no date {text}." if text else "A date is missing.",
-        column,
-        "a year, a month or a day (2009, 2009-07, 2009-07-22)",
-    )
-
-
-def _number(year: int, month: int, day: int) -> int:
-    return (year * 100 + month) * 100 + day
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    from datetime import date
-
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True

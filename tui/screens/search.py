@@ -53,11 +53,12 @@ class Search:
 
     async def action_results(self) -> None:
         """Go to the results of the line as it stands, which may be typed faster than answered."""
-        self._listing.follow(self._listing.wanted._replace(line=self.line, typing=False))
+        whole = self._listing.wanted._replace(line=self.line, typing=False)
+        self._listing.follow(whole)
         if not await self._listing.shown(PATIENCE):
             self._screen.set_focus(None)
             self._screen.say("Still searching: the results come here")
-        elif self._listing.view.line != self.line:
+        elif self._listing.view != whole:
             pass  # the line cannot be read, and what is wrong with it stands there
         elif self._screen.pane.count:
             self._screen.set_focus(None)

@@ -3,7 +3,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from store.errors import QueryInvalid
-from store.query import And, Between, Near, Not, Or, Prefix, Query, Word, Words, parse
+from store.query import EVERY, And, Between, Near, Not, Or, Prefix, Query, Word, Words, parse
 from store.query.line import LONGEST
 
 
@@ -77,10 +77,41 @@ def test_a_line_is_read(line: str, query: Query) -> None:
         pytest.param("bit-t", word("bit"), id="too little after a hyphen"),
         pytest.param('"raid"', Words(None, ("raid",)), id="a quotation is whole"),
         pytest.param("date:2009", Between("date", 20090101, 20091231), id="a date is whole"),
+        pytest.param('"release gro', Prefix(None, ("release", "gro")), id="open quotation"),
+        pytest.param('"release gr', word("release"), id="too little in an open quotation"),
+        pytest.param('"release group ', Words(None, ("release", "group")), id="blank in it"),
+        pytest.param('raid -"a bcd', And((RAID, Not(Prefix(None, ("a", "bcd"))))), id="without it"),
+        pytest.param('raid "', RAID, id="nothing in it"),
+        pytest.param('raid "a b"~', RAID, id="not said how near"),
+        pytest.param("raid or", RAID, id="or at the end"),
+        pytest.param("raid or (", RAID, id="bracket at the end"),
+        pytest.param("raid -(", RAID, id="nothing to be without"),
+        pytest.param("(raid or tri", Or((RAID, Prefix(None, ("tri",)))), id="open bracket"),
+        pytest.param("vote (raid or (", And((VOTE, RAID)), id="open brackets"),
+        pytest.param("raid date:2", RAID, id="no date yet"),
+        pytest.param("raid level:secr", RAID, id="no level yet"),
+        pytest.param("raid tag:", RAID, id="no value yet"),
+        pytest.param("raid is:x", RAID, id="no mark yet"),
+        pytest.param('"', EVERY, id="nothing yet"),
+        pytest.param("&", EVERY, id="no letter yet"),
     ],
 )
 def test_while_typing_the_last_word_may_go_on(line: str, query: Query) -> None:
     assert repr(parse(line, typing=True)) == repr(query)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("orgin:moscow", "no field orgin"),
+        ("date:2 raid", "no date 2"),
+        ("raid)", "closes nothing"),
+        ("or raid", "missing before or"),
+    ],
+)
+def test_while_typing_what_no_letter_more_can_mend_is_named(line: str, said: str) -> None:
+    with pytest.raises(QueryInvalid, match=said):
+        parse(line, typing=True)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from store.query import Between, Query, Words, parse
         pytest.param("date:2009..", 20090101, None, id="open at the end"),
         pytest.param("date:..2009", None, 20091231, id="open at the start"),
         pytest.param("date:2008-02-29", 20080229, 20080229, id="leap day"),
+        pytest.param("year:2009", 20090101, 20091231, id="as a year"),
     ],
 )
 def test_a_date_is_all_its_days(line: str, first: int | None, last: int | None) -> None:
@@ -64,6 +65,7 @@ def test_after_and_before_leave_the_date_itself_out(line: str, inside: int, outs
         pytest.param("level:", 7, "no value", id="level missing"),
         pytest.param("level:>=restricted", 9, "no level", id="level compared"),
         pytest.param("raid orgin:moscow", 6, "nearest is origin", id="unknown field"),
+        pytest.param("txt:raid", 1, "nearest is body", id="field near another name"),
         pytest.param("raid tag:", 10, "no value", id="no value"),
         pytest.param("raid tag: pgov", 10, "no value", id="blank behind the field"),
         pytest.param('tag:""', 5, "no value", id="empty value"),

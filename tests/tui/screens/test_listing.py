@@ -54,16 +54,30 @@ async def test_a_line_that_cannot_be_read_keeps_the_last_results(
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "slash", *"piracy ", "quotation_mark", "x")
+        await press(pilot, "slash", *"piracy tag: ")
         rows = seen(app)
         await press(pilot, "enter")
         still = seen(app)
-    assert rows[0] == '/piracy "x'
+    assert rows[0] == "/piracy tag:"
     assert "09MOSCOW1869" in rows[2]
     assert rows[-2].startswith("search: piracy")
-    assert rows[-1].startswith("column 8:")
-    assert still[-1].startswith("column 8:")
-    assert still[0] == '/piracy "x'
+    assert rows[-1].startswith("column 12:")
+    assert still[-1].startswith("column 12:")
+    assert still[0] == "/piracy tag:"
+
+
+async def test_an_open_quotation_finds_while_it_is_typed_and_is_to_be_closed_by_enter(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", "quotation_mark", *"law enf")
+        assert "09MOSCOW1869" in seen(app)[2]
+        await press(pilot, "enter")
+        assert "not closed" in seen(app)[-1]
+        await press(pilot, *"orcement", "quotation_mark", "enter")
+        assert seen(app)[0] == '/"law enforcement"'
+        assert seen(app)[-1].startswith("Enter read")
 
 
 async def test_nothing_found_is_said(library: Library, seen: Seen, press: Press) -> None:
