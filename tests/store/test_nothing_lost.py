@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.harness import disks, flips, full, pairs
+from tests.harness import cuts, disks, flips, full, pairs
 from tests.harness.faults import COMMANDS, Tried
 from tests.harness.kills import killed
 from tests.harness.resumed import resumed
@@ -72,6 +72,27 @@ def test_the_order_of_writes_is_seen_to_be_wrong(calls: list[str], says: str) ->
     order = Order("/x")
     order.take(calls)
     assert any(says in each for each in order.wrong)
+
+
+@pytest.fixture
+def failing() -> None:
+    """Where the power can be made to fail."""
+    if not cuts.possible():
+        pytest.skip("no disk can be made")
+
+
+@pytest.mark.usefixtures("failing")
+@pytest.mark.parametrize("victim", ["add", "marks"])
+def test_a_power_cut_loses_nothing_that_was_acknowledged(victim: str) -> None:
+    told = cuts.tried(victim, 2)
+    assert told["acknowledged"]
+    assert told["wrong"] == []
+
+
+@traced
+@pytest.mark.usefixtures("failing")
+def test_a_power_cut_is_seen_to_lose_what_was_not_synced() -> None:
+    assert cuts.tried("marks", 2, control=True)["wrong"]
 
 
 @pytest.mark.parametrize("fill", ["documents", "marks", "what is restored"])
