@@ -14,7 +14,10 @@ from tui.screens.places import Places
 from tui.widgets.cable_view import CableView
 
 KEEPING = 2.0
-"""Seconds after a key until the place is written down: what stands so long is being read."""
+"""Seconds without a key until the place is written down: what stands so long is being read."""
+
+LOOKS = 8
+"""Looks, so many seconds apart, of which each saw a key, until it is written down nonetheless."""
 
 
 class Bookmark:
@@ -28,10 +31,13 @@ class Bookmark:
         self._places = places
         self._tell = tell
         self._timer: Timer | None = None
+        self._moved = False
+        self._looks: int | None = None
+        """Since the first key after a rest; None at rest."""
 
     def start(self) -> None:
         """Have the place written down in a while; the screen runs by now."""
-        self._timer = self._screen.set_interval(KEEPING, self.rest)
+        self._timer = self._screen.set_interval(KEEPING, self.look)
 
     async def of(self, cable: Cable) -> int | None:
         """Give the offset at which a cable was left; say why where that cannot be known."""
@@ -46,19 +52,36 @@ class Bookmark:
         cable = self._view.cable
         if cable is not None and self._timer is not None:
             self._places.leave(cable, self._view.offset_at_top(), self._view.paragraph)
-            self._timer.reset()
-            self._timer.resume()
+            self._moved = True
+            if self._looks is None:
+                self._looks = 0
+                self._timer.reset()
 
     def by_hand(self, names: Sequence[str]) -> None:
         """Count these as read no more, however long they are looked at, until they are opened."""
         self._places.by_hand(names)
 
+    def look(self) -> None:
+        """See whether one has come to rest; write the place down every so often where not."""
+        self._moved, moved = False, self._moved
+        if not moved:
+            self.rest()
+        elif self._looks is not None:
+            self._looks += 1
+            if self._looks % LOOKS == 0:
+                self._write()
+
     def rest(self) -> None:
         """Write down that the cable is read and how far, once for as long as no key comes."""
+        self._looks = None
         if self._timer is not None:
             self._timer.pause()
-        if self._view.cable is not None and self._screen.app.screen is self._screen:
-            self._places.seen(self._view.cable)
+        cable = self._view.cable
+        if cable is not None and self._screen.app.screen is self._screen:
+            self._places.seen(cable, self._view.offset_at_top(), self._view.paragraph)
+        self._write()
+
+    def _write(self) -> None:
         work: WorkType[None] = partial(to_thread, self.keep)
         self._screen.run_worker(work, group="places")
 

@@ -9,6 +9,9 @@ from store.cable import Cable
 if TYPE_CHECKING:
     from store.library import Library
 
+TOP = 1
+"""The line at which a cable is kept that was read and left at its top."""
+
 
 class Places:
     """The places at which one left cables.
@@ -24,6 +27,7 @@ class Places:
         self._read: set[str] = set()
         self._newly: list[str] = []
         self._by_hand: set[str] = set()
+        self._last: str | None = None
 
     async def of(self, cable: Cable) -> int | None:
         """Give the offset at which a cable was left; None where it was at its top, or never."""
@@ -32,22 +36,28 @@ class Places:
             self._read.discard(cable.id)
         if cable.id not in self._offsets:
             mark = await to_thread(lambda: self._library.marks.of(cable.id))
-            place = mark.position
+            line = TOP if mark.position is None else mark.position.line
             self._read |= {cable.id} if mark.read else set()
-            self._offsets[cable.id] = None if place is None else shown(cable, place.line)
+            self._offsets[cable.id] = None if line == TOP else shown(cable, line)
         return self._offsets[cable.id]
 
     def leave(self, cable: Cable, offset: int | None, paragraph: str | None) -> None:
         """Remember a place; None is the very top."""
         if cable.id not in self._offsets or self._offsets[cable.id] != offset:
             self._offsets[cable.id] = offset
-            self._due[cable.id] = cable, offset, paragraph
+            self._put(cable, offset, paragraph)
 
-    def seen(self, cable: Cable) -> None:
-        """Count a cable as read."""
+    def seen(self, cable: Cable, offset: int | None, paragraph: str | None) -> None:
+        """Count a cable as read, and as the one that was read last."""
         if cable.id not in self._read:
             self._read.add(cable.id)
             self._newly.append(cable.id)
+        if cable.id != self._last:
+            self._put(cable, offset, paragraph)
+
+    def _put(self, cable: Cable, offset: int | None, paragraph: str | None) -> None:
+        self._last = cable.id
+        self._due[cable.id] = cable, offset, paragraph
 
     def by_hand(self, names: Sequence[str]) -> None:
         """Leave it to the reader whether these are read, until they are opened again."""
@@ -56,7 +66,10 @@ class Places:
         self._newly = [name for name in self._newly if name not in self._by_hand]
 
     def keep(self) -> None:
-        """Write down what is due, by lines; in the header, reading has not begun."""
+        """Write down what is due, by lines.
+
+        In the header reading has not begun, but for what was looked at long enough.
+        """
         from store.marks import Position  # loaded with the marks
 
         newly, self._newly = self._newly, []
@@ -64,7 +77,7 @@ class Places:
             self._library.marks.read(newly)
         while self._due:
             name, (cable, offset, paragraph) = self._due.popitem()
-            place = None
+            place = Position(TOP) if name in self._read else None
             if offset is not None and cable.paragraphs and offset >= cable.paragraphs[0].start:
                 place = Position(cable.text.count("\n", 0, offset) + 1, paragraph)
             self._library.marks.place(name, place)

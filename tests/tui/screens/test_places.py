@@ -9,6 +9,7 @@ from textual.app import App
 
 from store.library import Library
 from tui.app import ReftelApp
+from tui.screens.bookmark import LOOKS
 
 Seen = Callable[[App[Any]], list[str]]
 Press = Callable[..., Awaitable[None]]
@@ -45,6 +46,43 @@ async def test_the_place_is_written_down_while_one_reads(library: Library, press
     assert mark.read
     assert mark.position is not None
     assert mark.position.paragraph == "4"
+
+
+async def test_the_place_is_written_down_in_a_long_run_of_keys_too_but_seldom(
+    library: Library, press: Press
+) -> None:
+    app = ReftelApp(library)
+    written = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "4", "p")
+        for _ in range(3 * LOOKS - 1):
+            await press(pilot, "j")
+            app.rooms.detail.bookmark.look()
+            await press(pilot, "ctrl+l")
+            written.append(library.marks.of("09MOSCOW1869").position)
+        assert not library.marks.of("09MOSCOW1869").read
+    assert written[: LOOKS - 1] == [None] * (LOOKS - 1)
+    assert len(set(written)) == 3
+    first, second = written[LOOKS - 1], written[-1]
+    assert first is not None
+    assert second is not None
+    assert second.line > first.line
+
+
+async def test_what_one_rests_at_was_read_last_though_one_has_been_there_before(
+    library: Library, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys in (("enter", "4", "p"), ("J", "5", "p"), ("K",)):
+            await press(pilot, *keys)
+            app.rooms.detail.bookmark.rest()
+            await press(pilot, "ctrl+l")
+    last = library.marks.last()
+    assert last is not None
+    assert last.id == "09MOSCOW1869"
+    assert last.position is not None
+    assert last.position.paragraph == "4"
 
 
 async def test_a_cable_made_unread_by_hand_stays_so_until_it_is_opened_again(

@@ -39,6 +39,38 @@ async def test_one_goes_on_where_one_left_off(left: Library, seen: Seen, press: 
         assert seen(app)[-2].startswith("09MOSCOW1869")
 
 
+async def test_a_cable_that_was_read_at_its_top_is_offered_too_and_opens_there(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    tops = []
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 60)) as pilot:
+        await press(pilot, "j", "enter")
+        app.rooms.detail.bookmark.rest()
+        await press(pilot, "ctrl+l")
+        tops.append(seen(app)[:-1])
+    name = tops[0][-1].split()[0]
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 60)) as pilot:
+        await press(pilot)
+        assert seen(app)[-1] == f"Continue {name}: Enter"
+        await press(pilot, "enter")
+        tops.append(seen(app)[:-1])
+    assert tops[0] == tops[1]
+
+
+async def test_a_cable_that_one_only_opened_is_not_offered(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "q")
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        assert not seen(app)[-1].startswith("Continue")
+
+
 @pytest.mark.parametrize("key", ["j", "slash", "asterisk", "comma", "G"])
 async def test_any_other_key_does_its_own(
     left: Library, seen: Seen, press: Press, key: str
