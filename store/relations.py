@@ -52,9 +52,11 @@ def cited(library: "Library", id: str) -> list[Related]:  # noqa: A002
 
     MOST at most of the first; the others among the first MOST_READ that have its number.
     """
-    found = [Related(row.id, row) for row in library.cited_by(id, 0, MOST).rows]
+    found = [
+        Related(row.id, row) for row in library.search(f'ref:"{id}"').page(0, MOST, "oldest").rows
+    ]
     known = {id, *(each.id for each in found)}
-    for row in library.search(spellings(id), 0, MOST_READ, "oldest").rows:
+    for row in library.search(spellings(id)).page(0, MOST_READ, "oldest").rows:
         if row.id not in known and named(library.get(row.id, row.version)).get(id):
             known.add(row.id)
             found.append(Related(row.id, row, spoken=True))

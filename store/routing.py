@@ -49,7 +49,7 @@ def named(library: "Library", indicator: str) -> str | None:
 
     Nothing is kept: the index finds such cables faster than a table of names could be kept true.
     """
-    found = library.search(f'to:"{indicator}"', count=_ASKED).rows
+    found = library.search(f'to:"{indicator}"').page(count=_ASKED).rows
     return settled(learnt(library.get(row.id) for row in found)).get(indicator)
 
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from store import jobs
 from store.errors import ReftelError
 from store.importer.collection import shares
-from store.importer.intake import FRESH, Intake, Known
+from store.importer.intake import FRESH, Intake, Known, importing
 from store.importer.reader import COLLECTION, Done, Job, Ready, do
 from store.importer.walk import Found, Refusal, Walk
 from store.layouts import LARGEST
@@ -78,7 +78,7 @@ def run(
     `Library.add` raises, and says how far it came; what was committed stays. Where there are many
     files, `processes` read them, as many as there are cores unless told; 0 for none but this.
     """
-    with library.importing() as intake:
+    with importing(library) as intake:
         work = _Import(intake, on_progress, largest)
         try:
             with _stop() as stopped:

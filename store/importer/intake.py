@@ -6,10 +6,9 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from store import files
-from store.documents import RowStorage
 from store.documents.field import Field
 from store.documents.narrowing import indexable
 from store.documents.rows import Kept, encode
@@ -20,10 +19,8 @@ from store.holdings.prepared import Prepared
 from store.holdings.record import READING
 from store.importer.walk import Found, Refusal
 from store.index import BusyError, Feed, Mark
-from store.library import DOCUMENTS, HOLD
-
-if TYPE_CHECKING:
-    from store.index.upkeep import Upkeep
+from store.library import DOCUMENTS, HOLD, Library
+from store.upkeep import Upkeep
 
 UNINDEXED = 50_000
 """How many cables the index may be behind: a commit of it takes seconds, to make it up minutes."""
@@ -47,15 +44,15 @@ class Known(NamedTuple):
 class Intake:
     """A library while an import holds it."""
 
-    def __init__(self, storage: RowStorage, holdings: Holdings, upkeep: "Upkeep") -> None:
-        self._storage = storage
+    def __init__(self, holdings: Holdings, upkeep: Upkeep) -> None:
+        self._storage = holdings.storage
         self._holdings = holdings
         self._upkeep = upkeep
         self._open = ExitStack()
         self._feed: Feed | None = None
         self._feeding = True
         self._unindexed = 0
-        self._fed = self._reflected = Mark(storage.identity, 0, 0)
+        self._fed = self._reflected = Mark(holdings.storage.identity, 0, 0)
 
     def known(self, found: Sequence[Found], largest: int) -> dict[str, Known]:
         """Find what is remembered of files, as `remembered` does."""
@@ -140,6 +137,19 @@ class Intake:
         """Let go of the index as it is."""
         with suppress(ValueError, OSError):
             self._open.close()
+
+
+@contextmanager
+def importing(library: Library) -> Iterator[Intake]:
+    """Hold a library against other imports, to take in many cables; LibraryLocked."""
+    with held(library.path):
+        taking = Intake(library.held, library.index)
+        try:
+            yield taking
+        except BaseException:
+            taking.drop()
+            raise
+        taking.finish()
 
 
 def remembered(holdings: Holdings, found: Sequence[Found], largest: int) -> dict[str, Known]:

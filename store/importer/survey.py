@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store import jobs, layouts
 from store.errors import Refused
+from store.importer.intake import remembered
 from store.importer.reader import refusal
 from store.importer.walk import Found, Refusal, Walk, opened
 from store.layouts import LARGEST
@@ -101,8 +102,8 @@ def _jobs(
     ahead = iter(walk)
     while some := tuple(islice(ahead, TOGETHER)):
         files = [each for each in some if isinstance(each, Found)]
-        remembered = library.remembers(files, largest) if library is not None else {}
-        whole = {place for place, each in remembered.items() if each.whole}
+        seen = remembered(library.held, files, largest) if library is not None else {}
+        whole = {place for place, each in seen.items() if each.whole}
         known += [each for each in files if each.place in whole]
         if left := tuple(
             each for each in some if isinstance(each, Refusal) or each.place not in whole

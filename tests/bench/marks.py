@@ -49,7 +49,7 @@ def searched(count: int, place: Path, marks: Path) -> dict[str, float]:
 
 
 def _answer(library: Library, line: str, _: int) -> None:
-    library.search(line)
+    library.search(line).page()
 
 
 def main(count: int, library: Path | None) -> None:

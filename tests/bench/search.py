@@ -31,6 +31,7 @@ sys.path.insert(0, str(ROOT))
 from store import importer  # noqa: E402
 from store.library import Library  # noqa: E402
 from store.query import parse, words  # noqa: E402
+from store.search import Search  # noqa: E402
 from tests.bench.peers import FIRST, TEXTS, Peer, fts5, notmuch, rg  # noqa: E402
 
 RUNS = 7
@@ -67,7 +68,7 @@ def by_share(library: Library, sample: list[tuple[str, ...]]) -> dict[str, list[
     for level in sorted(set(counts.values())):
         some = [word for word, count in counts.items() if count == level and len(word) > 3]
         for word in some[: 200 if level < 8 else 3]:
-            held[word] = library.search(f'"{word}"', 0, 0).total / len(library)
+            held[word] = library.search(f'"{word}"').total / len(library)
     return {
         name: sorted(held, key=lambda word: abs(held[word] / share - 1))[:5]
         for name, share in SHARES.items()
@@ -108,7 +109,7 @@ def opened(library: Path | None, files: Path | None) -> Iterator[Library]:
         with made:
             if files and not len(made):
                 importer.run([files], made)
-            made.refresh()
+            made.index.current()
             yield made
 
 
@@ -119,24 +120,29 @@ def ours(library: Library, asked: dict[str, list[str]]) -> dict[str, object]:
     for order in ORDERS:
         for kind, lines in asked.items():
             told[f"{kind}, {order}"] = percentiles(
-                lambda line: library.search(line, 0, 50, order),  # noqa: B023
+                lambda line: library.search(line).page(0, 50, order),  # noqa: B023
                 lines,
             )
         told[f"typed, {order}"] = percentiles(
-            lambda line: library.search(line, 0, 50, order, typing=True),  # noqa: B023
+            lambda line: library.search(line, typing=True).page(0, 50, order),  # noqa: B023
             typed,
         )
     for kind, lines in asked.items():
-        rows = {line: library.search(line, 0, 20).rows for line in lines}
+        rows = {line: library.search(line).page(0, 20).rows for line in lines}
         told[f"sentences, {kind}"] = percentiles(
-            lambda line: library.hits(line, rows[line]),  # noqa: B023
+            lambda line: library.search(line).hits(rows[line]),  # noqa: B023
             lines,
         )
     for kind, lines in (("common", asked["common"]), ("everything", [""])):
         told[f"three facets and histogram, {kind}"] = percentiles(
-            lambda line: (library.facets(line, FACETS), library.histogram(line)), lines
+            lambda line: spread(library.search(line, every=True)), lines
         )
     return told
+
+
+def spread(search: Search) -> None:
+    search.facets(FACETS)
+    search.histogram()
 
 
 def questions(asked: dict[str, list[str]]) -> dict[str, list[str]]:
@@ -151,7 +157,7 @@ def questions(asked: dict[str, list[str]]) -> dict[str, list[str]]:
 
 def index_alone(library: Library) -> Peer:
     """Our index, asked as other engines are: the count, and the keys of 50 cables."""
-    upkeep = library._kept()
+    upkeep = library.index
 
     def ask(line: str, order: str) -> int:
         query = parse(line)

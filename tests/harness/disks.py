@@ -162,7 +162,7 @@ def read_only(folder: Path) -> Iterator[str]:
     with Library.open(home, create=True) as library:
         importer.run([folder / "in" / "00000.txt"], library)
         library.marks.star(["09MOSCOW1000"])
-        library.refresh()
+        library.index.current()
     before = states.documents(home), marks.read_bytes()
     below = [folder, home, *home.rglob("*"), marks]
     for each in below:

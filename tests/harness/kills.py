@@ -24,6 +24,7 @@ from store import importer
 from store.backup.made import back_up
 from store.backup.restored import restore
 from store.errors import ReftelError
+from store.info import Info
 from store.library import Library
 from store.marks import Marks
 from store.practice import practice
@@ -147,7 +148,7 @@ def same_documents(folder: Path, acknowledged: list[str]) -> Iterator[str]:
 
 def practice_there(folder: Path, acknowledged: list[str]) -> Iterator[str]:
     with practice(folder / "practice") as library:
-        if not len(library) == library.info().indexed >= 30:
+        if not len(library) == Info.of(library).indexed >= 30:
             yield f"the practice library has {len(library)} cables"
 
 
@@ -187,7 +188,7 @@ def ended(name: str, folder: Path) -> Iterator[str]:
     if name in ("import", "add"):
         with Library.open(folder / "library", create=True) as library:
             importer.run([folder / "in"], library)
-            library.refresh()
+            library.index.current()
     elif name == "marks":
         Marks(folder / "marks.json").star(["the last"])
     elif name == "practice":
@@ -201,7 +202,7 @@ def ended(name: str, folder: Path) -> Iterator[str]:
         repair(folder / "library", folder / "marks.json", lambda *_: None)
         with Library.open(folder / "library") as library:
             shutil.rmtree(folder / "library" / "index")
-            library.refresh()
+            library.index.current()
         now = json.dumps(states.documents(folder / "library"))
         if now != (folder / "before.json").read_text():
             yield "the documents are not what they were in the end"

@@ -19,6 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from store import importer
+from store.info import Info
 from store.library import Library
 from tests.harness import made, states
 from tests.harness.command import ROOT
@@ -87,7 +88,7 @@ def compared(library: Path, left_alone: dict[str, list[str]], source: Path) -> l
         report = importer.run([source], opened)
         if report.new or report.version or states.documents(library) != now:
             wrong.append(f"again: {report.new} new, {report.version} further versions")
-        if not len(opened) == opened.search("interfilm").total == opened.info().indexed:
+        if not len(opened) == opened.search("interfilm").total == Info.of(opened).indexed:
             wrong.append("the index is not that of the documents")
     # A draft of the index goes when that is next written, which an import of nothing new does not.
     left = [each for each in states.strays(library) if not each.startswith("index/.tmp")]

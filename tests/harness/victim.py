@@ -103,7 +103,7 @@ def reindex(folder: Path, first: int) -> None:
     for number in count(first):
         shutil.rmtree(folder / "library" / "index", ignore_errors=True)
         with Library.open(folder / "library") as library:
-            library.refresh()
+            library.index.current()
         told(number)
 
 

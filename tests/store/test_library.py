@@ -27,6 +27,7 @@ from store.errors import (
 from store.holdings import FIELDS, LISTED
 from store.index import Index, Mark
 from store.index.entry import entry
+from store.info import Info
 from store.library import Library
 from store.row import Hit
 
@@ -162,10 +163,10 @@ def test_a_date_has_its_place_in_the_list(
 
 
 def test_the_same_again_changes_nothing(library: Library) -> None:
-    library.search("raid")
-    before = library.info()
+    library.search("raid").page()
+    before = Info.of(library)
     assert added(library, FIRST) == [("same", "09STRELSAU1", 1)]
-    assert library.info() == before
+    assert Info.of(library) == before
 
 
 def test_another_text_of_an_id_is_a_further_version(library: Library) -> None:
@@ -207,9 +208,9 @@ def test_the_cables_that_refer_to_one_are_found(library: Library) -> None:
     for number, day in ((4, "2010-01-01"), (5, "2009-06-01")):
         cable, received, path = given(f"09STRELSAU{number}", "¶1. As said in ref A.", day)
         library.add([(cable._replace(refs=(ref,)), received, path)])
-    found = library.cited_by("09STRELSAU1")
+    found = library.search("ref:09STRELSAU1").page(order="oldest")
     assert (found.total, [row.id for row in found.rows]) == (2, ["09STRELSAU5", "09STRELSAU4"])
-    assert library.cited_by("09STRELSAU4").total == 0
+    assert library.search("ref:09STRELSAU4").total == 0
 
 
 def test_all_of_a_batch_or_nothing(library: Library) -> None:
@@ -218,23 +219,23 @@ def test_all_of_a_batch_or_nothing(library: Library) -> None:
     with pytest.raises(TypeError):
         library.add([given("10ZENDA2", "text"), (bad, received, path)])
     assert len(library) == 3
-    assert library.info().sources == 3
+    assert Info.of(library).sources == 3
 
 
 def test_a_search_finds_what_was_added(library: Library) -> None:
-    results = library.search("raid")
+    results = library.search("raid").page()
     assert results.total == 2
     assert [row.id for row in results.rows] == ["09STRELSAU1", "66ZENDA9"]
-    assert [row.id for row in library.search("raid", 1, 1).rows] == ["66ZENDA9"]
+    assert [row.id for row in library.search("raid").page(1, 1).rows] == ["66ZENDA9"]
     library.add([given("10ZENDA1", "¶1. Another raid.", "2010-01-01")])
-    assert library.search("raid").rows[0].id == "10ZENDA1"
+    assert library.search("raid").page().rows[0].id == "10ZENDA1"
     with pytest.raises(QueryInvalid):
         library.search('"open')
 
 
 def test_a_row_is_shown_with_the_hit_in_its_sentence(library: Library) -> None:
-    rows = library.search("rai", typing=True).rows
-    hit = library.hits("rai", rows, typing=True)[0]
+    rows = library.search("rai", typing=True).page().rows
+    hit = library.search("rai", typing=True).hits(rows)[0]
     assert hit.row == rows[0]
     assert hit.snippet == "¶1. A raid."
     assert [hit.snippet[start:end] for start, end in hit.marks] == ["raid"]
@@ -242,16 +243,16 @@ def test_a_row_is_shown_with_the_hit_in_its_sentence(library: Library) -> None:
 
 def test_a_row_that_is_no_longer_held_is_shown_without_a_sentence(library: Library) -> None:
     gone = library.page(0, 1)[0]._replace(key=99)
-    assert library.hits("raid", [gone]) == (Hit(gone, "", ()),)
+    assert library.search("raid").hits([gone]) == (Hit(gone, "", ()),)
 
 
 def test_a_library_is_there_after_reopening(path: Path, library: Library) -> None:
-    library.search("raid")
+    library.search("raid").page()
     library.close()
     with Library.open(path) as again:
         assert len(again) == 3
         assert again.search("raid").total == 2
-        assert again.info().indexed == 3
+        assert Info.of(again).indexed == 3
 
 
 def _no_note(path: Path) -> None:
@@ -275,7 +276,7 @@ def _cut_index(path: Path) -> None:
 def _index_of_another(path: Path) -> None:
     with Library.open(path.with_name("other"), create=True) as other:
         other.add([FIRST, SECOND, given("10ZENDA1", "raid")])
-        other.search("raid")
+        other.search("raid").page()
     for name in ("index", "index.json"):
         target = path / name
         shutil.rmtree(target) if target.is_dir() else target.unlink()
@@ -288,7 +289,7 @@ def _behind(path: Path) -> None:
     with Library.open(path) as library:
         library.add([given("09STRELSAU2", "¶1. A raid after all.")])
         library.add([given("09STRELSAU1", "¶1. Nothing.")])
-        library.search("raid")
+        library.search("raid").page()
         library.add([given("09STRELSAU1", "¶1. The raid again.")])
     shutil.rmtree(path / "index")
     shutil.move(path.with_name("index"), path / "index")
@@ -309,16 +310,16 @@ def _behind(path: Path) -> None:
 def test_an_index_that_does_not_match_is_made_good(
     path: Path, library: Library, harm: Callable[[Path], None], found: int
 ) -> None:
-    library.search("raid")
+    library.search("raid").page()
     library.close()
     harm(path)
     with Library.open(path) as again:
         assert again.search("raid").total == found
-        assert again.info().indexed == 3
+        assert Info.of(again).indexed == 3
 
 
 def test_an_index_broken_while_open_is_built_again(path: Path, library: Library) -> None:
-    library.search("raid")
+    library.search("raid").page()
     _no_index(path)
     library.add([given("10ZENDA1", "¶1. Another raid.")])
     assert library.search("raid").total == 3
@@ -361,14 +362,14 @@ def test_a_search_goes_on_over_a_text_that_is_damaged(path: Path, library: Libra
         raw = zlib.compress(b"\xff raid")
         other.execute("UPDATE documents_2 SET raw = ? WHERE number = 1", (raw,))
         other.execute("UPDATE documents_2 SET raw = 'no bytes' WHERE number = 2")
-    rows = library.search("raid").rows
+    rows = library.search("raid").page().rows
     assert [row.id for row in rows] == ["09STRELSAU1"]
-    assert library.hits("raid", rows)[0].snippet == "\ufffd raid"
+    assert library.search("raid").hits(rows)[0].snippet == "\ufffd raid"
     assert library.search("two").total == 1
 
 
 def test_info_says_what_is_held(path: Path, library: Library) -> None:
-    info = library.info()
+    info = Info.of(library)
     assert info.path == str(path)
     assert (info.cables, info.sources, info.indexed) == (3, 3, 0)
     assert info.bytes == sum(len(each[1].raw) for each in (FIRST, SECOND, UNDATED))
@@ -381,7 +382,7 @@ def test_an_empty_library_answers(path: Path) -> None:
         assert len(library) == 0
         assert library.page(0, 10) == []
         assert library.search("raid").total == 0
-        assert library.info().bytes == 0
+        assert Info.of(library).bytes == 0
         with pytest.raises(CableUnknown):
             library.get("09STRELSAU1")
 
@@ -389,7 +390,7 @@ def test_an_empty_library_answers(path: Path) -> None:
 def test_a_search_goes_on_while_another_process_writes_the_index(
     path: Path, library: Library
 ) -> None:
-    library.search("raid")
+    library.search("raid").page()
     library.add([given("10ZENDA1", "¶1. Another raid.")])
     writer = Index(path / "index")
 
@@ -406,7 +407,7 @@ def test_a_search_goes_on_while_another_process_writes_the_index(
 def test_an_index_that_another_process_builds_is_waited_for(path: Path, library: Library) -> None:
     def cables() -> Iterator[tuple[int, str]]:
         with pytest.raises(LibraryLocked, match="writing the index"):
-            library.search("raid")
+            library.search("raid").page()
         yield 9, entry(FIRST[0])
 
     Index(path / "index").update(Mark("another library", 1, 1), cables())
@@ -418,7 +419,7 @@ def test_folder_and_files_are_their_owners_alone(path: Path) -> None:
     try:
         with Library.open(path, create=True) as library:
             library.add([FIRST])
-            library.search("raid")
+            library.search("raid").page()
     finally:
         os.umask(before)
     assert stat.S_IMODE(path.stat().st_mode) == 0o700
@@ -535,7 +536,7 @@ def _seal(path: Path) -> None:
 def test_a_read_only_library_is_read(read_only: Path, indexed: str) -> None:
     if indexed == "with an index":
         with Library.open(read_only) as library:
-            library.refresh()
+            library.index.current()
     _seal(read_only)
     with _as_nobody(), Library.open(read_only) as library:
         assert library.get("09STRELSAU1").text == FIRST[0].text
@@ -559,7 +560,7 @@ def test_no_library_is_made_where_nothing_may_be_written(read_only: Path) -> Non
 
 
 def test_a_full_disk_leaves_the_library_as_it_was(path: Path, library: Library) -> None:
-    library.search("raid")
+    library.search("raid").page()
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     size = (path / "cables.db").stat().st_size
     before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -633,7 +634,7 @@ def test_a_damaged_record_is_said_to_be_by_any_process(
         )
     monkeypatch.setattr("store.holdings.TOGETHER", 1)
     with pytest.raises(LibraryDamaged, match=str(path)):
-        library.search("raid")
+        library.search("raid").page()
 
 
 def test_how_far_the_index_has_come_is_told_while_it_is_made(
@@ -642,15 +643,15 @@ def test_how_far_the_index_has_come_is_told_while_it_is_made(
     told = []
 
     def telling(cable: Cable) -> str:
-        told.append(library.indexing())
+        told.append(library.index.progress)
         return entry(cable)
 
     monkeypatch.setattr("store.index.anew.entry", telling)
     monkeypatch.setattr("store.holdings.TOGETHER", 1)
-    assert library.indexing() is None
-    library.search("raid")
+    assert library.index.progress is None
+    library.search("raid").page()
     assert told == [(0, 3), (1, 3), (2, 3)]
-    assert library.indexing() is None
+    assert library.index.progress is None
     library.add([given("10ZENDA1", "¶1. Another raid.", "2010-01-01")])
-    library.search("raid")
+    library.search("raid").page()
     assert told[3:] == [(0, 1)]

@@ -8,6 +8,7 @@ import pytest
 
 import seeds
 from store.errors import LibraryMissing
+from store.info import Info
 from store.practice import CABLES, NOTE, practice
 
 SEED = seeds.data("cables/09MOSCOW1869.txt")
@@ -16,7 +17,7 @@ SEED = seeds.data("cables/09MOSCOW1869.txt")
 def test_the_practice_library_holds_the_seeds(tmp_path: Path) -> None:
     with practice(tmp_path / "data" / "practice") as library:
         assert library.raw("09MOSCOW1869") == SEED
-        assert library.info().indexed == len(library) == CABLES
+        assert Info.of(library).indexed == len(library) == CABLES
     assert stat.S_IMODE((tmp_path / "data" / "practice").stat().st_mode) == 0o700
     assert [each.name for each in (tmp_path / "data").iterdir()] == ["practice"]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 
 from store.errors import LibraryMissing, ReftelError
+from store.info import Info
 from store.library import Library
 from tui import doctor, terminal
 from tui.cli import DONE, NO_LIBRARY, USAGE
@@ -76,7 +77,7 @@ def _library(args: Namespace) -> tuple[list[Found], bool]:
 
 def held(library: Library) -> list[Found]:
     """Look at a library, its index and its marks."""
-    info, marks = library.info(), library.marks.path
+    info, marks = Info.of(library), library.marks.path
     behind = info.cables - info.indexed
     kept = str(marks) if marks.exists() else f"none yet; they will be in {marks}"
     return [

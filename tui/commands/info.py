@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from store.library import Info
+from store.info import Info
 from tui.cli import DONE
 from tui.commands import data
 from tui.commands.opening import talked
@@ -15,7 +15,7 @@ from tui.render.line import Line, words
 def run(args: Namespace) -> int:
     """Print what is known of the library."""
     with talked(args) as library:
-        info, marks = library.info(), library.marks.path
+        info, marks = Info.of(library), library.marks.path
     if args.json:
         told = info._asdict() | {"levels": dict(info.levels), "marks": str(marks)}
         data.one(told)

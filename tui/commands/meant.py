@@ -16,7 +16,7 @@ def cables(args: Namespace, library: Library) -> list[str]:
     if bool(args.ids) == (args.query is not None):
         raise MarkRefused("Name cables by their ids, or all that --query QUERY finds.")
     if args.query is not None:
-        return library.ids(args.query)
+        return library.search(args.query).ids()
     return [_known(id, library) for id in dict.fromkeys(_listed(args.ids))]  # noqa: A001
 
 

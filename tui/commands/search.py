@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from store.library import Library
 from store.row import Hit
+from store.search import GROUPED
 from tui.cli import DONE, NOTHING_FOUND, say
 from tui.commands import data
 from tui.commands.opening import talked
@@ -28,14 +29,15 @@ def run(args: Namespace) -> int:
 
 def _hits(args: Namespace, library: Library, line: str) -> int:
     """Print the number of hits, or the hits: rows on a terminal, in a pipe a line each."""
-    results = library.search(line, count=0 if args.count else args.limit, order=args.sort)
+    search = library.search(line, every=args.sort in GROUPED)
+    results = search.page(0, 0 if args.count else args.limit, args.sort)
     if args.count:
         data.one(results.total)
         return results.total
     if args.ids:
         (data.each if args.json else data.lines)(row.id for row in results.rows)
     else:
-        _show(args, library.hits(line, results.rows))
+        _show(args, search.hits(results.rows))
     _mention(len(results.rows), results.total, "")
     return results.total
 
@@ -55,7 +57,7 @@ def _show(args: Namespace, hits: Sequence[Hit]) -> None:
 
 def _facets(args: Namespace, library: Library, line: str) -> int:
     """Print how many of the hits have each value of the fields asked for."""
-    counts = library.facets(line, args.facets)
+    counts = library.search(line, every=True).facets(args.facets)
     for field, values in counts.items():
         shown = values[: args.limit]
         if args.json:

@@ -21,7 +21,7 @@ def run(args: Namespace) -> int:
     with talked(args) as library:
         searches = library.marks.searches
         if args.save is not None:
-            searches.save(args.save, line, library.search(line, count=0).total)
+            searches.save(args.save, line, library.search(line).total)
         elif args.forget is not None:
             searches.forget(searches.named(args.forget).name)
         elif args.history:
@@ -41,7 +41,7 @@ def _made(args: Namespace, lines: list[str]) -> int:
 
 
 def _found(library: Library, search: Search) -> int:
-    return library.search(search.line, count=0).total
+    return library.search(search.line).total
 
 
 def _list(args: Namespace, found: list[tuple[Search, int]]) -> int:

@@ -53,6 +53,6 @@ def counted(
     library: "Library", line: str, fields: tuple[str, ...], *, typing: bool
 ) -> tuple[list[tuple[str, int]], dict[str, list[tuple[str, int]]]]:
     """Ask the library for the times, and for the values of fields, of what a line finds."""
-    times = library.histogram(line, typing=typing)
-    values = library.facets(line, fields, typing=typing) if fields else {}
+    search = library.search(line, typing=typing, every=True)
+    times, values = search.histogram(), search.facets(fields) if fields else {}
     return times, {field: found[:MOST] for field, found in values.items()}

@@ -107,7 +107,7 @@ class Known(Files):
     def _found(self, field: str) -> Sequence[Value]:
         if field in COUNTED:
             by = COUNTED[field]
-            counted = self._library.facets(self._query, [by])[by][:MOST_VALUES]
+            counted = self._library.search(self._query, every=True).facets([by])[by][:MOST_VALUES]
             return [Value(value, meaning(field, value), count) for value, count in counted]
         return self._tags if field == "mine" else FIXED.get(field, lambda: ())()
 

@@ -140,7 +140,7 @@ class ListScreen(CableScreen):
         view, count = self._listing.view, self.rows.count
         shown = f"search: {view.line}" if view.line else self._called
         shown = self.arrivals.state() + shown
-        if progress := self.library.indexing():
+        if progress := self.library.index.progress:
             shown = "indexing {:,} of {:,}  {}".format(*progress, shown)
         at = place(self.rows.cursor, count)
         shown = self.picks.state(view) + ORDERED[view.order] + shown

@@ -55,17 +55,17 @@ class Page(NamedTuple):
 def rows(library: "Library", view: View, start: int, count: int) -> list[Row]:
     """Read some rows of a view without the sentences of their hits."""
     if view.line or view.order in GROUPED:
-        found = library.search(view.line, start, count, view.order, typing=view.typing)
-        return list(found.rows)
+        found = library.search(view.line, typing=view.typing, every=view.order in GROUPED)
+        return list(found.page(start, count, view.order).rows)
     return library.page(start, count, newest=view.order != OLDEST)
 
 
 def page(library: "Library", view: View, start: int, count: int) -> Page:
     """Read some rows of a view from the library; QueryInvalid and whatever else befalls it."""
     if view.line:
-        found = library.search(view.line, start, count, view.order, typing=view.typing)
-        hits = library.hits(view.line, found.rows, typing=view.typing)
-        return Page(found.total, list(hits))
+        search = library.search(view.line, typing=view.typing)
+        found = search.page(start, count, view.order)
+        return Page(found.total, list(search.hits(found.rows)))
     return Page(len(library), [Hit(row, "", ()) for row in rows(library, view, start, count)])
 
 
@@ -79,13 +79,13 @@ def position(library: "Library", view: View, date: str) -> int:
     if not view.line:
         return library.position(date, newest=view.order != OLDEST)
     bound = f"before:{date}" if view.order == OLDEST else f"after:{date}"
-    return library.search(f"({view.line}) {bound}", 0, 0).total
+    return library.search(f"({view.line}) {bound}").total
 
 
 def ids(library: "Library", view: View) -> list[str]:
     """Name every cable of a view; QueryInvalid."""
     if view.line:
-        return library.ids(view.line)
+        return library.search(view.line).ids()
     return [row.id for row in library.page(0, len(library))]
 
 

@@ -123,4 +123,4 @@ class SearchesScreen(Frame):
 
 def counted(library: "Library", line: str) -> int:
     """Count what a line finds."""
-    return library.search(line, count=0).total
+    return library.search(line).total

@@ -16,6 +16,7 @@ from store.backup.made import back_up
 from store.backup.restored import restore
 from store.errors import LibraryLocked, LibraryMissing, LibraryNewer, MarksDamaged, Refused
 from store.files import held
+from store.info import Info
 from store.library import Library
 
 SEED = Path(__file__).parents[3] / "seeds" / "cables" / "09MOSCOW1869.txt"
@@ -185,7 +186,7 @@ def test_a_backup_is_of_one_moment_while_another_writes(tmp_path: Path) -> None:
             made = back_up(folder, tmp_path / MARKS, file)
             restore(file, tmp_path / f"again{number}", tmp_path / "marks")
             with Library.open(tmp_path / f"again{number}") as library:
-                assert len(library) == made.cables == library.info().sources
+                assert len(library) == made.cables == Info.of(library).sources
     finally:
         stop.append(True)
         writer.join()
@@ -209,7 +210,7 @@ def test_a_library_that_is_there_is_kept(
     assert [Path(each).read_bytes() for each in kept] == [before, marks]
     with Library.open(tmp_path / "library") as library:
         assert library.search("is:starred").total == 1
-        assert library.search("piracy").rows[0].id == "09MOSCOW1869"
+        assert library.search("piracy").page().rows[0].id == "09MOSCOW1869"
 
 
 @pytest.mark.usefixtures("stick")
@@ -229,7 +230,7 @@ def test_on_a_stick_a_library_is_made_and_backed_up_and_a_restore_keeps_what_was
     assert Path(done.aside[1]).read_bytes() == marks
     Path(done.aside[0]).replace(tmp_path / "library" / "cables.db")
     with Library.open(tmp_path / "library") as library:
-        assert library.search("is:starred").rows[0].id == "09MOSCOW1869"
+        assert library.search("is:starred").page().rows[0].id == "09MOSCOW1869"
     assert not list(tmp_path.rglob("*.tmp*"))
 
 
@@ -297,7 +298,7 @@ def test_an_index_of_what_was_there_is_not_asked(
     with Library.open(tmp_path / "library") as library:
         assert library.search("after:1900").total == 1
         importer.run([SEED.with_name("09ZENDA44.txt")], library, processes=0)
-        assert sorted(row.id for row in library.search("after:1900").rows) == [
+        assert sorted(row.id for row in library.search("after:1900").page().rows) == [
             "09MOSCOW1869",
             "09ZENDA44",
         ]

@@ -16,6 +16,8 @@ from store import importer, layouts
 from store.cable import Cable, Received
 from store.errors import LibraryFull, LibraryLocked
 from store.importer import Progress, Report, run
+from store.importer.intake import importing
+from store.info import Info
 from store.library import Library
 from store.parse import parse
 from store.verify import alone
@@ -54,7 +56,7 @@ def test_a_folder_is_read_with_all_in_it(library: Library, folder: Path) -> None
     assert report._replace(refused=()) == Report(read=5, new=3, same=1, layouts=(("listing", 4),))
     assert [Path(each.path).name for each in report.refused] == ["letter.txt"]
     assert len(library) == 3
-    assert library.info().indexed == 3
+    assert Info.of(library).indexed == 3
     assert library.search("interfilm").total == 3
     source = library.get("09MOSCOW1870").source
     assert source
@@ -70,10 +72,10 @@ def test_the_source_is_kept_byte_for_byte(library: Library, folder: Path) -> Non
 
 def test_importing_again_changes_nothing(library: Library, folder: Path) -> None:
     run([folder], library)
-    before = library.info()
+    before = Info.of(library)
     report = run([folder], library)
     assert (report.new, report.same, report.version) == (0, 4, 0)
-    assert library.info() == before
+    assert Info.of(library) == before
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n"], ids=["lf", "crlf"])
@@ -143,7 +145,7 @@ def test_many_files_are_taken_batch_by_batch(
     assert [each.added for each in seen] == list(range(1, 12))
     assert [each.done for each in seen] == list(range(1, 12))
     assert [each.path for each in seen] == [str(path) for path in paths]
-    assert library.info().indexed == 11
+    assert Info.of(library).indexed == 11
     assert library.search("interfilm").total == 11
 
 
@@ -166,14 +168,14 @@ def test_files_that_are_as_they_were_are_not_read_again(library: Library, tmp_pa
     paths = many(tmp_path / "in", 5)
     os.utime(paths[3])
     run([tmp_path / "in"], library)
-    before = library.info()
+    before = Info.of(library)
     os.utime(paths[1], (1, 1))
     paths[2].write_bytes(numbered(1002).replace(b"raid", b"ride"))
     paths[4].chmod(0)
     report = run([tmp_path / "in"], library)
     assert report == Report(read=3, same=4, version=1, unchanged=2, layouts=(("listing", 3),))
-    assert library.info().cables == before.cables
-    assert library.info().indexed == 5
+    assert Info.of(library).cables == before.cables
+    assert Info.of(library).indexed == 5
     assert library.search("ride").total == 1
 
 
@@ -289,7 +291,7 @@ def test_a_full_disk_stops_it_and_says_how_far_it_came(library: Library, tmp_pat
 def test_a_second_import_is_told_who_holds_the_library(library: Library, tmp_path: Path) -> None:
     with (
         Library.open(library.path) as other,
-        other.importing(),
+        importing(other),
         pytest.raises(LibraryLocked, match=rf"process \(import, process {os.getpid()}, since"),
     ):
         run(many(tmp_path / "in", 1), library)
@@ -316,7 +318,7 @@ def test_what_another_process_adds_meanwhile_is_found_too(
                 other.add([(parse(received), received, "/x")])
 
     assert run(many(tmp_path / "in", 4), library, meanwhile).new == 4
-    assert library.info().indexed == 5
+    assert Info.of(library).indexed == 5
     assert library.search("interfilm").total == 5
 
 
@@ -526,7 +528,7 @@ def test_ctrl_c_stops_after_what_was_read(library: Library, tmp_path: Path, proc
     paths = many(tmp_path / "in", 9)
     report = run(paths, library, interrupt, processes=processes)
     assert report.interrupted
-    assert report.new == report.read == len(library) == library.info().indexed == 3
+    assert report.new == report.read == len(library) == Info.of(library).indexed == 3
     assert library.search("interfilm").total == 3
     again = run(paths, library)
     assert (again.new, again.same, again.unchanged) == (6, 3, 3)

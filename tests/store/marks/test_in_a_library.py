@@ -34,7 +34,7 @@ def library(path: Path, tmp_path: Path) -> Iterator[Library]:
 
 
 def found(library: Library, line: str) -> list[str]:
-    return sorted(row.id for row in library.search(line).rows)
+    return sorted(row.id for row in library.search(line).page().rows)
 
 
 @pytest.mark.parametrize(
@@ -56,12 +56,13 @@ def test_marks_are_searched_with_everything_else(
 ) -> None:
     assert found(library, line) == ids
     assert library.search(line).total == len(ids)
-    assert sorted(library.ids(line)) == ids
+    assert sorted(library.search(line).ids()) == ids
 
 
 def test_marks_narrow_what_is_counted(library: Library) -> None:
-    assert library.facets("is:read", ["origin"]) == {"origin": [("Embassy Moscow", 1)]}
-    assert library.histogram("is:read") == [("2009-07", 1)]
+    read = library.search("is:read")
+    assert read.facets(["origin"]) == {"origin": [("Embassy Moscow", 1)]}
+    assert read.histogram() == [("2009-07", 1)]
 
 
 def test_marks_outlive_their_library(library: Library, path: Path, tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def test_values_are_asked_for_once(library: Library, monkeypatch: pytest.MonkeyP
     known = Known(library)
     assert known.held("origin") == ()
     found = known.values("origin")
-    monkeypatch.delattr(Library, "facets")
+    monkeypatch.delattr(Library, "search")
     assert known.values("origin") is found
     assert known.held("origin") is found
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from textual.app import App
 
-from store.library import Library, Results
+from store.library import Library
+from store.search import Search
 from tui.app import ReftelApp
 
 Seen = Callable[[App[Any]], list[str]]
@@ -328,14 +329,14 @@ async def test_the_list_is_usable_while_a_search_waits_for_the_index(
     ready = threading.Event()
     search = library.search
 
-    def waiting(*asked: Any, **how: Any) -> Results:
+    def waiting(*asked: Any, **how: Any) -> Search:
         assert ready.wait(30)
         return search(*asked, **how)
 
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
         monkeypatch.setattr(library, "search", waiting)
-        monkeypatch.setattr(library, "indexing", lambda: (3, 121))
+        monkeypatch.setattr(library.index, "progress", (3, 121))
         for key in ("slash", "r", "enter", "j", "j", "enter"):
             await pilot.press(key)
         await pilot.pause(0.1)

@@ -22,10 +22,11 @@ class Telling:
 
     async def info(self, _: str) -> None:
         """Say where the library is and what it holds."""
+        from store.info import Info
         from tui.commands.info import lines
 
         marks = self._library.marks.path
-        await self._house.tell("library", lines(await to_thread(self._library.info), marks))
+        await self._house.tell("library", lines(await to_thread(Info.of, self._library), marks))
 
     async def settle(self, given: str) -> None:
         """Settle the width of lines or the order of the list for now; end the first hints."""

@@ -5,13 +5,14 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from store.documents import RowStorage
 from store.errors import LibraryLocked
 from store.holdings import Holdings
-from store.index import BusyError, Index, Mark
-from store.jobs import done
+
+if TYPE_CHECKING:
+    from store.index import Index, Mark
+    from store.query.values import Marked
 
 T = TypeVar("T")
 
@@ -19,18 +20,20 @@ T = TypeVar("T")
 class Upkeep:
     """The index of one library, made from its holdings whenever it does not reflect them.
 
-    `progress` is how many cables of how many it has been told of while it is being made.
+    Nothing of it is loaded before it is asked. `progress` is how many cables of how many it has
+    been told of while it is being made.
     """
 
-    def __init__(self, folder: Path, storage: RowStorage, holdings: Holdings) -> None:
+    def __init__(self, folder: Path, holdings: Holdings) -> None:
         self._folder = folder
-        self._storage = storage
         self._holdings = holdings
+        self._storage = holdings.storage
         self._index: Index | None = None
         self._lock = RLock()
+        self._marked: dict[Marked, tuple[list[str], int, tuple[int, ...]]] = {}
         self.progress: tuple[int, int] | None = None
 
-    def asked(self, question: Callable[[Index], T]) -> T:
+    def asked(self, question: "Callable[[Index], T]") -> T:
         """Ask the index, brought up to the documents; one that fails is built again once.
 
         Several may ask at the same time.
@@ -40,21 +43,23 @@ class Upkeep:
         except (ValueError, OSError):
             return question(self.current(anew=True))
 
-    def current(self, *, anew: bool = False) -> Index:
+    def current(self, *, anew: bool = False) -> "Index":
         """Bring the index up to the documents: by difference where it is theirs, else anew."""
+        from store.index import Index, Mark
+
         with self._lock:
-            storage = self._storage
-            now = storage.identity, storage.generation()
+            now = self._storage.identity, self._storage.generation()
             if self._index is None or not self._index.reflects(*now):
                 self._index = Index(self._folder)
             if anew or not self._index.reflects(*now):
-                self._index = self._repaired(
-                    self._index, Mark(*now, len(self._holdings.cables)), anew=anew
-                )
+                wanted = Mark(*now, len(self._holdings.cables))
+                self._index = self._repaired(self._index, wanted, anew=anew)
             return self._index
 
-    def as_of(self, mark: Mark) -> Index | None:
+    def as_of(self, mark: "Mark") -> "Index | None":
         """Give the index if it reflects documents as they were; None where it is behind them."""
+        from store.index import Index
+
         with self._lock:
             if self._index is None or not self._index.reflects(*mark[:2]):
                 self._index = Index(self._folder)
@@ -64,8 +69,22 @@ class Upkeep:
                 return None
             return self._index
 
-    def _repaired(self, index: Index, wanted: Mark, *, anew: bool) -> Index:
+    def keys(self, sought: "Marked", ids: list[str]) -> tuple[int, ...]:
+        """Give the keys, as the index knows cables, of those that have a mark: they are `ids`.
+
+        They are looked up again only when marks or library have changed.
+        """
+        generation = self._storage.generation()
+        known = self._marked.get(sought)
+        if known is None or known[:2] != (ids, generation):
+            keys = tuple(self._holdings.ids.numbers(sorted(ids)))
+            known = self._marked[sought] = ids, generation, keys
+        return known[2]
+
+    def _repaired(self, index: "Index", wanted: "Mark", *, anew: bool) -> "Index":
         """Make the index good: by difference, or else anew, or else in memory alone."""
+        from store.index import BusyError, Index
+
         held = index.mark
         ours = held is not None and held.identity == wanted.identity
         try:
@@ -93,6 +112,7 @@ class Upkeep:
     def _entries(self, generation: int, expected: int) -> Iterator[tuple[int, str]]:
         """Give what the index is told of the cables written after a generation, by key."""
         from store.index.anew import entries  # loads the parser, which a search does without
+        from store.jobs import done
 
         told, make = 0, partial(entries, self._storage.path)
         self.progress = told, expected
