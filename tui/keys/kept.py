@@ -16,6 +16,7 @@ UNDO = "Take the last change of stars, tags, notes or marks back"
 PLACE = "Call this place by a letter, for this session"
 GO = "Go to a place by its letter; twice, to where one was before"
 BACK = "To where one was before the last jump"
+CITE = "Citation, to cite it in a footnote"
 QUOTE = "The ¶ and its citation"
 
 KEYS = (
@@ -36,7 +37,7 @@ KEYS = (
     Key("cable.copy", "y", "menu('copy')", "copy", COPIES, "Keep", CABLES, 14),
     Key("copy.text", "t", "copy.of('text')", "text", "The whole text", "Copy", COPY),
     Key("copy.paragraph", "p", "copy.of('paragraph')", "¶", "The ¶ one is at", "Copy", COPY),
-    Key("copy.citation", "c", "copy.of('citation')", "citation", "Citation", "Copy", COPY),
+    Key("copy.citation", "c", "copy.of('citation')", "citation", CITE, "Copy", COPY),
     Key("copy.quote", "q", "copy.of('quote')", "quote ¶", QUOTE, "Copy", COPY),
     Key("copy.id", "y,i", "copy.of('id')", "id", "Its reference id", "Copy", COPY),
     Key("copy.path", "l", "copy.of('path')", "path", "File it came from", "Copy", COPY),

@@ -19,6 +19,9 @@ WHERE = "Say where one is: ¶, line, section, row, date, file"
 ASIDE = "Along lines that are wider than the screen"
 LEFT, RIGHT = "less_than_sign,shift+left", "greater_than_sign,shift+right"
 PUT = "The hit, or the ¶ one is at, to the {} of the screen"
+NEXT = "The next cable of the list"
+BEFORE = "The cable before in the list"
+FORWARD = "Forward again through the cables read"
 WIDER = "Longer lines"
 NARROWER = "Shorter lines"
 
@@ -42,11 +45,17 @@ KEYS = (
         "Move",
         DETAIL,
     ),
-    Key("cable.next", "J", "rooms.step(1)", "next cable", "Next of the list", "Read", DETAIL, 6),
-    Key("cable.previous", "K", "rooms.step(-1)", "cable before", "Previous one", "Read", DETAIL),
+    Key("cable.next", "J", "rooms.step(1)", "next cable", NEXT, "Read", DETAIL, 6),
+    Key("cable.previous", "K", "rooms.step(-1)", "cable before", BEFORE, "Read", DETAIL),
     Key("cable.explain", "i", "codes.explain(1)", "explain", EXPLAIN, "Read", DETAIL, 5),
     Key(
-        "cable.explain.back", "I", "codes.explain(-1)", "explain", "The code before", "Read", DETAIL
+        "cable.explain.back",
+        "I",
+        "codes.explain(-1)",
+        "explain",
+        "Explain the code before",
+        "Read",
+        DETAIL,
     ),
     Key("cable.received", "v", "look.turn('received')", "received", RECEIVED, "Read", DETAIL, 10),
     Key("cable.findings", "F", "look.turn('findings')", "findings", FINDINGS, "Read", DETAIL),
@@ -81,7 +90,7 @@ KEYS = (
         "tab",
         "references.step(1)",
         "reference",
-        "To the next one",
+        "To the next reference, and say which cable it is",
         "Refer",
         DETAIL,
     ),
@@ -90,7 +99,7 @@ KEYS = (
         "shift+tab",
         "references.step(-1)",
         "back",
-        "To the one before",
+        "To the reference before",
         "Refer",
         DETAIL,
     ),
@@ -99,12 +108,12 @@ KEYS = (
         "enter,l,right",
         "references.follow",
         "follow",
-        "Read it",
+        "Read the cable it names",
         "Refer",
         DETAIL,
     ),
     Key("history.back", "H", "trail.step(-1)", "back", "Cable read before", "Refer", DETAIL, 12),
-    Key("history.forward", "L", "trail.step(1)", "forward", "Forward again", "Refer", DETAIL),
+    Key("history.forward", "L", "trail.step(1)", "forward", FORWARD, "Refer", DETAIL),
     Key("view.header", "h", "look.turn('header')", "header", HEADER, "View", VIEW),
     Key("view.received", "r", "look.turn('received')", "received", RECEIVED, "View", VIEW),
     Key("view.findings", "f", "look.turn('findings')", "findings", FINDINGS, "View", VIEW),

@@ -37,6 +37,8 @@ def to_paragraph(view: CableView, place: str) -> str | None:
     wanted = place.lstrip("¶").strip()
     if view.go_to(wanted):
         return None
+    if DATE.fullmatch(wanted):
+        return f"Dates are gone to in the list: {pressed('view.back')} goes back to it"
     last = view.names[-1:]
     return f"No ¶{wanted}: {f'the last is ¶{last[0]}' if last else 'this cable has none'}"
 

@@ -12,6 +12,14 @@ from tui.widgets.text_view import Layout, TextView
 
 HANG = 24
 NONE = "Nothing here says that"
+CALLED = {
+    "detail": "reader",
+    "home": "first page",
+    "query": "query line",
+    "searches": "saved searches",
+    "tree": "references",
+}
+"""What people call rooms that the table names otherwise."""
 
 
 class HelpScreen(Frame):
@@ -28,7 +36,7 @@ class HelpScreen(Frame):
 
     def about(self, screens: tuple[str, ...]) -> None:
         """Show the keys of these screens from the top."""
-        named = " and ".join(f"{each} line" if each == "query" else each for each in screens)
+        named = " and ".join(CALLED.get(each, each) for each in screens)
         self._show(f"keys: {named}", lambda typed: partial(table, screens, typed=typed))
 
     def tell(self, title: str, said: Layout) -> None:

@@ -51,6 +51,16 @@ async def test_help_while_typing_shows_the_keys_of_the_line(
         assert seen(app)[0] == "/x"
 
 
+async def test_help_calls_a_room_as_people_do_and_finds_what_one_would_do(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter", "question_mark", "slash", *"cite", "enter")
+        assert seen(app)[-2].startswith("keys: reader")
+        assert any(row.split()[:2] == ["yc", "Citation,"] for row in seen(app))
+
+
 @pytest.mark.parametrize("screens", [*((name,) for name in WAYS), ("query", "list")], ids="+".join)
 def test_each_group_of_keys_is_named_once(screens: tuple[str, ...]) -> None:
     groups = {key.group for key in keys.KEYS}

@@ -126,7 +126,8 @@ async def test_quit_quits(library: Library, press: Press) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "said"), [("7", "¶7/"), ("¶3", "¶3/"), ("end", "end"), ("999", "No ¶999")]
+    ("line", "said"),
+    [("7", "¶7/"), ("¶3", "¶3/"), ("end", "end"), ("999", "No ¶999"), ("2009-07", "Dates are")],
 )
 async def test_a_place_in_the_reader_is_a_paragraph(
     library: Library, seen: Seen, press: Press, line: str, said: str
