@@ -131,9 +131,9 @@ class ReftelApp(App[None], inherit_bindings=False):
             self.call_after_refresh(self.front().say, wrong)
 
     def frames(self) -> "Iterator[Frame]":
-        """Give every screen there is, of which those of the library are kept; some come twice."""
-        kept = () if self.library is None else self.rooms.all()
-        return (each for each in (*self.screen_stack, *kept) if isinstance(each, Frame))
+        """Give every screen there is, shown or kept; some come twice."""
+        there = (*self.screen_stack, *self._installed_screens.values())
+        return (each for each in there if isinstance(each, Frame))
 
     @cached_property
     def home(self) -> "Entry":

@@ -9,9 +9,9 @@ from tui.config.settings import Config
 from tui.screens.deeds import Deeds
 from tui.screens.detail import DetailScreen
 from tui.screens.frame import Frame
+from tui.screens.kept import AFTER, bring, make_ready
 from tui.screens.list import ListScreen
 from tui.screens.outline import OutlineScreen
-from tui.screens.ready import AFTER, make_ready
 from tui.screens.stars import Stars
 from tui.screens.tree import TreeScreen
 from tui.screens.versions import VersionsScreen
@@ -125,18 +125,11 @@ class Rooms:
             self.detail.beside.follow(self.list.course)
             while self._app.screen not in (self.list, self.detail):
                 await self._app.pop_screen()
-            await self.bring(self.detail)
+            await bring(self._app, self.detail)
 
     async def compare(self, cable: Cable) -> None:
         """Show what a cable says and the version before it does not; raises what a library does."""
         if await self.versions.show(cable):
-            await self.bring(self.versions)
+            await bring(self._app, self.versions)
         else:
             self._app.front().say(f"There is one version of {cable.id}")
-
-    async def bring(self, screen: Frame) -> None:
-        """Bring a screen to the front: back to it, or over the one that is there."""
-        if screen not in self._app.screen_stack:
-            await self._app.push_screen(screen.TABLE)
-        while self._app.screen is not screen:
-            await self._app.pop_screen()

@@ -11,6 +11,7 @@ from tui.render.opening import at_home
 from tui.screens.frame import Frame
 from tui.screens.importing import ImportScreen
 from tui.screens.jobs import JobsScreen, report
+from tui.screens.kept import bring
 from tui.screens.page import PageScreen
 from tui.work.board import Board
 from tui.work.job import Job
@@ -30,15 +31,16 @@ class Desk:
         self, app: "ReftelApp", doors: "Doors", arrived: Callable[[Job], Awaitable[None]]
     ) -> None:
         self.board = Board(self._heard)
+        self._panel = JobsScreen(self.board)
         self._app = app
         self._doors = doors
         self._arrived = arrived
 
     async def action_jobs(self) -> None:
         """Show what runs, and what ran."""
-        screen = JobsScreen(self.board)
-        await self._app.push_screen(screen)
-        screen.show()
+        await bring(self._app, self._panel)
+        self._panel.show()
+        self._panel.action_to(0)
 
     async def action_report(self) -> None:
         """Show all that is known of the job under the cursor."""

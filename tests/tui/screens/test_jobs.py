@@ -49,6 +49,8 @@ async def test_a_job_is_stopped_when_asked_twice_and_what_is_in_stays(
         assert "import" in seen(app)[-2]
         await press(pilot, "x")
         assert seen(app)[-1].startswith("Stop it? x again does")
+        await press(pilot, "q", "w", "x")
+        assert seen(app)[-1].startswith("Stop it? x again does")
         await press(pilot, "j", "x", "x")
         assert seen(app)[-1].startswith("Stopping")
         await until(pilot, lambda: seen(app)[0].endswith("stopped"))

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from store.library import Library
 from tui.app import ReftelApp
 from tui.doors import Doors
-from tui.screens.ready import make_ready
+from tui.screens.kept import make_ready
 
 Seen = Callable[[App[Any]], list[str]]
 Press = Callable[..., Awaitable[None]]

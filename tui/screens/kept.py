@@ -1,11 +1,14 @@
-"""Screens made ready before a key asks for them."""
+"""Screens that are made once: made before a key asks for them, and brought to the front."""
 
 from asyncio import sleep
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.events import Resize
 from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from tui.screens.frame import Frame
 
 AFTER = 0.3
 """Seconds from the first frame on, in which one looks at it."""
@@ -27,3 +30,13 @@ async def make_ready(app: App[Any]) -> None:
             screen.stack_updates += 1  # else it is laid out when it comes to the front
             screen.post_message(Resize(app.size, app.size))
             await sleep(PAUSE)
+
+
+async def bring(app: App[Any], screen: "Frame") -> None:
+    """Bring a screen to the front: back to it, or over the one that is there."""
+    if not app.is_screen_installed(screen):
+        app.install_screen(screen, screen.TABLE)
+    if screen not in app.screen_stack:
+        await app.push_screen(screen)
+    while app.screen is not screen:
+        await app.pop_screen()
