@@ -1,8 +1,25 @@
 import errno
 import os
+from collections.abc import Iterator
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
+
+from store.library import Library
+from tests.store.given import FIRST, SECOND, UNDATED
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "library"
+
+
+@pytest.fixture
+def library(path: Path) -> Iterator[Library]:
+    with Library.open(path, create=True) as opened:
+        opened.add([FIRST, UNDATED, SECOND])
+        yield opened
 
 
 @pytest.fixture

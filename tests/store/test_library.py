@@ -5,7 +5,6 @@ import shutil
 import signal
 import sqlite3
 import stat
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +12,6 @@ from tempfile import mkdtemp
 
 import pytest
 
-from store.cable import Cable, Received, Reference
 from store.documents import CableDB, where
 from store.errors import (
     CableUnknown,
@@ -21,44 +19,14 @@ from store.errors import (
     LibraryFull,
     LibraryLocked,
     LibraryMissing,
-    QueryInvalid,
     ReftelError,
 )
 from store.holdings import FIELDS, LISTED
-from store.index import Index, Mark
-from store.index.entry import entry
 from store.info import Info
 from store.library import Library
-from store.row import Hit
+from tests.store.given import FIRST, SECOND, UNDATED, added, given
 
 NOBODY = 65534
-Given = tuple[Cable, Received, str]
-
-
-def given(id: str, text: str, day: str | None = None, **fields: str) -> Given:  # noqa: A002
-    received = Received("listing", text.encode(), text, "utf-8", None, 0)
-    return Cable(id, text, date=day, **fields), received, f"/cables/{id}.txt"  # type: ignore[arg-type]
-
-
-def added(library: Library, *cables: Given) -> list[tuple[str, str, int]]:
-    return [(each.outcome, each.id, each.version) for each in library.add(cables)]
-
-
-FIRST = given("09STRELSAU1", "¶1. A raid.", "2009-01-01", subject="ONE", level="SECRET")
-SECOND = given("09STRELSAU2", "¶1. A feast.", "2009-02-01", subject="TWO", origin="Strelsau")
-UNDATED = given("66ZENDA9", "¶1. A raid and a feast.")
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "library"
-
-
-@pytest.fixture
-def library(path: Path) -> Iterator[Library]:
-    with Library.open(path, create=True) as opened:
-        opened.add([FIRST, UNDATED, SECOND])
-        yield opened
 
 
 def test_a_cable_comes_back_whole(library: Library) -> None:
@@ -203,16 +171,6 @@ def test_rows_come_by_their_ids(library: Library) -> None:
     assert rows["09STRELSAU1"] == library.page(1, 1)[0]
 
 
-def test_the_cables_that_refer_to_one_are_found(library: Library) -> None:
-    ref = Reference("09STRELSAU1", "A", None, "cable", "STRELSAU 1")
-    for number, day in ((4, "2010-01-01"), (5, "2009-06-01")):
-        cable, received, path = given(f"09STRELSAU{number}", "¶1. As said in ref A.", day)
-        library.add([(cable._replace(refs=(ref,)), received, path)])
-    found = library.search("ref:09STRELSAU1").page(order="oldest")
-    assert (found.total, [row.id for row in found.rows]) == (2, ["09STRELSAU5", "09STRELSAU4"])
-    assert library.search("ref:09STRELSAU4").total == 0
-
-
 def test_all_of_a_batch_or_nothing(library: Library) -> None:
     cable, received, path = given("10ZENDA1", "text")
     bad = cable._replace(subject=b"no text")  # type: ignore[arg-type]
@@ -222,30 +180,6 @@ def test_all_of_a_batch_or_nothing(library: Library) -> None:
     assert Info.of(library).sources == 3
 
 
-def test_a_search_finds_what_was_added(library: Library) -> None:
-    results = library.search("raid").page()
-    assert results.total == 2
-    assert [row.id for row in results.rows] == ["09STRELSAU1", "66ZENDA9"]
-    assert [row.id for row in library.search("raid").page(1, 1).rows] == ["66ZENDA9"]
-    library.add([given("10ZENDA1", "¶1. Another raid.", "2010-01-01")])
-    assert library.search("raid").page().rows[0].id == "10ZENDA1"
-    with pytest.raises(QueryInvalid):
-        library.search('"open')
-
-
-def test_a_row_is_shown_with_the_hit_in_its_sentence(library: Library) -> None:
-    rows = library.search("rai", typing=True).page().rows
-    hit = library.search("rai", typing=True).hits(rows)[0]
-    assert hit.row == rows[0]
-    assert hit.snippet == "¶1. A raid."
-    assert [hit.snippet[start:end] for start, end in hit.marks] == ["raid"]
-
-
-def test_a_row_that_is_no_longer_held_is_shown_without_a_sentence(library: Library) -> None:
-    gone = library.page(0, 1)[0]._replace(key=99)
-    assert library.search("raid").hits([gone]) == (Hit(gone, "", ()),)
-
-
 def test_a_library_is_there_after_reopening(path: Path, library: Library) -> None:
     library.search("raid").page()
     library.close()
@@ -253,76 +187,6 @@ def test_a_library_is_there_after_reopening(path: Path, library: Library) -> Non
         assert len(again) == 3
         assert again.search("raid").total == 2
         assert Info.of(again).indexed == 3
-
-
-def _no_note(path: Path) -> None:
-    (path / "index.json").unlink()
-
-
-def _no_index(path: Path) -> None:
-    shutil.rmtree(path / "index")
-
-
-def _emptied_index(path: Path) -> None:
-    for each in (path / "index").iterdir():
-        each.unlink()
-
-
-def _cut_index(path: Path) -> None:
-    for each in (path / "index").glob("*.*"):
-        os.truncate(each, each.stat().st_size // 2)
-
-
-def _index_of_another(path: Path) -> None:
-    with Library.open(path.with_name("other"), create=True) as other:
-        other.add([FIRST, SECOND, given("10ZENDA1", "raid")])
-        other.search("raid").page()
-    for name in ("index", "index.json"):
-        target = path / name
-        shutil.rmtree(target) if target.is_dir() else target.unlink()
-        shutil.move(path.with_name("other") / name, target)
-
-
-def _behind(path: Path) -> None:
-    shutil.copytree(path / "index", path.with_name("index"))
-    shutil.copy(path / "index.json", path.with_name("index.json"))
-    with Library.open(path) as library:
-        library.add([given("09STRELSAU2", "¶1. A raid after all.")])
-        library.add([given("09STRELSAU1", "¶1. Nothing.")])
-        library.search("raid").page()
-        library.add([given("09STRELSAU1", "¶1. The raid again.")])
-    shutil.rmtree(path / "index")
-    shutil.move(path.with_name("index"), path / "index")
-    shutil.move(path.with_name("index.json"), path / "index.json")
-
-
-@pytest.mark.parametrize(
-    ("harm", "found"),
-    [
-        (_no_note, 2),
-        (_no_index, 2),
-        (_emptied_index, 2),
-        (_cut_index, 2),
-        (_index_of_another, 2),
-        (_behind, 3),
-    ],
-)
-def test_an_index_that_does_not_match_is_made_good(
-    path: Path, library: Library, harm: Callable[[Path], None], found: int
-) -> None:
-    library.search("raid").page()
-    library.close()
-    harm(path)
-    with Library.open(path) as again:
-        assert again.search("raid").total == found
-        assert Info.of(again).indexed == 3
-
-
-def test_an_index_broken_while_open_is_built_again(path: Path, library: Library) -> None:
-    library.search("raid").page()
-    _no_index(path)
-    library.add([given("10ZENDA1", "¶1. Another raid.")])
-    assert library.search("raid").total == 3
 
 
 def test_a_text_that_is_not_as_received_is_refused(path: Path, library: Library) -> None:
@@ -357,26 +221,6 @@ def test_a_row_that_lacks_what_each_has_is_damage(
         library.page(0, 3)
 
 
-def test_a_search_goes_on_over_a_text_that_is_damaged(path: Path, library: Library) -> None:
-    with sqlite3.connect(path / "cables.db") as other:
-        raw = zlib.compress(b"\xff raid")
-        other.execute("UPDATE documents_2 SET raw = ? WHERE number = 1", (raw,))
-        other.execute("UPDATE documents_2 SET raw = 'no bytes' WHERE number = 2")
-    rows = library.search("raid").page().rows
-    assert [row.id for row in rows] == ["09STRELSAU1"]
-    assert library.search("raid").hits(rows)[0].snippet == "\ufffd raid"
-    assert library.search("two").total == 1
-
-
-def test_info_says_what_is_held(path: Path, library: Library) -> None:
-    info = Info.of(library)
-    assert info.path == str(path)
-    assert (info.cables, info.sources, info.indexed) == (3, 3, 0)
-    assert info.bytes == sum(len(each[1].raw) for each in (FIRST, SECOND, UNDATED))
-    assert (info.first, info.last) == ("2009-01-01", "2009-02-01")
-    assert info.levels == (("SECRET", 1),)
-
-
 def test_an_empty_library_answers(path: Path) -> None:
     with Library.open(path, create=True) as library:
         assert len(library) == 0
@@ -385,33 +229,6 @@ def test_an_empty_library_answers(path: Path) -> None:
         assert Info.of(library).bytes == 0
         with pytest.raises(CableUnknown):
             library.get("09STRELSAU1")
-
-
-def test_a_search_goes_on_while_another_process_writes_the_index(
-    path: Path, library: Library
-) -> None:
-    library.search("raid").page()
-    library.add([given("10ZENDA1", "¶1. Another raid.")])
-    writer = Index(path / "index")
-
-    def cables() -> Iterator[tuple[int, str]]:
-        assert library.search("raid").total == 2
-        with Library.open(path) as other:
-            assert other.search("raid").total == 2
-        yield 9, entry(FIRST[0])
-
-    writer.update(Mark("another library", 1, 4), cables())
-    assert library.search("raid").total == 3
-
-
-def test_an_index_that_another_process_builds_is_waited_for(path: Path, library: Library) -> None:
-    def cables() -> Iterator[tuple[int, str]]:
-        with pytest.raises(LibraryLocked, match="writing the index"):
-            library.search("raid").page()
-        yield 9, entry(FIRST[0])
-
-    Index(path / "index").update(Mark("another library", 1, 1), cables())
-    assert library.search("raid").total == 2
 
 
 def test_folder_and_files_are_their_owners_alone(path: Path) -> None:
@@ -609,49 +426,3 @@ def test_a_library_locked_by_another_process_says_so(path: Path, library: Librar
         done.set()
         other.join()
     assert library.add([given("10ZENDA1", "text")])[0].outcome == "new"
-
-
-def test_an_index_of_many_cables_is_made_by_other_processes(
-    path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def here(_: Cable) -> str:
-        raise AssertionError
-
-    library.add([given(f"10ZENDA{n}", f"¶1. Raid {n}.") for n in range(9)])
-    monkeypatch.setattr("store.holdings.TOGETHER", 1)
-    monkeypatch.setattr("store.index.anew.entry", here)
-    assert library.search("raid").total == 11
-    assert library.search("7").total == 1
-
-
-def test_a_damaged_record_is_said_to_be_by_any_process(
-    path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    library.add([given(f"10ZENDA{n}", f"¶1. Raid {n}.") for n in range(9)])
-    with sqlite3.connect(path / "cables.db") as other:
-        other.execute(
-            "UPDATE documents_1 SET document = ? WHERE number = 9", ('{"text": 9, "refs": 5}',)
-        )
-    monkeypatch.setattr("store.holdings.TOGETHER", 1)
-    with pytest.raises(LibraryDamaged, match=str(path)):
-        library.search("raid").page()
-
-
-def test_how_far_the_index_has_come_is_told_while_it_is_made(
-    path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told = []
-
-    def telling(cable: Cable) -> str:
-        told.append(library.index.progress)
-        return entry(cable)
-
-    monkeypatch.setattr("store.index.anew.entry", telling)
-    monkeypatch.setattr("store.holdings.TOGETHER", 1)
-    assert library.index.progress is None
-    library.search("raid").page()
-    assert told == [(0, 3), (1, 3), (2, 3)]
-    assert library.index.progress is None
-    library.add([given("10ZENDA1", "¶1. Another raid.", "2010-01-01")])
-    library.search("raid").page()
-    assert told[3:] == [(0, 1)]
