@@ -68,6 +68,8 @@ def _run(command: list[str], environ: Mapping[str, str]) -> str:
             done = run(command, env=dict(environ), check=False)  # noqa: S603 - a list, no shell
     except (OSError, SubprocessError, ValueError) as error:
         return f"{command[0]}: {getattr(error, 'strerror', None) or type(error).__name__}"
+    if done.returncode < 0:
+        return f"{command[0]} was ended ({signal.strsignal(-done.returncode)})"
     return f"{command[0]} ended with code {done.returncode}" if done.returncode else ""
 
 

@@ -56,7 +56,12 @@ def test_an_editor_that_puts_another_file_in_its_place_is_read(
 
 
 @pytest.mark.parametrize(
-    ("body", "wrong"), [("exit 3", "ended with code 3"), ('rm "$1"', "No such file")]
+    ("body", "wrong"),
+    [
+        ("exit 3", "ended with code 3"),
+        ("kill -INT $$", "was ended (Interrupt)"),
+        ('rm "$1"', "No such file"),
+    ],
 )
 def test_what_fails_leaves_the_note(
     tmp_path: Path, environ: dict[str, str], body: str, wrong: str

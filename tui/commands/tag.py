@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from store.errors import MarkRefused
+from store.query import words
 from tui.cli import DONE, NOTHING_FOUND, say
 from tui.commands.meant import cables
 from tui.commands.opening import talked
@@ -14,7 +15,11 @@ def run(args: Namespace) -> int:
         raise MarkRefused("Name a tag to put (+word) or to take away (-word).")
     with talked(args) as library:
         ids = cables(args, library)
+        had = {words(tag) for id in ids for tag in library.marks.of(id).tags}  # noqa: A001
         library.marks.tag(ids, args.add, args.remove)
-    words = [f"+{tag}" for tag in args.add] + [f"-{tag}" for tag in args.remove]
-    say(f"{' '.join(words)} on {len(ids):,} cable{'s' * (len(ids) != 1)}")
+    for tag in args.remove:
+        if ids and words(tag) not in had:
+            say(f"none of these had -{tag}")
+    signed = [f"+{tag}" for tag in args.add] + [f"-{tag}" for tag in args.remove]
+    say(f"{' '.join(signed)} on {len(ids):,} cable{'s' * (len(ids) != 1)}")
     return DONE if ids else NOTHING_FOUND

@@ -43,8 +43,9 @@ class Codes:
         if step < 0:
             return "No code before"
         look = self._view.look
-        offer = f": {pressed('view.header')} opens the header"
-        return f"No code further on{'' if look.header or look.received else offer}"
+        offer = f", {pressed('view.header')} opens the header"
+        back = f"No code further on: {pressed('cable.explain.back')} goes back"
+        return f"{back}{'' if look.header or look.received else offer}"
 
 
 class References:

@@ -53,6 +53,13 @@ def test_tags_are_put_and_taken_away_in_one_go(marked: "Reftel") -> None:
     assert ids(marked("search", "tag:mine/to-check", "--ids")) == [OTHER]
 
 
+def test_a_tag_that_was_not_there_is_said_not_to_have_been(marked: "Reftel") -> None:
+    marked("tag", "+Harvest", SEED)
+    done = marked("tag", "-harvest", "-harvets", SEED)
+    said = "reftel: none of these had -harvets\nreftel: -harvest -harvets on 1 cable\n"
+    assert (done.returncode, done.stderr) == (0, said)
+
+
 def test_all_that_a_query_finds_can_be_tagged(marked: "Reftel") -> None:
     assert marked("tag", "+pirates", "--query", "piracy").returncode == 0
     assert ids(marked("search", "tag:mine/pirates", "--ids")) == [SEED, OTHER]

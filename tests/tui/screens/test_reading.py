@@ -161,9 +161,9 @@ async def test_after_the_last_code_the_header_is_offered_while_it_is_folded(
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "G", "i")
-        assert seen(app)[-1] == "No code further on: zh opens the header"
+        assert seen(app)[-1] == "No code further on: I goes back, zh opens the header"
         await press(pilot, "z", "h", "G", "i")
-        assert seen(app)[-1] == "No code further on"
+        assert seen(app)[-1] == "No code further on: I goes back"
 
 
 async def test_an_explanation_that_is_long_begins_on_the_line_above(
