@@ -53,7 +53,7 @@ def mounted(image: Path, at: Path, *options: str) -> Iterator[Path]:
     try:
         yield at
     finally:
-        subprocess.run(["umount", at], check=True)
+        subprocess.run(["umount", "--lazy", at], check=True)
         at.rmdir()
 
 

@@ -201,8 +201,7 @@ def ended(name: str, folder: Path) -> Iterator[str]:
     else:
         repair(folder / "library", folder / "marks.json", lambda *_: None)
         with Library.open(folder / "library") as library:
-            shutil.rmtree(folder / "library" / "index")
-            library.index.current()
+            library.index.current(anew=True)
         now = json.dumps(states.documents(folder / "library"))
         if now != (folder / "before.json").read_text():
             yield "the documents are not what they were in the end"

@@ -102,6 +102,7 @@ def reindex(folder: Path, first: int) -> None:
     """Make the index anew, again and again."""
     for number in count(first):
         shutil.rmtree(folder / "library" / "index", ignore_errors=True)
+        (folder / "library" / "index.json").unlink(missing_ok=True)  # else it is taken for there
         with Library.open(folder / "library") as library:
             library.index.current()
         told(number)
