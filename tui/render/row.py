@@ -58,8 +58,7 @@ def row(
     if width < _NARROW:
         columns = [words(_column((cable.date or "-")[2:], _DATE - 2))]
     columns += [words(PICKED, "code") if picked else words(" ")]
-    name = cable.id if cable.version == 1 else f"{cable.id} v{cable.version}"
-    columns += [words(_column(name, _ID if width >= _NARROW else _ID - 2) + " ", "code")]
+    columns += [words(_name(cable, _ID if width >= _NARROW else _ID - 2) + " ", "code")]
     columns += [_level(cable.level, letter=width < _NARROW)]
     if width >= _WIDE:
         columns += [words(_column(cable.origin or "-", _ORIGIN) + " ")]
@@ -103,6 +102,15 @@ def found(
     )
     drawn = row(hit.row, width, starred=starred, unread=unread, picked=picked)
     return drawn, Line(plain, strokes)
+
+
+def _name(cable: Row, width: int) -> Shown:
+    """Write an id and which version it is; a long one without its middle: ends tell ids apart."""
+    name = safe(cable.id if cable.version == 1 else f"{cable.id} v{cable.version}")
+    if cells(name) > width:
+        end = name[-(width // 2) :]
+        name = Shown(fitted(name, width - cells(end)) + end)
+    return _column(name, width)
 
 
 def _level(level: str | None, *, letter: bool) -> Line:

@@ -47,6 +47,24 @@ def test_columns_give_way_to_the_width(cable: Row, width: int, line: str) -> Non
     assert row(cable, width).plain == line
 
 
+@pytest.mark.parametrize(
+    ("said", "version", "width", "name"),
+    [
+        ("frus1969-76v01/d41", 1, 80, "frus196…6v01/d41 "),
+        ("frus1969-76v01/d42", 1, 80, "frus196…6v01/d42 "),
+        ("09WELLINGTON1702", 2, 80, "09WELLI…N1702 v2 "),
+        ("09MOSCOW1869", 4, 40, "09MOSC…1869 v4 "),
+        ("\u65e5" * 12, 1, 80, "\u65e5" * 8 + " "),
+    ],
+)
+def test_a_long_id_keeps_the_end_that_tells_it_apart(
+    said: str, version: int, width: int, name: str
+) -> None:
+    line = row(SEED._replace(id=said, version=version), width).plain
+    assert line[11 if width == 80 else 9 :].startswith(name)
+    assert cells(line) == width
+
+
 @pytest.mark.parametrize("width", [120, 80, 40])
 def test_a_serious_finding_is_marked_before_the_subject(width: int) -> None:
     plain, marked = row(SEED, width).plain, row(SEED._replace(serious=True), width).plain
