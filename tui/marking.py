@@ -75,6 +75,7 @@ examples:
   reftel cite 09MOSCOW1869                 what a footnote says of it
   reftel cite 09MOSCOW1869 ¶3              of its third paragraph
   reftel cite 09MOSCOW1869 3 --quote       with the words of the paragraph
+  reftel cite 09MOSCOW1869 3 --quote >> notes.txt  the same, kept in a file
   reftel cite 09MOSCOW1869 3 --copy        to where it can be pasted
 
 The model is the National Archives' for electronic telegrams. Series and record

@@ -23,6 +23,7 @@ def run(args: Namespace) -> int:
     with talked(args) as library:
         id = _place(args.id, paragraph, library)  # noqa: A001
         marks = library.marks
+        place = f"{id} {SIGN}{paragraph}" if paragraph else id
         if args.delete:
             if text:
                 raise MarkRefused("With --delete, a note has no text.")
@@ -30,8 +31,10 @@ def run(args: Namespace) -> int:
                 say(f"{id} has no such note")
                 return NOTHING_FOUND
             marks.note(id, "", paragraph)
+            say(f"the note on {place} is taken away")
         elif text:
             marks.note(id, text, paragraph, below=not args.replace)
+            say(f"noted on {place}")
         else:
             return _print(marks.of(id), paragraph)
     return DONE

@@ -21,9 +21,13 @@ def run(args: Namespace) -> int:
     with talked(args) as library:
         searches = library.marks.searches
         if args.save is not None:
-            searches.save(args.save, line, library.search(line).total)
+            found = library.search(line).total
+            searches.save(args.save, line, found)
+            say(f"saved as {searches.named(args.save).name}; it finds {found:,} now")
         elif args.forget is not None:
-            searches.forget(searches.named(args.forget).name)
+            name = searches.named(args.forget).name
+            searches.forget(name)
+            say(f"{name} is saved no longer")
         elif args.history:
             return _made(args, searches.history())
         else:

@@ -76,15 +76,16 @@ def test_ids_come_from_standard_input(marked: "Reftel") -> None:
 
 
 def test_notes_grow_are_replaced_and_taken_away(marked: "Reftel") -> None:
-    marked("note", SEED, "Who", "was it?")
+    assert marked("note", SEED, "Who", "was it?").stderr == f"reftel: noted on {SEED}\n"
     marked("note", SEED, "¶3", "Compare.")
-    marked("note", SEED, ":3", "Twice.")
+    assert marked("note", SEED, ":3", "Twice.").stderr == f"reftel: noted on {SEED} ¶3\n"
     done = marked("note", SEED)
     assert done.stdout == "Who was it?\n¶3    Compare.\n¶3    Twice.\n"
     assert ids(marked("search", "note:twice", "--ids")) == [SEED]
     marked("note", "--replace", SEED, ":3", "Once.")
     assert marked("note", SEED, ":3").stdout == "¶3    Once.\n"
-    marked("note", SEED, ":3", "--delete")
+    gone = marked("note", SEED, ":3", "--delete")
+    assert gone.stderr == f"reftel: the note on {SEED} ¶3 is taken away\n"
     assert marked("note", SEED).stdout == "Who was it?\n"
     done = marked("note", SEED, ":3")
     assert (done.returncode, done.stderr) == (1, f"reftel: {SEED} has no note\n")
@@ -187,7 +188,8 @@ def test_marks_can_be_kept_elsewhere_and_info_says_where(marked: "Reftel") -> No
 
 
 def test_searches_are_saved_looked_at_and_forgotten(marked: "Reftel") -> None:
-    assert marked("searches", "--save", "pirates", "piracy", "is:unread").returncode == 0
+    done = marked("searches", "--save", "pirates", "piracy", "is:unread")
+    assert (done.returncode, done.stderr) == (0, "reftel: saved as pirates; it finds 2 now\n")
     assert marked("searches").stdout == "pirates\t2\t0\tpiracy is:unread\n"
     marks = Marks(place_beside(marked.library))
     marks.read([SEED])
@@ -197,7 +199,8 @@ def test_searches_are_saved_looked_at_and_forgotten(marked: "Reftel") -> None:
     assert ids(marked("search", "--saved", "pirates", "--ids")) == [OTHER]
     assert json.loads(marked("searches", "--json").stdout)["found"] == 1
     assert "pirates" in marked.on_a_terminal("searches")[1]
-    marked("searches", "--forget", "pirates")
+    forgotten = marked("searches", "--forget", "pirates")
+    assert forgotten.stderr == "reftel: pirates is saved no longer\n"
     done = marked("searches")
     assert (done.returncode, done.stdout) == (1, "")
     assert "--save NAME QUERY" in done.stderr
