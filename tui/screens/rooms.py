@@ -3,6 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.worker import WorkType
+
 from store.cable import Cable
 from store.errors import ReftelError
 from tui.config.settings import Config
@@ -47,7 +49,8 @@ class Rooms:
         """Have the app keep the screens, and get them ready."""
         for screen in self.all()[1:]:
             self._app.install_screen(screen, screen.TABLE)
-        self._app.set_timer(AFTER, partial(make_ready, self._app))
+        work: WorkType[None] = partial(make_ready, self._app)
+        self._app.set_timer(AFTER, partial(self._app.run_worker, work, group="ready"))
 
     async def back(self) -> ListScreen:
         """Go back to the list, from wherever one is."""
