@@ -5,7 +5,9 @@ and asked again.
 """
 
 import re
+from collections.abc import Callable
 
+MOST = 20
 WORD = re.compile(r"[^\W_]+")
 ALTERNATIVE = re.compile(r"(?:^|\s)or(?:\s|$)", re.IGNORECASE)
 LEVELS = ("UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "TOP SECRET")
@@ -52,6 +54,15 @@ def terms(line: str) -> list[str]:
         else:
             found[-1] += part
     return [each for each in found if each]
+
+
+def vain(line: str, finds: Callable[[str], int]) -> list[str]:
+    """Give those of several terms that find nothing by themselves, of the first `MOST` at most.
+
+    `finds` counts what a term finds.
+    """
+    several = [each for each in terms(line) if WORD.search(each) and each[0] != "-"][:MOST]
+    return [each for each in several if not finds(each)] if len(several) > 1 else []
 
 
 def without(line: str, term: str) -> str:

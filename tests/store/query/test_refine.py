@@ -1,6 +1,6 @@
 import pytest
 
-from store.query.refine import excluded, narrowed, term, terms, without
+from store.query.refine import excluded, narrowed, term, terms, vain, without
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,18 @@ def test_a_line_is_parted_into_terms(line: str, parted: list[str]) -> None:
 )
 def test_a_term_is_taken_out_of_a_line(line: str, term: str, left: str) -> None:
     assert without(line, term) == left
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("raid origin:moscw", ["origin:moscw"]),
+        ('raid "no such" -nowhere trial', ['"no such"']),
+        ("raid & trial", []),
+        ("nowhere", []),
+        ("raid (nowhere or nothing)", ["(nowhere or nothing)"]),
+        ("raid " + "x " * 100_000, ["x"] * 19),
+    ],
+)
+def test_terms_that_find_nothing_by_themselves_are_named(line: str, found: list[str]) -> None:
+    assert vain(line, lambda term: term in ("raid", "trial")) == found

@@ -67,6 +67,14 @@ def test_nothing_found_says_so(reader: "Reftel") -> None:
         assert done.stderr == "reftel: no cable matches zanzibar\n"
 
 
+def test_what_is_in_vain_in_a_query_is_named(reader: "Reftel") -> None:
+    done = reader("search", "piracy origin:moscw -raid tag:prle")
+    said = "no cable matches piracy origin:moscw -raid tag:prle; none has origin:moscw or tag:prle"
+    assert (done.returncode, done.stderr) == (1, f"reftel: {said} at all\n")
+    apart = "id:09MOSCOW1869 id:09MOSCOW1870"
+    assert reader("search", apart).stderr == f"reftel: no cable matches {apart}\n"
+
+
 def test_a_query_that_cannot_be_read_names_the_column(reader: "Reftel") -> None:
     done = reader("search", "raid orgin:moscow")
     assert (done.returncode, done.stdout) == (2, "")
