@@ -92,7 +92,7 @@ class Library(AbstractContextManager["Library"]):
 
     def raw(self, id: str, version: int | None = None) -> bytes:  # noqa: A002
         """Give the bytes of a cable exactly as received; CableUnknown, LibraryDamaged."""
-        return self.held.received(self.held.record(id, version))
+        return self.held.received(self.held.record(id, version))[1]
 
     def named(self, id: str) -> str:  # noqa: A002
         """Give an id as the library spells it; CableUnknown."""

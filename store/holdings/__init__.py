@@ -77,20 +77,19 @@ class Holdings:
         ids = (id for pattern in wanted.patterns for id in self.ids.like(pattern))  # noqa: A001
         return misspelt(wanted, ids, MOST_NEAR)
 
-    def received(self, record: dict[str, Any]) -> bytes:
-        """Give the bytes behind a record; LibraryDamaged when they are not those received."""
-        return self._received(record)[1]
-
     def whole(self, record: dict[str, Any]) -> "Cable":
         """Give the cable of a record."""
         from store.holdings.record import from_record
 
-        kept, raw = self._received(record)
+        source, raw = self.received(record)
         with self._whole_record():
-            return from_record(record, spelt(kept, raw, "strict"))
+            return from_record(record, spelt(source, raw, "strict"))
 
-    def _received(self, record: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-        """Give what is known of the text of a record, and its bytes."""
+    def received(self, record: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        """Give what is known of the text of a record, and its bytes exactly as received.
+
+        LibraryDamaged when the bytes are not those that were.
+        """
         with self._whole_record():
             [(document, packed)] = self._sources([record])
             digest = sha256_of(record)
