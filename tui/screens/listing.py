@@ -12,7 +12,8 @@ from store.row import Hit, Row
 from tui.newest import Newest
 from tui.screens.counts import Counts
 from tui.screens.frame import Frame
-from tui.widgets.cable_list import BLOCK, CableList
+from tui.widgets.cable_list import CableList
+from tui.widgets.held import BLOCK
 
 if TYPE_CHECKING:
     from store.library import Library

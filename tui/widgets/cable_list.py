@@ -4,20 +4,15 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from textual.events import Resize
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.reactive import Reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.render.line import EMPTY, Line
+from tui.widgets.held import BLOCK, Held
+from tui.widgets.scroll import Scroll
 from tui.widgets.strips import strip
-
-BLOCK = 20
-"""Rows asked for at once: of results, with their sentences, a screenful or so."""
-
-KEPT = 100
-"""Blocks held at most; the ones farthest from the cursor are let go."""
 
 T = TypeVar("T")
 
@@ -27,7 +22,7 @@ def whole(width: int) -> int:
     return width
 
 
-class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False):
+class CableList(Widget, Generic[T], can_focus=False, inherit_bindings=False):
     """Rows of one or more lines each, one of them under the cursor, which marks its first line.
 
     `draw` makes the lines of a row for a width, `bar` says how many cells of the first the cursor
@@ -36,10 +31,7 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
     one carries the old `turn` and is dropped.
     """
 
-    DEFAULT_CSS = "CableList { scrollbar-size: 0 0; overflow: hidden hidden; }"
-
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
-    """As ScrollView has it, but that the screen is not laid out anew: there are no scrollbars."""
+    DEFAULT_CSS = "CableList { width: 1fr; height: 1fr; }"
 
     class Wanted(Message):
         """Rows from position `start` are wanted, for the list of this `turn`."""
@@ -53,16 +45,19 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
     def __init__(
         self, draw: Callable[[T, int], Sequence[Line]], bar: Callable[[int], int] = whole
     ) -> None:
-        super().__init__()
+        super().__init__(markup=False)
         self._draw = draw
         self._bar = bar
-        self._height = 1
-        self._blocks: dict[int, Sequence[T]] = {}
-        self._asked: set[int] = set()
+        self._held: Held[T] = Held()
+        self._scroll = Scroll()
         self._last: tuple[T, int, Sequence[Line]] | None = None
-        self.count = 0
         self.cursor = 0
         self.turn = 0
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._held.count
 
     def reset(self, count: int, first: Sequence[T] = (), *, height: int = 1) -> None:
         """Begin a list of `count` rows, the cursor on its first; `first` are rows known already.
@@ -70,14 +65,9 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
         `height` is the number of lines of each row.
         """
         self.turn += 1
-        self.count = count
-        self._height = height
         self.cursor = 0
-        self._asked.clear()
-        whole = len(first) if len(first) == count else len(first) // BLOCK * BLOCK
-        self._blocks = {at // BLOCK: first[at : at + BLOCK] for at in range(0, whole, BLOCK)}
-        self._measure()
-        self.scroll_to(y=0, animate=False, force=True)
+        self._held = Held(count, first)
+        self._scroll = Scroll(count, height, self.size.height)
         self._ask(around=0)
         self.refresh()
 
@@ -85,14 +75,8 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
         """Take the rows that were wanted."""
         if turn != self.turn:
             return
-        block = start // BLOCK
-        self._blocks[block] = rows
-        self._asked.discard(block)
-        here = self.cursor // BLOCK
-        if len(self._blocks) > KEPT:
-            del self._blocks[max(self._blocks, key=lambda kept: abs(kept - here))]
-        top = self.scroll_offset.y
-        if start * self._height < top + self.size.height and (start + BLOCK) * self._height > top:
+        self._held.take(start, rows, self.cursor)
+        if self._scroll.shows(start, start + BLOCK):
             self.refresh()
 
     def redraw(self) -> None:
@@ -103,18 +87,13 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
     def redraw_current(self) -> None:
         """Draw the row under the cursor anew."""
         self._last = None
-        y = self.cursor * self._height - self.scroll_offset.y
-        self.refresh(Region(0, y, self.size.width, self._height))
+        scroll = self._scroll
+        self.refresh(Region(0, scroll.line(self.cursor), self.size.width, scroll.height))
 
     @property
     def current(self) -> T | None:
         """The row under the cursor; None while it is on its way, or where there is none."""
-        return self._row(self.cursor)
-
-    @property
-    def rows_shown(self) -> int:
-        """How many whole rows fit the screen."""
-        return max(1, self.size.height // self._height)
+        return self._held.row(self.cursor)
 
     def move(self, rows: int) -> None:
         """Move the cursor by rows, down where positive."""
@@ -122,25 +101,23 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
 
     def move_pages(self, pages: float) -> None:
         """Move by pages: the view and the cursor in it."""
-        rows = max(1, round(abs(pages) * self.rows_shown)) * (1 if pages > 0 else -1)
-        self._view(self._top() + rows)
+        scroll = self._scroll
+        rows = max(1, round(abs(pages) * scroll.shown)) * (1 if pages > 0 else -1)
+        if scroll.to(scroll.top + rows):
+            self.refresh()
         self.move(rows)
 
     def move_to(self, position: int) -> None:
-        """Put the cursor on a row; the view follows by whole pages, which redraws least."""
+        """Put the cursor on a row, and have that in view."""
         position = max(0, min(position, self.count - 1))
         if position == self.cursor:
             return
         before, self.cursor = self.cursor, position
-        top, shown = self._top(), self.rows_shown
-        if position >= top + shown:
-            self._view(position if position == top + shown else position - shown // 2)
-        elif position < top:
-            self._view(position - shown + 1 if position == top - 1 else position - shown // 2)
+        if self._scroll.follow(position):
+            self.refresh()
         self._ask()
         for row in (before, position):
-            y = row * self._height - self.scroll_offset.y
-            self.refresh(Region(0, y, self._bar(self.size.width), 1))
+            self.refresh(Region(0, self._scroll.line(row), self._bar(self.size.width), 1))
 
     def to_top(self) -> None:
         """Put the cursor on the first row."""
@@ -151,17 +128,14 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
         self.move_to(self.count - 1)
 
     def _on_resize(self, _: Resize) -> None:
-        self._measure()
-        top = self._top()
-        if not top <= self.cursor < top + self.rows_shown:
-            self._view(self.cursor - self.rows_shown // 2)
+        self._scroll.fit(self.size.height, self.cursor)
         self._ask()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        position, part = divmod(y + self.scroll_offset.y, self._height)
-        row = self._row(position)
+        position, part = divmod(y + self._scroll.y, self._scroll.height)
+        row = self._held.row(position)
         line = EMPTY if row is None else self._lines_of(row, self.size.width)[part]
         under = part == 0 and position == self.cursor and self.count > 0
         return strip(line, self, self._bar(self.size.width) if under else 0)
@@ -172,33 +146,12 @@ class CableList(ScrollView, Generic[T], can_focus=False, inherit_bindings=False)
             self._last = row, width, self._draw(row, width)
         return self._last[2]
 
-    def _row(self, position: int) -> T | None:
-        block, place = divmod(position, BLOCK)
-        rows = self._blocks.get(block, ())
-        return rows[place] if place < len(rows) else None
-
-    def _top(self) -> int:
-        return self.scroll_offset.y // self._height
-
-    def _view(self, top: int) -> None:
-        top = max(0, min(top, self.count - self.rows_shown))
-        self.scroll_to(y=top * self._height, animate=False, force=True)
-
-    def _measure(self) -> None:
-        self.virtual_size = Size(self.size.width, self.count * self._height)
-
     def _ask(self, around: int = 1) -> None:
         """Want the blocks on the screen and so many screens around it.
 
         A list that is moved in wants the next page in time; one that another letter may replace
         wants no more than shows.
         """
-        if not self.count:
-            return
-        top, shown = self._top(), self.rows_shown
-        first = max(0, top - around * shown) // BLOCK
-        last = (min(self.count, top + (1 + around) * shown) - 1) // BLOCK
-        for block in range(first, last + 1):
-            if block not in self._blocks and block not in self._asked:
-                self._asked.add(block)
-                self.post_message(self.Wanted(block * BLOCK, BLOCK, self.turn))
+        top, shown = self._scroll.top, self._scroll.shown
+        for start in self._held.ask(top - around * shown, top + (1 + around) * shown):
+            self.post_message(self.Wanted(start, BLOCK, self.turn))

@@ -16,7 +16,7 @@ Press = Callable[..., Awaitable[None]]
 def marked_row(app: App[Any]) -> str:
     """The row of the list beside the cable that the cursor is on."""
     beside = app.screen.beside  # type: ignore[attr-defined]
-    return str(beside.render_line(beside.cursor - beside.scroll_offset.y).text)
+    return str(beside.render_line(beside._scroll.line(beside.cursor)).text)
 
 
 @pytest.mark.parametrize(("width", "beside"), [(160, 1), (159, 0), (80, 0)])

@@ -4,7 +4,8 @@ import pytest
 from textual.app import App, ComposeResult
 
 from tui.render.line import Line, words
-from tui.widgets.cable_list import BLOCK, KEPT, CableList
+from tui.widgets.cable_list import CableList
+from tui.widgets.held import BLOCK
 
 
 class Rows(App[None]):
@@ -69,17 +70,6 @@ async def test_rows_that_are_held_are_not_wanted_again() -> None:
             app.rows.move_to(position)
             await pilot.pause()
         assert len(app.wanted) == len(set(app.wanted))
-
-
-async def test_no_more_blocks_are_held_than_allowed() -> None:
-    app = Rows(BLOCK * KEPT * 2)
-    async with app.run_test(size=(20, 10)) as pilot:
-        for position in range(0, BLOCK * KEPT * 2, BLOCK):
-            app.rows.move_to(position)
-            await pilot.pause(0)
-        await pilot.pause()
-        assert len(app.rows._blocks) <= KEPT
-        assert app.rows.current == str(app.rows.cursor)
 
 
 async def test_rows_for_an_older_list_are_dropped() -> None:
