@@ -7,7 +7,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import keys
-from tui.render.line import Line, words
+from tui.render.line import EMPTY, Line, words
 from tui.render.menu import Entry, panel
 from tui.widgets.strips import strip
 
@@ -91,7 +91,8 @@ class Menu(Widget, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw a row: a rule at the top, so that the panel stands apart from what is under it."""
-        return strip(self._lines[y], self, 0 if y else self.size.width)
+        line = self._lines[y] if y < len(self._lines) else EMPTY  # it is higher for a frame yet
+        return strip(line, self, 0 if y else self.size.width)
 
     def _lay(self) -> None:
         width, height = self.screen.size
