@@ -5,7 +5,7 @@ it, what is not wanted. A line that begins with `×` takes away a term that is a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from store.query import refine
@@ -124,6 +124,21 @@ def values(line: str, known: Sequence[Value]) -> Offer:
             "" if each.cables is None else f"{each.cables:,}",
         )
         for each in matching(typed, known, lambda each: (each.value, each.about))
+    ]
+    return Offer(found, 0 if found else None)
+
+
+def anywhere(line: str, known: Callable[[str], Sequence[Value]]) -> Offer:
+    """Offer values, of any field that is counted, that what is typed fits; Enter means the first.
+
+    `known` gives the values of a field.
+    """
+    typed, _, excluded = wish(line)
+    sign = "-" if excluded else ""
+    found = [
+        each._replace(name=each.line)
+        for field in COUNTED
+        for each in values(f"{sign}{field}:{typed}", known(field)).choices
     ]
     return Offer(found, 0 if found else None)
 

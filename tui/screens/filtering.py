@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from store.errors import QueryInvalid
 from store.query import parse, refine
 from tui.commanding import Offer, filtering
+from tui.commanding.matching import FEWEST
 from tui.screens.known import Known
 from tui.screens.listing import told
 
@@ -32,11 +33,16 @@ class Filtering:
         self._turned = False
 
     def offered(self, line: str) -> Offer:
-        """Give fields, or the values of one among the cables that are found."""
+        """Give fields, or the values of one among the cables that are found.
+
+        What is typed of no field may be one of the values of any.
+        """
         field = filtering.field(line)
-        if field is None:
-            return filtering.fields(line, self._search.line)
-        return filtering.values(line, self._known.values(field))
+        if field is not None:
+            return filtering.values(line, self._known.values(field))
+        found = filtering.fields(line, self._search.line)
+        some = len(filtering.wish(line).field) >= FEWEST and ":" not in line
+        return filtering.anywhere(line, self._known.values) if some and not found.choices else found
 
     def typed(self, line: str) -> bool:
         """Take the value that is meant, for what is not wanted, once a hyphen says so."""

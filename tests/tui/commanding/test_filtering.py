@@ -6,6 +6,7 @@ from tui.commanding.filtering import (
     FIELDS,
     Value,
     Wish,
+    anywhere,
     field,
     fields,
     is_turned,
@@ -119,3 +120,24 @@ def test_a_hyphen_turns_a_value_into_what_is_not_wanted(line: str, turned: bool)
 
 def test_a_hyphen_stays_in_words_of_the_readers_own() -> None:
     assert not is_turned("subject:bit-", [])
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("mosc", ["origin:Embassy Moscow"]),
+        ("-strel", ["-origin:Embassy Strelsau"]),
+        ("secret", ["level:SECRET", "tag:PINR"]),
+        ("zanzibar", []),
+    ],
+)
+def test_values_of_any_field_are_found_by_themselves(line: str, names: list[str]) -> None:
+    known = {
+        "origin": POSTS,
+        "level": [Value("SECRET", cables=2)],
+        "tag": [Value("PINR", "secret matters", 1)],
+        "date": [],
+    }
+    offer = anywhere(line, known.__getitem__)
+    assert [(each.name, each.line) for each in offer.choices] == [(name, name) for name in names]
+    assert offer.at == (0 if names else None)

@@ -53,6 +53,8 @@ async def test_a_field_and_a_value_are_chosen_and_narrow(
         pytest.param(("F", *"lev", "tab", *"conf", "enter"), "level:CONFIDENTIAL", id="tab"),
         pytest.param(("F", *"is:unr", "enter"), "is:unread", id="is"),
         pytest.param(("F", *"st", "enter"), "is:starred", id="a mark"),
+        pytest.param(("F", *"mosc", "enter"), 'origin:"Embassy Moscow"', id="a value of no field"),
+        pytest.param(("F", *"-prel", "enter"), "-tag:PREL", id="all but a value of no field"),
         pytest.param(("F", *"-rea", "enter"), "-is:read", id="all but a mark"),
         pytest.param(
             ("F", *"lev", "enter", "enter", *"tag", "enter", *"prel", "enter"),
