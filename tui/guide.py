@@ -57,7 +57,7 @@ They are kept in a file of their own beside the library, which importing again d
 # Your own cables
   {import.open} | import; it says first what it found
   {jobs.open} | what is running, how far it is, and how to stop it
-  {searches.open} | searches you have saved, with what is new to each
+  {searches.open} | starred, unread, noted; searches you saved, and what is new to each
 Text, HTML, JSON, CSV, XML and PDF are known by what is in them. A file that is none of these is \
 named with the reason, and costs nothing else.
 

@@ -90,7 +90,7 @@ TASKS: dict[str, tuple[Task, Task | None, Task | None]] = {
         ),
     ),
     "star three, find them tomorrow": (
-        Task(("*", "j", "*", "j", "*", "Q"), "1 of 3", again=("F", "st", ENTER, ESCAPE)),
+        Task(("*", "j", "*", "j", "*", "Q"), "1 of 3", again=("S", ENTER)),
         Task(("F", "F", "F", "q"), "THE SECOND BOX", again=("l", "~F", ENTER), gone="09STRELSAU13"),
         Task(
             ("!", "j", "!", "j", "!", "q"),

@@ -102,7 +102,7 @@ def searches(session: Session) -> None:
     """See what is saved, take one away and bring it back, run one, save another."""
     session.press(b"S")
     session.begins(-2, "saved searches")
-    session.press(b"j", b"d", b"u", PAGE, b"\r", b"s", b"again\r")
+    session.press(*[b"j"] * 4, b"d", b"u", PAGE, b"\r", b"s", b"again\r")
     to_list(session)
 
 

@@ -1,4 +1,4 @@
-"""The searches one keeps, with what each finds now and what of that is new."""
+"""Marked cables, and the searches one keeps, with what each finds now and what of that is new."""
 
 from asyncio import to_thread
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.worker import WorkType
 
 from store.errors import QueryInvalid, ReftelError
+from store.marks.values import Search
 from tui.keys import bindings, pressed
 from tui.render.kept import row
 from tui.screens.frame import Frame
@@ -16,7 +17,9 @@ from tui.widgets.cable_list import CableList
 
 if TYPE_CHECKING:
     from store.library import Library
-    from store.marks import Search
+
+STANDING = tuple(Search(name, f"is:{name}", 0, "") for name in ("starred", "unread", "noted"))
+"""What stands first, to be found at once; no one saved it."""
 
 NONE = "no search is saved: {} in the list saves one"
 
@@ -25,15 +28,22 @@ BAR = 20
 
 
 class Kept:
-    """A saved search, and how many cables it finds now; None until they are counted."""
+    """A search, and how many cables it finds now; None until they are counted."""
 
-    def __init__(self, search: "Search") -> None:
+    def __init__(self, search: Search) -> None:
         self.search = search
+        self.stands = search in STANDING
         self.now: int | None = None
+
+    def count(self, now: int) -> None:
+        """Take how many it finds; of what stands there nothing is new."""
+        self.now = now
+        if self.stands:
+            self.search = self.search._replace(found=now)
 
 
 class SearchesScreen(Frame):
-    """Lists the saved searches by name; each is counted while one may go on."""
+    """Lists marked cables and saved searches by name; each is counted while one may go on."""
 
     BINDINGS = bindings("searches")
     TABLE = "searches"
@@ -48,13 +58,13 @@ class SearchesScreen(Frame):
 
     async def show(self) -> None:
         """Show what is saved now, and count what each finds."""
-        trouble, searches = "", []
+        trouble, searches = "", list[Search]()
         try:
             searches = await to_thread(lambda: self._library.marks.searches.all())
         except ReftelError as error:
             trouble = str(error)
         at = self.rows.cursor
-        kept = [Kept(each) for each in searches]
+        kept = [Kept(each) for each in (*STANDING, *searches)]
         self.rows.reset(len(kept), kept)
         self.rows.move_to(at)
         self.settle()
@@ -66,8 +76,8 @@ class SearchesScreen(Frame):
     def state(self) -> tuple[str, str]:
         """Say how many there are, and which one the cursor is on."""
         count = self.rows.count
-        said = "saved searches" if count else NONE.format(pressed("search.save"))
-        return said, f"{self.rows.cursor + 1} of {count}" if count else ""
+        saved = "saved searches" if count > len(STANDING) else NONE.format(pressed("search.save"))
+        return saved, f"{self.rows.cursor + 1} of {count}" if count else ""
 
     @property
     def chosen(self) -> Kept | None:
@@ -76,7 +86,7 @@ class SearchesScreen(Frame):
 
     async def looked(self, kept: Kept) -> None:
         """Remember that one has looked at all a search finds now."""
-        if kept.now is not None:
+        if kept.now is not None and not kept.stands:
             looked = self._library.marks.searches.looked
             await self._do(partial(looked, kept.search.name, kept.now))
 
@@ -84,7 +94,9 @@ class SearchesScreen(Frame):
         """Keep the search no longer."""
         if kept := self.chosen:
             search = kept.search
-            if await self._do(lambda: self._library.marks.searches.forget(search.name)):
+            if kept.stands:
+                self.say(f"{search.name} always stands here")
+            elif await self._do(lambda: self._library.marks.searches.forget(search.name)):
                 self._gone.append(search)
                 await self.show()
                 self.say(f"{search.name} is gone: {pressed('searches.undo')} brings it back")
@@ -113,7 +125,7 @@ class SearchesScreen(Frame):
     async def _count(self, kept: list[Kept]) -> None:
         for each in kept:
             try:
-                each.now = await to_thread(counted, self._library, each.search.line)
+                each.count(await to_thread(counted, self._library, each.search.line))
             except ReftelError as error:
                 name = each.search.name
                 said = told(error) if isinstance(error, QueryInvalid) else str(error)

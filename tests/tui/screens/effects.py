@@ -261,11 +261,11 @@ PARTS: dict[str, list[Effect]] = {
     ],
     "searches": [
         *PROGRAM,
-        *rows(2),
+        *rows(5),
         *back("saved searches"),
-        Effect("searches.run", shown="search: failed"),
-        Effect("searches.undo", ("d",), shown="is back"),
-        Effect("searches.forget", shown="is gone"),
+        Effect("searches.run", ("g", "j", "j", "j"), shown="search: failed"),
+        Effect("searches.undo", ("G", "d"), shown="is back"),
+        Effect("searches.forget", ("G",), shown="is gone"),
     ],
     "page": [*PROGRAM, *text(GUIDE), *back(GUIDE)],
     "prompt": [

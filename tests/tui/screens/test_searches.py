@@ -11,6 +11,8 @@ from tui.render.kept import new, row
 
 Seen = Callable[[App[Any]], list[str]]
 Press = Callable[..., Awaitable[None]]
+STANDING = ("j",) * 3
+"""Past what is starred, unread and noted."""
 
 
 @pytest.fixture
@@ -25,11 +27,15 @@ def kept(library: Library) -> Library:
 async def test_searches_are_listed_with_what_they_find_and_what_is_new(
     kept: Library, seen: Seen, press: Press
 ) -> None:
+    kept.marks.star(["09MOSCOW1869"])
     app = ReftelApp(kept)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "S")
         shown = seen(app)
-    assert [line.split() for line in shown[:3]] == [
+    assert [line.split() for line in shown[:6]] == [
+        ["starred", "1", "is:starred"],
+        ["unread", "121", "is:unread"],
+        ["noted", "0", "is:noted"],
         ["␛[2Jhostile", "[red]", "120", "10", "gone", '"granary', "of", 'hentzau"'],
         ["bad", "harvests", "3", "2", "new", "failed"],
         ["moscow", "1", "origin:moscow"],
@@ -42,12 +48,35 @@ async def test_a_search_is_run_and_counts_as_looked_at(
 ) -> None:
     app = ReftelApp(kept)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "S", "j", "enter")
+        await press(pilot, "S", *STANDING, "j", "enter")
         assert seen(app)[-2].startswith("search: failed")
         assert seen(app)[-2].endswith("1 of 3")
         assert kept.marks.searches.named("bad harvests").found == 3
         await press(pilot, "enter", "S")
-        assert "new" not in seen(app)[1]
+        assert "new" not in seen(app)[4]
+
+
+async def test_what_is_starred_stands_first_and_is_never_new(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "asterisk", "j", "asterisk", "S", "enter")
+        assert seen(app)[-2].endswith("1 of 2")
+        assert len([line for line in seen(app) if "○*" in line]) == 2
+        await press(pilot, "S")
+        assert seen(app)[0].split() == ["starred", "2", "is:starred"]
+    assert library.marks.searches.all() == []
+
+
+async def test_what_stands_first_is_not_deleted(library: Library, seen: Seen, press: Press) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "S", "j", "d")
+        assert "unread always stands here" in seen(app)[-1]
+        assert seen(app)[1].split() == ["unread", "121", "is:unread"]
+        await press(pilot, "u")
+        assert seen(app)[-1] == "Nothing was deleted here"
 
 
 async def test_what_is_searched_for_is_saved_under_a_name(
@@ -71,7 +100,7 @@ async def test_a_search_is_deleted_and_brought_back(
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "S", "u")
         assert seen(app)[-1] == "Nothing was deleted here"
-        await press(pilot, "j", "d")
+        await press(pilot, *STANDING, "j", "d")
         assert seen(app)[-1] == "bad harvests is gone: u brings it back"
         assert [each.name for each in kept.marks.searches.all()][1:] == ["moscow"]
         await press(pilot, "u")
@@ -88,7 +117,7 @@ async def test_a_saved_line_that_cannot_be_read_is_said_and_the_rest_is_counted(
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "S")
-        assert seen(app)[1].split()[:4] == ["moscow", "1", "1", "new"]
+        assert seen(app)[4].split()[:4] == ["moscow", "1", "1", "new"]
         assert "a broken one: column" in "\n".join(seen(app)[-2:])
 
 
@@ -97,8 +126,9 @@ async def test_without_any_it_is_said_how_to_save_one(
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "S", "enter", "d", "j")
+        await press(pilot, "S", "d", "j")
         assert seen(app)[-2].startswith("no search is saved")
+        assert seen(app)[-2].endswith("2 of 3")
 
 
 @pytest.mark.parametrize(("now", "said"), [(None, ""), (3, ""), (5, "2 new"), (1, "2 gone")])
