@@ -49,9 +49,10 @@ examples:
   reftel search piracy --ids | xargs -n 1 reftel show
 
 fields: id, subject, body, origin, post, from, to, tag, level, portion, caption,
-ref (what it cites), in (its path or layout), date, after, before; of your own
-marks: is (starred, unread, read, noted), tag:mine/WORD, note. Quotes around the
-whole keep the shell away; put -- before a line that begins with a hyphen.
+ref (what it cites), in (its path or layout), date or year, after, before; of
+your own marks: is (starred, unread, read, noted), tag:mine/WORD, note. Quotes
+around the whole keep the shell away; put -- before a line that begins with a
+hyphen.
 Into a pipe goes one line a cable: id, date, level, origin, subject, snippet,
 separated by tabs."""
 
