@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from store.cable import ExecutiveOrder, Finding, Listing, Officer, Paragraph, Reference, Span
-from store.parse import classifier, listed, order, references, subject, tags
+from store.parse import classifier, doubts, listed, order, references, subject, tags
 from store.parse.identifier import Mrn
 from store.parse.opening import Field
 
@@ -40,10 +40,11 @@ def read(
     if tags.may_be_mended(words):
         findings += _tags_mended(_line(fields.get("tags"), text), words, codes)
     refs = references.read(values.get("refs", ""), year, post)
-    if mrn is not None and refs:
+    if refs:
         line = _line(fields["refs"], text)
-        doubts = references.doubts(refs, mrn)
-        findings += [Finding("reference-year", line, said) for said in doubts]
+        odd = doubts.years(refs, mrn) if mrn is not None else ()
+        findings += [Finding("reference-year", line, said) for said in odd]
+        findings += [Finding("reference-post", line, said) for said in doubts.posts(refs)]
     refs, listed_refs = listed.references(refs, listing, year, post)
     findings += listed_refs
     return Fields(

@@ -6,12 +6,10 @@ numbers that follow (`STATE 41252 AND 44603`). E-mails, reports and books are ke
 """
 
 import re
-from collections.abc import Iterator
 
 from store.cable import Reference
 from store.parse import identifier
 from store.parse.bullets import Entry, entries
-from store.parse.identifier import Mrn
 from store.parse.kinds import kind
 from store.parse.posts import exact_post, near_post
 from store.parse.tokens import Tokens
@@ -23,12 +21,12 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _COMPACT = re.compile(r"'?(\d{4}|\d{2})?[\-_]?([A-Z][A-Z\-]*[A-Z])[\-_]?(\d{1,7})?")
+_ID = re.compile(r"'?(\d{4}|\d{2})([A-Z]+)\d{1,7}")
 _TURNED = re.compile(r"(\d{2,6}) ([A-Za-z ]{3,30})")
 _NUMBER_YEAR = re.compile(r"(\d{1,7})-(\d{2}|(?:19|20)\d{2})")
 _YEAR_NUMBER = re.compile(r"(\d{2})-(\d{3,7})")
 _RANGE = re.compile(r"(\d{3,6})-(\d{3,6})")
 _NOTE = re.compile(r"[ ,]*([A-Za-z][A-Za-z \-]{1,60}?)[ .;,]*")
-_ODD_YEAR = re.compile(r"\b0\d\d [A-Z]")
 _BESIDE = """REF REFS REFTEL REFTELS AND OR PLUS SEE ALSO UNCLASS UNCLAS CABLE CABLES TELEGRAM
 TELEGRAMS TEL TELS NO NOS NR NUMBER SEPTEL OF"""
 _NUMBERED = """UNSCR UNGA RESOLUTION EO PL HR IIR FAM PARA PARAS PAGE SECTION TITLE ARTICLE CFR USC
@@ -38,7 +36,7 @@ _FILLERS = frozenset(_BESIDE.split())
 _NOT_POSTS = frozenset(_NUMBERED.split())
 _LONGEST_NUMBER = 8
 _SHORTEST_POST = 4
-_NEAR, _SHOWN = 200, 60
+_SHORTEST_UNKNOWN = 5
 
 
 def read(text: str, year: int | None, origin: str | None = None) -> tuple[Reference, ...]:
@@ -58,21 +56,6 @@ def read(text: str, year: int | None, origin: str | None = None) -> tuple[Refere
         post = scan.post or post
         found.extend(scan.found or scan.other())
     return tuple(found)
-
-
-def doubts(found: tuple[Reference, ...], own: Mrn) -> Iterator[str]:
-    """Say which references of a cable may be of another year than they are read as."""
-    for reference in found:
-        if reference.id is None:
-            continue
-        if _ODD_YEAR.search(reference.text[:_NEAR].upper()):
-            yield f"The year in {reference.text[:_SHOWN]} is odd; read as {reference.id}."
-        cited = identifier.split(reference.id)
-        if cited is None or cited.post != own.post or cited.year != own.year:
-            continue
-        if cited.number > own.number:
-            earlier = cited._replace(year=own.year - 1).id
-            yield f"{reference.id} would be later than this cable; {earlier} may be meant."
 
 
 class _Scan:
@@ -151,7 +134,7 @@ class _Scan:
     def _number(self, token: str) -> None:
         year = None
         if not token.isdigit():
-            if self._compact(token.upper()) or self._range(token):
+            if self._compact(token.upper()) or self._unknown(token) or self._range(token):
                 return
             token, year = _dated(token)
         digits = token.upper().replace("O", "0").lstrip("'’")
@@ -197,6 +180,20 @@ class _Scan:
         if post is None:
             return False
         self._take(post, number, identifier.full_year(year) if year else self._given)
+        return True
+
+    def _unknown(self, token: str) -> bool:
+        """Take an id in capitals of a post that is not known, `09STRELSAU13`, and of no later year.
+
+        What is short may be a book or a form: `09DIA12`.
+        """
+        read = _ID.fullmatch(token)
+        if read is None or len(read[2]) < _SHORTEST_UNKNOWN or not identifier.is_year(read[1]):
+            return False
+        year, post = identifier.full_year(read[1]), read[2]
+        if post in _FILLERS or post in _NOT_POSTS or kind(post) or year > (self.year or year):
+            return False
+        self._take(post, token[read.end(2) :], year)
         return True
 
     def _named(self, digits: str) -> str | None:

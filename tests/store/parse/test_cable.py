@@ -77,6 +77,8 @@ def kinds(text: str) -> list[str]:
         ("R 230336Z JUL 09\nFM AMEMBASSY MOSCOW", "listing-date-differs"),
         ("C O N F I D E N T I A L MOSCOW 001869", "no-header"),
         ("TAGS: ETRDEINVECINPGOVCS\nSUBJECT: A TITLE", "tags-parted"),
+        ("SUBJECT: A TITLE\nREF: MOSCOW 1870", "reference-year"),
+        ("SUBJECT: A TITLE\nREF: 09STRELSAU13", "reference-post"),
     ],
 )
 def test_findings(text: str, kind: str) -> None:
