@@ -14,6 +14,7 @@ from tui.screens.frame import Frame
 from tui.screens.kept import AFTER, bring, make_ready
 from tui.screens.list import ListScreen
 from tui.screens.outline import OutlineScreen
+from tui.screens.searches import SearchesScreen
 from tui.screens.stars import Stars
 from tui.screens.tree import TreeScreen
 from tui.screens.versions import VersionsScreen
@@ -37,13 +38,14 @@ class Rooms:
         self.outline = OutlineScreen()
         self.tree = TreeScreen(library)
         self.versions = VersionsScreen(library)
+        self.searches = SearchesScreen(library)
         waymarks = Waymarks(self.list, self.detail)
         for screen in (self.list, self.detail):
             screen.parts["waymarks"] = waymarks
 
     def all(self) -> tuple[Frame, ...]:
         """Give every screen, the list first."""
-        return self.list, self.detail, self.outline, self.tree, self.versions
+        return self.list, self.detail, self.outline, self.tree, self.versions, self.searches
 
     def install(self) -> None:
         """Have the app keep the screens, and get them ready."""

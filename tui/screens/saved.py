@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from store.errors import ReftelError
 from tui.keys import pressed
+from tui.screens.kept import bring
 from tui.screens.list import ListScreen
 from tui.screens.listing import told
 from tui.screens.searches import SearchesScreen, counted
@@ -24,9 +25,9 @@ class Saved:
     async def action_show(self) -> None:
         """Show the searches that are kept."""
         if self._app.library is not None:
-            screen = SearchesScreen(self._app.library)
-            await self._app.push_screen(screen)
+            screen = self._app.rooms.searches
             await screen.show()
+            await bring(self._app, screen)
 
     async def action_run(self, name: str = "") -> None:
         """Show what a search finds: the one of a name, else the one under the cursor."""
