@@ -133,7 +133,7 @@ async def test_an_import_is_counted_first_and_leads_to_the_own_library(
 @pytest.mark.parametrize(
     ("line", "row", "said"),
     [
-        ("help", -2, "keys: home"),
+        ("help", -2, "keys: first page"),
         ("guide", -2, "guide"),
         ("jobs", -2, "no jobs yet"),
         ("import", -1, ">"),
