@@ -43,7 +43,14 @@ class Keyboard:
             screen = self._app.screen
             if isinstance(screen, ListScreen) and screen.coach:
                 screen.coach.pressed(name)
-            await self._app._check_bindings(name)
+            if not await self._app._check_bindings(name) and not isinstance(place, Input):
+                self._unknown(key)
+
+    def _unknown(self, key: Key) -> None:
+        """Say of a key that does nothing that it was heard, and where those are that do."""
+        pressed = key.character if key.is_printable and key.character else keys.shown(key.key)
+        helps = keys.pressed("help.open")
+        self._app.front().say(f"{pressed} does nothing here: {helps} shows the keys")
 
     async def _begun(self) -> None:
         """Wait for the list to be drawn, but not for ever: what came before may take its turn."""
