@@ -35,7 +35,7 @@ from store.cable import (
 )
 from store.holdings.glance import ORDER, VERSION
 
-READING = 5
+READING = 6
 """Counts the changes in what is read out of the same text, so that copies can be made again."""
 
 Build = Callable[[Any], Any]
