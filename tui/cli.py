@@ -168,7 +168,7 @@ def _parser(meant: str | None) -> _Parser:
     """Lay out the command that is meant; for None all of them, which takes a look-up's fifth."""
     parser = _Parser("reftel", _EXAMPLES, _ABOUT)
     parser.add_argument("--version", action="store_true", help="say which version this is")
-    parser.add_argument("--secure", action="store_true", help="no other program, no other file")
+    parser.add_argument("--secure", action="store_true", help="read cables, do nothing else")
     _add_library(parser, default=None)
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="commands", prog="reftel"
