@@ -6,16 +6,19 @@ megabytes draws no more than that page.
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 
 from store.cable import Cable, Heading, Paragraph
 from store.codes import mentioned, placed
+from tui.render.banner import banner
 from tui.render.header import header, quoted
 from tui.render.line import EMPTY, Line, cells, lit, spotted, wrap
 from tui.render.look import OPEN, Look
 from tui.render.own import NOTHING, Own, note
 from tui.render.portion import marked
 from tui.render.reflow import LONGEST, Span, kept, prose, run, spread
+from tui.render.sheets import Layout
 
 # Narrower than this, number and mark run into the text instead of standing in a gutter.
 _ROOM_FOR_GUTTER = 60
@@ -32,6 +35,16 @@ def lines(cable: Cable, width: int) -> list[Line]:
     return list(flow(cable, width))
 
 
+def layout(cable: Cable, look: Look, today: str, own: Own) -> Layout:
+    """Say how a cable is laid out for a screen, as one sees it on a day (ISO)."""
+    length = len(cable.text)
+    return Layout(
+        partial(laid, cable, look, today, own),
+        lambda offset: before(cable.text, min(offset, length)),
+        length,
+    )
+
+
 def laid(
     cable: Cable, look: Look, today: str, own: Own, width: int, begin: int = 0
 ) -> Iterator[Line]:
@@ -43,6 +56,15 @@ def laid(
     if look.received:
         return received(cable, width, begin, wrapped=look.wrap)
     return flow(cable, width, look, own, begin, today=today)
+
+
+def printed(cable: Cable, look: Look, today: str, own: Own, width: int) -> Iterator[Line]:
+    """Lay a cable out for paper, with all that is folded on the screen."""
+    over = banner(cable.level, cable.captions, min(width, look.width))
+    look = look._replace(header=True, findings=True, notes=True, only=None)
+    yield from (over, EMPTY)
+    yield from laid(cable, look, today, own, width)
+    yield from (EMPTY, over)
 
 
 def before(text: str, offset: int) -> int:

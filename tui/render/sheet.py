@@ -39,6 +39,13 @@ class Sheet:
             self.made.append(line)
         self.whole = len(self.made) < count
 
+    @property
+    def count(self) -> int:
+        """How many lines there are, the last of them made."""
+        while not self.whole:
+            self.make(2 * len(self.made) + 1)
+        return len(self.made)
+
     def line(self, number: int) -> Line:
         """Give a line; an empty one beyond the last."""
         self.make(number + 1)

@@ -20,12 +20,12 @@ class Finding:
         self._view = view
         self._cable = cable
         self._done = done
-        self._stood = view.stand
+        self._stood = view.passage.stand
         self._before = view.found
 
     def typed(self, line: str) -> bool:
         """Mark the letters wherever they stand; there may always be more of them."""
-        self._view.back(self._stood)
+        self._view.passage.back(self._stood)
         self._view.mark(find(self._cable.text, line, gaps(self._cable)))
         return False
 
@@ -40,7 +40,7 @@ class Finding:
         """Mark again what was marked before, at the place where that was."""
         self._view.mark(self._before.spans)
         self._view.walk(self._before.at - self._view.found.at)
-        self._view.back(self._stood)
+        self._view.passage.back(self._stood)
 
 
 class Lettering:

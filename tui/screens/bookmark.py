@@ -51,7 +51,7 @@ class Bookmark:
         """Remember the place."""
         cable = self._view.cable
         if cable is not None and self._timer is not None:
-            self._places.leave(cable, self._view.offset_at_top(), self._view.paragraph)
+            self._places.leave(cable, self._view.passage.offset, self._view.paragraph)
             self._moved = True
             if self._looks is None:
                 self._looks = 0
@@ -78,7 +78,7 @@ class Bookmark:
             self._timer.pause()
         cable = self._view.cable
         if cable is not None and self._screen.app.screen is self._screen:
-            self._places.seen(cable, self._view.offset_at_top(), self._view.paragraph)
+            self._places.seen(cable, self._view.passage.offset, self._view.paragraph)
         self._write()
 
     def _write(self) -> None:

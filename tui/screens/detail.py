@@ -99,8 +99,8 @@ class DetailScreen(CableScreen):
         view += "  as received" if self.text.look.received else ""
         view += "" if self.text.look.wrap else "  unwrapped"
         view += "" if self.text.look.only is None else "  only ¶ with hits"
-        view += f", from column {self.text.left + 1}" if self.text.left else ""
-        place = f"{self._hits.state()}{self._paragraphs.state()}{self.text.extent}"
+        view += f", from column {self.text.passage.left + 1}" if self.text.passage.left else ""
+        place = f"{self._hits.state()}{self._paragraphs.state()}{self.text.passage.extent}"
         if len(place) > RIGHT:
             place = place.removeprefix("hit ").replace("  ", " ")
         return f"{self.cable.id}{view}", place
@@ -156,7 +156,7 @@ class DetailScreen(CableScreen):
 
     async def action_on(self) -> None:
         """Move a page on; at the end of the text, to the next cable of the list."""
-        if self.text.at_end:
+        if self.text.passage.at_end:
             await self.run_action("rooms.step(1)")
         else:
             self.action_page(1)
@@ -168,7 +168,7 @@ class DetailScreen(CableScreen):
         own = await self._margin.of(cable)
         self.text.read(cable, hits(cable, query), place, own)
         if again:
-            self.text.go(place)
+            self.text.passage.go(place)
         self.settle()
 
     def _tell(self, message: str) -> None:

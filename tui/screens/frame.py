@@ -170,6 +170,6 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def _to(self, number: int) -> None:
         """Move to a row or line by its number."""
-        self.pane.to_top()
+        self.pane.move_to(0)
         self.pane.move_to(number - 1)
         self.settle()

@@ -35,7 +35,8 @@ async def to_row(rows: CableList[Any], listing: "Listing", place: str) -> str | 
 def to_paragraph(view: CableView, place: str) -> str | None:
     """Go to a paragraph by its number; where there is no such paragraph, say which there are."""
     wanted = place.lstrip("¶").strip()
-    if view.go_to(wanted):
+    if view.cable and wanted in view.names:
+        view.reach(view.cable.paragraphs[view.names.index(wanted)].words)
         return None
     if DATE.fullmatch(wanted):
         return f"Dates are gone to in the list: {pressed('view.back')} goes back to it"

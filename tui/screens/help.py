@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from tui import keys
 from tui.render.line import EMPTY, Line, join, words, wrap
+from tui.render.sheets import Lay, Layout
 from tui.render.signs import SIGNS
 from tui.screens.frame import Frame
-from tui.widgets.text_view import Layout, TextView
+from tui.widgets.text_view import TextView
 
 HANG = 24
 NONE = "Nothing here says that"
@@ -32,25 +33,25 @@ class HelpScreen(Frame):
         self.text = TextView()
         super().__init__(self.text)
         self._title = ""
-        self._said: Callable[[str], Layout] = lambda _: lambda _: ()
+        self._said: Callable[[str], Lay] = lambda _: lambda _: ()
 
     def about(self, screens: tuple[str, ...]) -> None:
         """Show the keys of these screens from the top."""
         named = " and ".join(CALLED.get(each, each) for each in screens)
         self._show(f"keys: {named}", lambda typed: partial(table, screens, typed=typed))
 
-    def tell(self, title: str, said: Layout) -> None:
+    def tell(self, title: str, said: Lay) -> None:
         """Show other lines of the program's own from the top."""
         self._show(title, lambda typed: partial(having, said, typed))
 
-    def _show(self, title: str, said: Callable[[str], Layout]) -> None:
+    def _show(self, title: str, said: Callable[[str], Lay]) -> None:
         self._title, self._said = title, said
         self.narrow("")
         self.settle()
 
     def narrow(self, typed: str) -> None:
         """Show only what has the words that are typed; all for none."""
-        self.text.show(self._said(typed))
+        self.text.show(Layout(self._said(typed)))
 
     def action_filter(self) -> None:
         """Ask for words to narrow the lines by."""
@@ -58,7 +59,7 @@ class HelpScreen(Frame):
 
     def state(self) -> tuple[str, str]:
         """Say what this is, and how far down the view stands."""
-        return self._title, self.text.extent
+        return self._title, self.text.passage.extent
 
     def on_text_view_laid(self) -> None:
         """Say where the view stands."""
@@ -133,7 +134,7 @@ def says(typed: str, *texts: str) -> bool:
     return all(word in text for word in typed.casefold().split())
 
 
-def having(said: Layout, typed: str, width: int) -> list[Line]:
+def having(said: Lay, typed: str, width: int) -> list[Line]:
     """Lay out those lines that have the words that are typed."""
     return [line for line in said(width) if says(typed, line.plain)] or [words(NONE)]
 

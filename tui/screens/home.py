@@ -11,6 +11,7 @@ from tui.keys import bindings
 from tui.render.fit import fitting
 from tui.render.line import EMPTY, Line, fitted, join, words, wrap
 from tui.render.safe import safe
+from tui.render.sheets import Layout
 from tui.screens.frame import Frame
 from tui.widgets.bar import Bar
 from tui.widgets.cable_list import CableList
@@ -66,7 +67,7 @@ class HomeScreen(Frame):
         self._fit()
         self.rows.reset(len(self._choices), self._choices)
         self.rows.move_to(at)
-        self._text.show(partial(laid, said))
+        self._text.show(Layout(partial(laid, said)))
 
     def on_resize(self) -> None:
         """Make room for the choices."""

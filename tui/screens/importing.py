@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tui.keys import bindings
 from tui.render.line import EMPTY, Line, words, wrap
 from tui.render.plan import plan, refusals
+from tui.render.sheets import Layout
 from tui.screens.frame import Frame
 from tui.screens.pathing import Pathing
 from tui.widgets.text_view import TextView
@@ -84,7 +85,7 @@ class ImportScreen(Frame):
 
     def state(self) -> tuple[str, str]:
         """Say what is being looked at."""
-        return f"import {self.path}" if self.path else "import", self.text.extent
+        return f"import {self.path}" if self.path else "import", self.text.passage.extent
 
     def on_text_view_laid(self) -> None:
         """Say where the view stands."""
@@ -115,7 +116,7 @@ class ImportScreen(Frame):
             self.settle_quietly()
 
     def _show(self, lines: Lines) -> None:
-        self.text.show(partial(laid, lines))
+        self.text.show(Layout(partial(laid, lines)))
 
 
 def told(look: Job | None, where: str) -> Lines:

@@ -128,7 +128,7 @@ class Listing:
         self.wanted = View()
         self._library = library
         self._frame = frame
-        self._rows = rows
+        self.rows = rows
         self._counts = counts
         self._newest = Newest()
         self._home = 0
@@ -210,15 +210,15 @@ class Listing:
         end keeps its cable.
         """
         if not self.view.line:
-            self._home = self._rows.cursor
-        before, under = self.view, self._rows.current
+            self._home = self.rows.cursor
+        before, under = self.view, self.rows.current
         self.view = self.wanted = view
-        self._rows.reset(found.total, found.rows, height=2 if view.line else 1)
+        self.rows.reset(found.total, found.rows, height=2 if view.line else 1)
         if before.line and not view.line:
-            self._rows.move_to(self._home)
+            self.rows.move_to(self._home)
         elif under and before._replace(typing=False) == view:
             names = [each.row.key for each in found.rows]
-            self._rows.move_to(names.index(under.row.key) if under.row.key in names else 0)
+            self.rows.move_to(names.index(under.row.key) if under.row.key in names else 0)
 
     async def _counted(self, turn: int, view: View) -> None:
         try:
@@ -229,13 +229,13 @@ class Listing:
     async def _fetch(self, wanted: CableList.Wanted) -> None:
         work = partial(page, self._library, self.view, wanted.start, wanted.count)
         try:
-            self._rows.fill(wanted.turn, wanted.start, (await to_thread(work)).rows)
+            self.rows.fill(wanted.turn, wanted.start, (await to_thread(work)).rows)
         except ReftelError as error:
             self._frame.say(told(error))
 
     async def _go(self, date: str) -> None:
         try:
-            self._rows.move_to(await to_thread(position, self._library, self.view, date))
+            self.rows.move_to(await to_thread(position, self._library, self.view, date))
         except ReftelError as error:
             self._frame.say(told(error))
         else:

@@ -1,10 +1,13 @@
 """How the cable that is read is shown."""
 
+import time
 from functools import partial
 
 from textual.worker import WorkType
 
+from store.cable import Cable
 from tui.keys import pressed
+from tui.render.cable import printed
 from tui.screens.frame import Frame
 from tui.widgets.cable_view import CableView
 from tui.wire.driver import LeanDriver
@@ -29,8 +32,9 @@ class Looks:
             self._screen.say(self._unseen(what))
 
     def _in_view(self) -> list[str]:
-        view = self._view
-        return [view.sheet.line(view.top + row).plain for row in range(view.size.height)]
+        passage = self._view.passage
+        lines = range(passage.top, passage.top + passage.height)
+        return [passage.sheet.line(line).plain for line in lines]
 
     def _unseen(self, what: str) -> str:
         """Say what was turned, and where it is to be seen."""
@@ -59,12 +63,13 @@ class Looks:
         if not isinstance(driver, LeanDriver):
             self._screen.say("There is no other screen here to print on")
         elif self._view.cable is not None:
-            work: WorkType[None] = partial(self._print, driver)
+            work: WorkType[None] = partial(self._print, self._view.cable, driver)
             self._screen.run_worker(work, group="print")
 
-    async def _print(self, driver: LeanDriver) -> None:
+    async def _print(self, cable: Cable, driver: LeanDriver) -> None:
         from tui.plainly import put  # seldom asked for
 
+        look, today, own = self._view.look, time.strftime("%Y-%m-%d"), self._view.own
         with driver.aside():
-            await put(self._view.printed(self._screen.app.size.width))
+            await put(printed(cable, look, today, own, self._screen.app.size.width))
         await self._screen.run_action("app.redraw")

@@ -5,6 +5,7 @@ from functools import partial
 
 from tui.keys import bindings
 from tui.render.line import EMPTY, Line, words, wrap
+from tui.render.sheets import Layout
 from tui.screens.frame import Frame
 from tui.widgets.text_view import TextView
 
@@ -25,12 +26,12 @@ class PageScreen(Frame):
     def show(self, called: str, lines: Sequence[str]) -> None:
         """Show some lines from the top, under a name."""
         self._called = called
-        self.text.show(partial(laid, lines))
+        self.text.show(Layout(partial(laid, lines)))
         self.settle()
 
     def state(self) -> tuple[str, str]:
         """Say what this is, and how far down the view stands."""
-        return self._called, self.text.extent
+        return self._called, self.text.passage.extent
 
     def on_text_view_laid(self) -> None:
         """Say where the view stands."""

@@ -96,7 +96,7 @@ class Picking:
             self._rows.redraw()
         else:
             self._rows.redraw_current()
-        self._screen.pane.move(len(names))
+        self._rows.move(len(names))
         self._screen.settle()
 
     async def action_range(self) -> None:
@@ -131,7 +131,7 @@ class Picking:
 
     async def action_invert(self) -> None:
         """Mark all that is found and not marked, and unmark what is."""
-        count = self._screen.pane.count
+        count = self._rows.count
         if count > MOST:
             self._screen.say(f"At most {MOST:,} can be marked, these are {count:,}: narrow first")
             return

@@ -96,7 +96,7 @@ class Rooms:
     async def action_outline(self) -> None:
         """Show the outline of the cable."""
         if self.detail.cable:
-            self.outline.show(self.detail.cable, self.detail.text.offset_at_top() or 0)
+            self.outline.show(self.detail.cable, self.detail.text.passage.offset or 0)
             await self._app.push_screen("outline")
 
     def action_go(self) -> None:

@@ -60,7 +60,7 @@ class Search:
             self._screen.say("Still searching: the results come here")
         elif self._listing.view != whole:
             pass  # the line cannot be read, and what is wrong with it stands there
-        elif self._screen.pane.count:
+        elif self._listing.rows.count:
             self._screen.set_focus(None)
         else:
             self._screen.say("Nothing to go to: nothing is found")

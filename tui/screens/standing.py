@@ -19,8 +19,8 @@ class Standing:
         view = self._view
         if view.cable is not None:
             row = self._beside.row_of(view.cable.id)
-            offset = view.offset_at_top()
-            said = whereabouts(view.cable, offset, view.paragraph, view.extent, row)
+            passage = view.passage
+            said = whereabouts(view.cable, passage.offset, view.paragraph, passage.extent, row)
             self._screen.settle()
             self._screen.say(said)
 
@@ -31,7 +31,7 @@ class Standing:
 
     def action_aside(self, screens: float) -> None:
         """Move along lines that are wider than the screen, to the right where positive."""
-        moved = self._view.move_aside(screens * (self._screen.counted() or 1))
+        moved = self._view.passage.aside(screens * (self._screen.counted() or 1))
         self._screen.settle()
         if not moved and self._view.look.wrap:
             self._screen.say("All lines fit; unwrapped, those of the text stay as they were set")

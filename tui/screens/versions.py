@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from store.cable import Cable
 from store.errors import CableUnknown
 from tui.keys import bindings
+from tui.render.sheets import Layout
 from tui.screens.frame import Frame
 from tui.widgets.text_view import TextView
 
@@ -39,13 +40,13 @@ class VersionsScreen(Frame):
             return False
         old, new = (other, cable) if version > 1 else (cable, other)
         self._whose = f"{cable.id}: versions {max(version - 1, 1)} and {max(version, 2)}"
-        self.text.show(partial(versions, old, new))
+        self.text.show(Layout(partial(versions, old, new)))
         self.settle()
         return True
 
     def state(self) -> tuple[str, str]:
         """Say which versions these are, and how far down the view stands."""
-        return self._whose, self.text.extent
+        return self._whose, self.text.passage.extent
 
     def on_text_view_laid(self) -> None:
         """Say where the view stands."""

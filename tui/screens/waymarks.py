@@ -74,7 +74,7 @@ class Waymarks:
             return Place(name, said, self._list.view, self._list.rows.cursor)
         text = self._reader.text
         at = f" ¶{text.paragraph}" if text.paragraph else ""
-        return Place(name, f"{name}{at}", offset=text.offset_at_top())
+        return Place(name, f"{name}{at}", offset=text.passage.offset)
 
     def _choices(self, what: str) -> list[Choice]:
         return [
@@ -98,7 +98,7 @@ class Waymarks:
             if self._front is self._list:
                 self._reader.beside.follow(self._list.course)
                 await self._list.app.push_screen("detail")
-        self._reader.text.go(place.offset)
+        self._reader.text.passage.go(place.offset)
         self._reader.settle()
         return True
 

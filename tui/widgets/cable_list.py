@@ -119,10 +119,6 @@ class CableList(Widget, Generic[T], can_focus=False, inherit_bindings=False):
         for row in (before, position):
             self.refresh(Region(0, self._scroll.line(row), self._bar(self.size.width), 1))
 
-    def to_top(self) -> None:
-        """Put the cursor on the first row."""
-        self.move_to(0)
-
     def to_end(self) -> None:
         """Put the cursor on the last row."""
         self.move_to(self.count - 1)

@@ -32,31 +32,31 @@ class Spots:
     @property
     def code(self) -> Code | None:
         """The code that stands out and is in view."""
-        view = self._view
-        if self._spot is None or not view.top <= self._spot[0] < view.top + view.size.height:
+        passage = self._view.passage
+        if self._spot is None or not passage.top <= self._spot[0] < passage.top + passage.height:
             return None
         line, index = self._spot
-        return view.sheet.line(line).spots[index].code
+        return passage.sheet.line(line).spots[index].code
 
     def seek(self, step: int, wanted: Wanted) -> Code | None:
         """Let the next code (the one before, for -1) stand out, and bring it into view.
 
         The first time it is one in view. None where there is no other.
         """
-        view = self._view
-        place = (view.top, 0) if step > 0 else (view.top + view.size.height - 1, LAST)
+        passage = self._view.passage
+        place = (passage.top, 0) if step > 0 else (passage.top + passage.height - 1, LAST)
         if self.code is not None and self._spot is not None:
             place = self._spot[0], self._spot[1] + step
         found = self._near(place, step, wanted)
         if found is None and (offset := self._far(place[0], step, wanted)) is not None:
-            line = view.reached(offset)
+            line = passage.reached(offset)
             found = self._near((line, 0 if step > 0 else LAST), step, wanted)
         if found is None:
             return None
         self._stand_out(found)
-        drawn = view.sheet.line(found[0])
+        drawn = passage.sheet.line(found[0])
         spot = drawn.spots[found[1]]
-        view.bring(found[0], cells(drawn.plain[: spot.start]))
+        passage.bring(found[0], cells(drawn.plain[: spot.start]))
         return spot.code
 
     def clear(self) -> None:
@@ -68,15 +68,15 @@ class Spots:
 
         A code that shows several times has them at the first.
         """
-        view = self._view
+        passage = self._view.passage
         found: dict[Code, Place] = {}
-        for line in range(view.top, view.top + view.size.height):
-            for index, spot in enumerate(view.sheet.line(line).spots):
+        for line in range(passage.top, passage.top + passage.height):
+            for index, spot in enumerate(passage.sheet.line(line).spots):
                 if wanted(spot.code):
                     found.setdefault(spot.code, (line, index))
         letters = labels(len(found))
         self._labels = dict(zip(found.values(), letters, strict=True))
-        view.refresh()
+        self._view.refresh()
         return dict(zip(letters, found, strict=True))
 
     def unlabel(self) -> None:
@@ -96,7 +96,7 @@ class Spots:
 
     def _near(self, place: Place, step: int, wanted: Wanted) -> Place | None:
         """Find the next code among the lines that are not far off."""
-        sheet = self._view.sheet
+        sheet = self._view.passage.sheet
         return next(
             (
                 (line, index)
@@ -108,7 +108,7 @@ class Spots:
 
     def _far(self, line: int, step: int, wanted: Wanted) -> int | None:
         """Find where in the text the next code stands that is far off, or before this sheet."""
-        sheet, cable = self._view.sheet, self._view.cable
+        sheet, cable = self._view.passage.sheet, self._view.cable
         before = step < 0 and sheet.begin > 0
         if cable is None or (sheet.ends_before(line + step * FAR) and not before):
             return None
@@ -121,6 +121,6 @@ class Spots:
 
     def _stand_out(self, spot: Place | None) -> None:
         before, self._spot = self._spot, spot
-        for place in filter(None, (before, spot)):
-            y = place[0] - self._view.top
-            self._view.refresh(Region(0, y, self._view.size.width, 1))
+        passage = self._view.passage
+        for line, _ in filter(None, (before, spot)):
+            self._view.refresh(Region(0, line - passage.top, passage.width, 1))

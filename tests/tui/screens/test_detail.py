@@ -52,7 +52,7 @@ async def test_keys_move_the_text(
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", *keys)
-        assert app.screen.text.scroll_offset.y == first  # type: ignore[attr-defined]
+        assert app.screen.text.passage.top == first  # type: ignore[attr-defined]
 
 
 async def test_the_end_of_the_text_is_the_last_page(
@@ -232,7 +232,7 @@ async def test_finding_goes_on_from_the_place_in_view(library: Library, press: P
         await press(pilot, "enter", "G", "slash", *"russia")
         text = app.screen.text  # type: ignore[attr-defined]
         assert text.found.at > 0
-        assert text.top > 0
+        assert text.passage.top > 0
 
 
 async def test_escape_goes_back_to_the_place_and_the_hits_of_before(

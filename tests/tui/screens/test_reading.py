@@ -65,7 +65,7 @@ async def test_a_paragraph_that_is_not_there_is_said_not_to_be(
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "j", *keys)
         assert seen(app)[-1] == "No ¶9: the last is ¶7"
-        assert app.screen.text.top == 1  # type: ignore[attr-defined]
+        assert app.screen.text.passage.top == 1  # type: ignore[attr-defined]
 
 
 async def test_the_number_typed_is_shown_and_taken_by_the_next_key_only(
@@ -76,9 +76,9 @@ async def test_the_number_typed_is_shown_and_taken_by_the_next_key_only(
         await press(pilot, "enter", "1", "2")
         assert seen(app)[-1] == "12"
         await press(pilot, "j", "j")
-        assert app.screen.text.top == 13  # type: ignore[attr-defined]
+        assert app.screen.text.passage.top == 13  # type: ignore[attr-defined]
         await press(pilot, "5", "g", "j")
-        assert app.screen.text.top == 5  # type: ignore[attr-defined]
+        assert app.screen.text.passage.top == 5  # type: ignore[attr-defined]
 
 
 async def test_the_header_opens_with_zh_and_stays_so(

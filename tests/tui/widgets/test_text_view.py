@@ -6,6 +6,7 @@ from textual.app import App, ComposeResult
 
 from tui.render.found import Span
 from tui.render.line import Line, Piece, words, wrap
+from tui.render.sheets import Layout
 from tui.widgets.text_view import TextView
 
 TEXT = " ".join(f"word{number:03}" for number in range(400))
@@ -28,7 +29,7 @@ class Text(App[None]):
         yield self.view
 
     def on_mount(self) -> None:
-        self.view.show(laid, self.marked)
+        self.view.show(Layout(laid), self.marked)
 
 
 def shown(app: Text) -> list[str]:
@@ -58,7 +59,7 @@ async def test_nothing_lies_above_the_first_line(lines: int) -> None:
         app.view.move(lines)
         await pilot.pause()
         assert shown(app)[0].startswith("word000")
-        assert app.view.extent != "end"
+        assert app.view.passage.extent != "end"
 
 
 async def test_the_last_page_is_full() -> None:
@@ -67,7 +68,7 @@ async def test_the_last_page_is_full() -> None:
         app.view.move(10_000)
         await pilot.pause()
         assert shown(app)[-1].endswith("word399")
-        assert app.view.extent == "end"
+        assert app.view.passage.extent == "end"
 
 
 async def test_other_widths_to_and_fro_keep_the_place() -> None:
@@ -125,7 +126,7 @@ async def test_a_large_text_is_laid_out_once_a_width() -> None:
 
     app = Text()
     async with app.run_test(size=(40, 10)) as pilot:
-        app.view.show(counted)
+        app.view.show(Layout(counted))
         for _ in range(5):
             app.view.move(3)
             await pilot.pause()
@@ -138,14 +139,14 @@ async def test_a_text_without_end_shows_its_first_page_and_goes_on_as_wanted() -
 
     app = Text()
     async with app.run_test(size=(40, 10)) as pilot:
-        app.view.show(endless)
+        app.view.show(Layout(endless))
         await pilot.pause()
         assert shown(app)[0] == "line 1"
-        assert app.view.extent == "line 1"
+        assert app.view.passage.extent == "line 1"
         app.view.move_to(20_000)
         await pilot.pause()
         assert shown(app)[0] == "line 20001"
-        app.view.show(laid)
+        app.view.show(Layout(laid))
 
 
 LONG = "word " * 30
@@ -159,15 +160,15 @@ def as_set(_: int) -> list[Line]:
 async def test_what_is_wider_than_the_screen_is_reached_sideways() -> None:
     app = Text()
     async with app.run_test(size=(40, 10)) as pilot:
-        app.view.show(as_set)
+        app.view.show(Layout(as_set))
         await pilot.pause()
         assert shown(app)[:2] == [f"{LONG[:39]}>", "short"]
-        assert app.view.move_aside(0.5)
+        assert app.view.passage.aside(0.5)
         await pilot.pause()
         assert shown(app)[:2] == [f"<{LONG[21:59]}>", "<"]
-        assert app.view.move_aside(9)
-        assert not app.view.move_aside(1)
-        assert app.view.move_aside(-9)
+        assert app.view.passage.aside(9)
+        assert not app.view.passage.aside(1)
+        assert app.view.passage.aside(-9)
         await pilot.pause()
         assert shown(app)[:2] == [f"{LONG[:39]}>", "short"]
 
@@ -175,16 +176,16 @@ async def test_what_is_wider_than_the_screen_is_reached_sideways() -> None:
 async def test_a_hit_beyond_the_edge_is_brought_into_view() -> None:
     app = Text()
     async with app.run_test(size=(40, 10)) as pilot:
-        app.view.show(as_set, [(100, 104)])
+        app.view.show(Layout(as_set), [(100, 104)])
         await pilot.pause()
-        assert app.view.left <= 100 < app.view.left + 40
+        assert app.view.passage.left <= 100 < app.view.passage.left + 40
 
 
 @pytest.mark.parametrize(("part", "row"), [(0.0, 0), (0.5, 4), (1.0, 9)])
 async def test_a_line_is_set_where_it_is_wanted(part: float, row: int) -> None:
     app = Text()
     async with app.run_test(size=(40, 10)) as pilot:
-        app.view.set_at(30, part)
+        app.view.passage.put(30, part)
         await pilot.pause()
         assert shown(app)[row] == laid(40)[30].plain
 
@@ -195,24 +196,21 @@ async def test_a_view_comes_back_to_where_it_stood(meanwhile: Sequence[tuple[int
     async with app.run_test(size=(40, 10)) as pilot:
         app.view.move(30)
         await pilot.pause()
-        stood, before = app.view.stand, shown(app)
+        stood, before = app.view.passage.stand, shown(app)
         for size in meanwhile:
             app.view.mark([(40, 47)])
             await pilot.resize_terminal(*size)
             await pilot.pause()
-        app.view.back(stood)
+        app.view.passage.back(stood)
         await pilot.pause()
         assert shown(app) == before
 
 
-class Lines(TextView):
-    """A view on a text of a line for every ten characters, of which parts can be laid out."""
-
-    def begins(self, offset: int) -> int:
-        return max(0, min(offset, MANY * 10) // 10 - 50) * 10
-
-
 MANY = 50_000
+
+
+def begins(offset: int) -> int:
+    return max(0, min(offset, MANY * 10) // 10 - 50) * 10
 
 
 def counted(width: int, begin: int = 0) -> Iterator[Line]:
@@ -222,17 +220,16 @@ def counted(width: int, begin: int = 0) -> Iterator[Line]:
 
 async def test_a_text_without_end_is_gone_through_both_ways() -> None:
     app = Text()
-    app.view = Lines()
     async with app.run_test(size=(40, 10)) as pilot:
 
         async def first() -> str:
             await pilot.pause(0)
             return shown(app)[0]
 
-        app.view.show(counted, [(10, 15), (400_000, 400_005)])
+        app.view.show(Layout(counted, begins), [(10, 15), (400_000, 400_005)])
         app.view.to_end()
         assert await first() == f"line {MANY - 10}"
-        assert app.view.extent == "end"
+        assert app.view.passage.extent == "end"
         for _ in range(20):
             app.view.move_pages(-1)
         assert await first() == f"line {MANY - 10 - 20 * 9}"
@@ -241,5 +238,5 @@ async def test_a_text_without_end_is_gone_through_both_ways() -> None:
         app.view.walk(1)
         assert "line 1" in (await first(), *shown(app))
         app.view.to_end()
-        app.view.to_top()
+        app.view.move_to(0)
         assert await first() == "line 0"
