@@ -141,6 +141,12 @@ class Library(AbstractContextManager["Library"]):
             asked = settled(asked, lambda sought: self.index.keys(sought, self.marks.found(sought)))
         return Search(asked, self.index, self.held)
 
+    def vain(self, line: str) -> list[str]:
+        """Name those of several terms of a line that find nothing by themselves; QueryInvalid."""
+        from store.query.refine import vain
+
+        return vain(line, lambda term: self.search(term).total)
+
     @cached_property
     def marks(self) -> "Marks":
         """Give the reader's own marks; only what asks for them loads them."""

@@ -23,16 +23,9 @@ def run(args: Namespace) -> int:
         if args.saved and not args.query and not args.facets:
             library.marks.searches.looked(args.saved, some)
         if not some:
-            say(f"no cable matches {line}{_vain(library, line)}")
+            vain = " or ".join(library.vain(line))
+            say(f"no cable matches {line}{f'; none has {vain} at all' if vain else ''}")
     return DONE if some else NOTHING_FOUND
-
-
-def _vain(library: Library, line: str) -> str:
-    """Name what is in vain in a line that finds nothing, whatever else is asked for."""
-    from store.query.refine import vain
-
-    found = vain(line, lambda term: library.search(term).total)
-    return f"; none has {' or '.join(found)} at all" if found else ""
 
 
 def _hits(args: Namespace, library: Library, line: str) -> int:

@@ -69,7 +69,7 @@ class ListScreen(CableScreen):
         counts = Counts(library, self.facets)
         self._times = counts.times
         self._listing = Listing(library, self, self.rows, counts)
-        self.search = Search(self, self.query_line, self._listing, order)
+        self.search = Search(self, self.query_line, self._listing, order, library.vain)
         self.counting = Facets(self, self.facets, counts, self._listing, self.search)
         self.asking = Asking(self, library, self.search)
         self.parts |= {

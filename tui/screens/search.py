@@ -1,5 +1,9 @@
 """Asking for cables: the query line, the order, and back to all of them."""
 
+from asyncio import to_thread
+from collections.abc import Callable
+
+from store.errors import ReftelError
 from tui.keys import pressed
 from tui.screens.frame import Frame
 from tui.screens.listing import NEWEST, OLDEST, PATIENCE, RELEVANCE, Listing, View
@@ -9,10 +13,18 @@ from tui.widgets.query_line import QueryLine
 class Search:
     """Brings the list to what the query line asks for."""
 
-    def __init__(self, screen: Frame, line: QueryLine, listing: Listing, order: str) -> None:
+    def __init__(
+        self,
+        screen: Frame,
+        line: QueryLine,
+        listing: Listing,
+        order: str,
+        vain: Callable[[str], list[str]],
+    ) -> None:
         self._screen = screen
         self._input = line
         self._listing = listing
+        self._vain = vain
         self._whole = self._before = View(order=order)
 
     @property
@@ -63,7 +75,15 @@ class Search:
         elif self._listing.rows.count:
             self._screen.set_focus(None)
         else:
-            self._screen.say("Nothing to go to: nothing is found")
+            self._screen.say(await self._nothing())
+
+    async def _nothing(self) -> str:
+        """Say that nothing is found, and what of the line is in vain whatever else it says."""
+        try:
+            vain = await to_thread(self._vain, self.line)
+        except ReftelError as error:
+            return str(error)
+        return f"No cable has {' or '.join(vain)}" if vain else "Nothing to go to: nothing is found"
 
     async def action_unask(self) -> None:
         """Go back to what was asked before the query line was typed in."""

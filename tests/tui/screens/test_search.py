@@ -1,0 +1,20 @@
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from textual.app import App
+
+from store.library import Library
+from tui.app import ReftelApp
+
+Seen = Callable[[App[Any]], list[str]]
+Press = Callable[..., Awaitable[None]]
+
+
+async def test_what_finds_nothing_by_itself_is_named(
+    library: Library, seen: Seen, press: Press
+) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", *"piracy origin:moscw tag:prle", "enter")
+        assert seen(app)[-1] == "No cable has origin:moscw or tag:prle"
+        assert seen(app)[0] == "/piracy origin:moscw tag:prle"
