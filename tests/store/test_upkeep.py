@@ -1,6 +1,8 @@
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -159,3 +161,15 @@ def test_how_far_the_index_has_come_is_told_while_it_is_made(
     library.add([given("10ZENDA1", "¶1. Another raid.", "2010-01-01")])
     library.search("raid").page()
     assert told[3:] == [(0, 1)]
+
+
+def test_nothing_of_the_index_is_loaded_before_it_is_asked(path: Path, library: Library) -> None:
+    code = (
+        "import sys; from pathlib import Path; from store.library import Library\n"
+        "with Library.open(Path(sys.argv[1])) as library:\n"
+        "    print(library.index.progress, 'tantivy' in sys.modules)\n"
+        "    print(library.search('raid').total, 'tantivy' in sys.modules)"
+    )
+    command = [sys.executable, "-c", code, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["None False", "2 True"]
