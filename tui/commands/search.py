@@ -16,12 +16,14 @@ def run(args: Namespace) -> int:
     """Print what the form asked for shows; nothing found is an exit code of its own."""
     line = " ".join(args.query)
     with talked(args) as library:
-        if args.saved:
-            kept = library.marks.searches.named(args.saved).line
-            line = f"({kept}) {line}" if line else kept
+        kept = library.marks.searches.named(args.saved) if args.saved else None
+        if kept:
+            line = f"({kept.line}) {line}" if line else kept.line
         some = _facets(args, library, line) if args.facets else _hits(args, library, line)
-        if args.saved and not args.query and not args.facets:
-            library.marks.searches.looked(args.saved, some)
+        if kept and not args.query and not args.facets:
+            library.marks.searches.looked(kept.name, some)
+            if some > kept.found:
+                say(f"{some - kept.found:,} more than at the last look")
         if not some:
             vain = " or ".join(library.vain(line))
             say(f"no cable matches {line}{f'; none has {vain} at all' if vain else ''}")

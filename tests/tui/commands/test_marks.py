@@ -198,6 +198,9 @@ def test_searches_are_saved_looked_at_and_forgotten(marked: "Reftel") -> None:
     assert marked("searches").stdout == "pirates\t1\t-1\tpiracy is:unread\n"
     assert ids(marked("search", "--saved", "pirates", "--ids")) == [OTHER]
     assert json.loads(marked("searches", "--json").stdout)["found"] == 1
+    marks.read([SEED], off=True)
+    more = "reftel: 1 more than at the last look\n"
+    assert [marked("search", "--saved", "pirates").stderr for _ in range(2)] == [more, ""]
     assert "pirates" in marked.on_a_terminal("searches")[1]
     forgotten = marked("searches", "--forget", "pirates")
     assert forgotten.stderr == "reftel: pirates is saved no longer\n"
