@@ -27,6 +27,7 @@ class Saved:
         if self._app.library is not None:
             screen = self._app.rooms.searches
             await screen.show()
+            screen.rows.move_to(0)  # so that the same keys find the same
             await bring(self._app, screen)
 
     async def action_run(self, name: str = "") -> None:

@@ -1,16 +1,11 @@
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 import pytest
-from textual.app import App
 
 from store.library import Library
 from store.marks import Search
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
 from tui.render.kept import new, row
 
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 STANDING = ("j",) * 3
 """Past what is starred, unread and noted."""
 
@@ -24,9 +19,7 @@ def kept(library: Library) -> Library:
     return library
 
 
-async def test_searches_are_listed_with_what_they_find_and_what_is_new(
-    kept: Library, seen: Seen, press: Press
-) -> None:
+async def test_searches_are_listed_with_what_they_find_and_what_is_new(kept: Library) -> None:
     kept.marks.star(["09MOSCOW1869"])
     app = ReftelApp(kept)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -43,9 +36,7 @@ async def test_searches_are_listed_with_what_they_find_and_what_is_new(
     assert shown[-2].startswith("saved searches")
 
 
-async def test_a_search_is_run_and_counts_as_looked_at(
-    kept: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_search_is_run_and_counts_as_looked_at(kept: Library) -> None:
     app = ReftelApp(kept)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "S", *STANDING, "j", "enter")
@@ -56,9 +47,7 @@ async def test_a_search_is_run_and_counts_as_looked_at(
         assert "new" not in seen(app)[4]
 
 
-async def test_what_is_starred_stands_first_and_is_never_new(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_what_is_starred_stands_first_and_is_never_new(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "asterisk", "j", "asterisk", "S", "enter")
@@ -69,7 +58,16 @@ async def test_what_is_starred_stands_first_and_is_never_new(
     assert library.marks.searches.all() == []
 
 
-async def test_what_stands_first_is_not_deleted(library: Library, seen: Seen, press: Press) -> None:
+async def test_a_search_of_ones_own_by_the_same_name_is_another(library: Library) -> None:
+    library.marks.searches.save("starred", "failed", 1)
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "S", "enter", "S")
+        assert seen(app)[3].split() == ["starred", "3", "2", "new", "failed"]
+    assert library.marks.searches.named("starred").found == 1
+
+
+async def test_what_stands_first_is_not_deleted(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "S", "j", "d")
@@ -79,9 +77,7 @@ async def test_what_stands_first_is_not_deleted(library: Library, seen: Seen, pr
         assert seen(app)[-1] == "Nothing was deleted here"
 
 
-async def test_what_is_searched_for_is_saved_under_a_name(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_what_is_searched_for_is_saved_under_a_name(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "s")
@@ -93,9 +89,7 @@ async def test_what_is_searched_for_is_saved_under_a_name(
         assert seen(app)[-1] == "Not saved: it needs a name"
 
 
-async def test_a_search_is_deleted_and_brought_back(
-    kept: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_search_is_deleted_and_brought_back(kept: Library) -> None:
     app = ReftelApp(kept)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "S", "u")
@@ -110,7 +104,7 @@ async def test_a_search_is_deleted_and_brought_back(
 
 
 async def test_a_saved_line_that_cannot_be_read_is_said_and_the_rest_is_counted(
-    library: Library, seen: Seen, press: Press
+    library: Library,
 ) -> None:
     library.marks.searches.save("a broken one", "(", 0)
     library.marks.searches.save("moscow", "origin:moscow", 0)
@@ -121,9 +115,7 @@ async def test_a_saved_line_that_cannot_be_read_is_said_and_the_rest_is_counted(
         assert "a broken one: column" in "\n".join(seen(app)[-2:])
 
 
-async def test_without_any_it_is_said_how_to_save_one(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_without_any_it_is_said_how_to_save_one(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "S", "d", "j")
@@ -140,3 +132,11 @@ def test_what_is_new_is_counted_from_the_last_look(now: int | None, said: str) -
 def test_a_row_takes_no_more_than_the_width(width: int) -> None:
     search = Search("a name " * 20, "a line " * 40, 3, "")
     assert len(row(search, 250_000, width).plain) <= width
+
+
+async def test_the_same_keys_show_the_starred_each_time(library: Library) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "asterisk", "S", "j", "j", "q", "S", "enter")
+        assert seen(app)[0] == "is:starred"
+        assert seen(app)[-2].endswith("1 of 1")
