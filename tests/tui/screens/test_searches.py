@@ -138,5 +138,5 @@ async def test_the_same_keys_show_the_starred_each_time(library: Library) -> Non
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "asterisk", "S", "j", "j", "q", "S", "enter")
-        assert seen(app)[0] == "is:starred"
+        assert seen(app)[0] == "/is:starred"
         assert seen(app)[-2].endswith("1 of 1")
