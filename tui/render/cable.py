@@ -100,33 +100,62 @@ def flow(
     width = max(width, 1)
     if not begin:
         yield from header(cable, width, look, own, today=today)
-    mentions = mentioned(cable)
-    spoken = [(each.start, each.end) for each in mentions]
-    gutter = _gutter(cable, width)
-    parts: list[tuple[int, int, Heading | Paragraph]] = [
-        (heading.start, -1, heading) for heading in cable.headings
-    ]
-    parts += [(paragraph.start, at, paragraph) for at, paragraph in enumerate(cable.paragraphs)]
-    for _, at, part in sorted(parts, key=lambda part: part[:2]):
+    column = _Column(cable, width, look, own)
+    for at, part in _parts(cable):
         if (begin and part.end <= begin) or (look.only is not None and at not in look.only):
             continue
         yield EMPTY
         if isinstance(part, Heading):
-            title = run(cable.text, list(kept(cable.text, part.start, part.end)), "heading")
-            yield from wrap(title, width)
-            continue
-        said = own.on(part.number)
-        first = marked(part, noted=said is not None) if part.words >= begin else EMPTY
-        for spans in _some(kept(cable.text, max(part.words, begin), part.end, cable.page_breaks)):
-            for line in prose(cable.text, spans, width, first, gutter, wrapped=look.wrap):
-                yield lit(spotted(line, mentions), spoken, "code")._replace(paragraph=at)
-            first = EMPTY
-        if said is not None and look.notes:
-            for line in note(said, width, gutter):
+            yield from column.heading(part)
+        else:
+            for line in column.paragraph(part, begin):
                 yield line._replace(paragraph=at)
     if cable.signature and look.only is None:
         yield EMPTY
-        yield from wrap(quoted(cable, "signature", cable.signature), width, hang=gutter)
+        yield from column.signature(cable.signature)
+
+
+def _parts(cable: Cable) -> Iterator[tuple[int, Heading | Paragraph]]:
+    """Give headings and paragraphs in the order of the text, with the index of each paragraph."""
+    parts: list[tuple[int, Heading | Paragraph]] = [(-1, heading) for heading in cable.headings]
+    parts += enumerate(cable.paragraphs)
+    yield from sorted(parts, key=lambda part: (part[1].start, part[0]))
+
+
+class _Column:
+    """The parts of a cable set so many cells wide, words beside a gutter."""
+
+    def __init__(self, cable: Cable, width: int, look: Look, own: Own) -> None:
+        self._cable = cable
+        self._width = width
+        self._gutter = _gutter(cable, width)
+        self._look = look
+        self._own = own
+        self._mentions = mentioned(cable)
+        self._spoken = [(each.start, each.end) for each in self._mentions]
+
+    def heading(self, heading: Heading) -> Iterator[Line]:
+        text = self._cable.text
+        title = run(text, list(kept(text, heading.start, heading.end)), "heading")
+        return wrap(title, self._width)
+
+    def paragraph(self, paragraph: Paragraph, begin: int) -> Iterator[Line]:
+        """Set a paragraph, or what of it is behind an offset, and the note on it below."""
+        cable = self._cable
+        said = self._own.on(paragraph.number)
+        first = marked(paragraph, noted=said is not None) if paragraph.words >= begin else EMPTY
+        begin = max(paragraph.words, begin)
+        for spans in _some(kept(cable.text, begin, paragraph.end, cable.page_breaks)):
+            for line in prose(
+                cable.text, spans, self._width, first, self._gutter, wrapped=self._look.wrap
+            ):
+                yield lit(spotted(line, self._mentions), self._spoken, "code")
+            first = EMPTY
+        if said is not None and self._look.notes:
+            yield from note(said, self._width, self._gutter)
+
+    def signature(self, signature: str) -> Iterator[Line]:
+        return wrap(quoted(self._cable, "signature", signature), self._width, hang=self._gutter)
 
 
 def _some(spans: Iterator[Span]) -> Iterator[list[Span]]:
