@@ -166,6 +166,7 @@ def _copy(path: Path, other: Path) -> None:
             copy.flush()
             os.fsync(copy.fileno())
         put(draft, other)
+        sync(other.parent)
     finally:
         draft.unlink(missing_ok=True)
 

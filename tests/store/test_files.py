@@ -183,6 +183,26 @@ def test_what_is_exchanged_is_never_missing_and_is_kept(
 
 
 @pytest.mark.usefixtures("stick")
+def test_a_copy_is_on_disk_and_so_is_its_name_before_another_takes_the_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("x", "draft"):
+        (tmp_path / name).write_text(name)
+    synced: list[tuple[int, str, int]] = []
+
+    def fsync(handle: int) -> None:
+        asides = len(list(tmp_path.glob("*.old")))
+        synced.append((os.fstat(handle).st_ino, (tmp_path / "x").read_text(), asides))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    aside = files.exchange(tmp_path / "x", tmp_path / "draft")
+    folder = tmp_path.stat().st_ino
+    copied, *names = synced
+    assert copied == (aside.stat().st_ino, "x", 0)
+    assert names == [(folder, "x", 1), (folder, "draft", 1)]
+
+
+@pytest.mark.usefixtures("stick")
 def test_a_copy_that_has_no_room_leaves_everything_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

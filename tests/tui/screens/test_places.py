@@ -85,6 +85,21 @@ async def test_what_one_rests_at_was_read_last_though_one_has_been_there_before(
     assert last.position.paragraph == "4"
 
 
+async def test_what_one_only_passes_was_not_read_last(library: Library, press: Press) -> None:
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys in (("enter",), ("J", "5", "p")):
+            await press(pilot, *keys)
+            app.rooms.detail.bookmark.rest()
+            await press(pilot, "ctrl+l")
+    app = ReftelApp(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "home", "enter", "q")
+    last = library.marks.last()
+    assert last is not None
+    assert last.id == "05STRELSAU99"
+
+
 async def test_a_cable_made_unread_by_hand_stays_so_until_it_is_opened_again(
     library: Library, press: Press
 ) -> None:
