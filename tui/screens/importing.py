@@ -130,7 +130,8 @@ def told(look: Job | None, where: str) -> Lines:
     if look.state != DONE:
         return [("", look.said[-1] if look.said else "It ended without a word."), ("", ""), *ways]
     found = look.result
-    lines: Lines = [*(("", each) for each in plan(found)), ("", "")]
+    alone = refusals(found["refused"]) if len(found["refused"]) == 1 else ()
+    lines: Lines = [*(("", each) for each in (*plan(found), *alone)), ("", "")]
     if found["cables"]:
         lines.append(("Enter", f"import into {where}"))
     if found["refused"]:

@@ -248,7 +248,7 @@ PARTS: dict[str, list[Effect]] = {
         *(each._replace(before=(), shown="", gone="", same=True) for each in text("")),
         *back("1 file: 1 unknown"),
         Effect("import.begin", shown="Nothing to import"),
-        Effect("import.left", shown="none: no such file"),
+        Effect("import.left", gone="another path"),
         Effect("import.path", shown=">", row=FOOT),
     ],
     "jobs": [

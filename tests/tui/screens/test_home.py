@@ -186,6 +186,7 @@ async def test_a_path_that_is_left_leaves_things_as_they_are(
         assert app.screen.TABLE == "home"  # type: ignore[attr-defined]
         await press(pilot, "2", *"none", "enter")
         await until(pilot, lambda: any("1 unknown" in row for row in seen(app)))
+        assert seen(app)[1] == "none: no such file or directory"
         await press(pilot, "enter")
         assert seen(app)[-1] == "Nothing to import"
         await press(pilot, "escape")
