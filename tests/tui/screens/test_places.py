@@ -8,8 +8,10 @@ import pytest
 from textual.app import App
 
 from store.library import Library
+from store.marks import Position
 from tui.app import ReftelApp
 from tui.screens.bookmark import LOOKS
+from tui.screens.places import TOP, Places
 
 Seen = Callable[[App[Any]], list[str]]
 Press = Callable[..., Awaitable[None]]
@@ -83,6 +85,11 @@ async def test_what_one_rests_at_was_read_last_though_one_has_been_there_before(
     assert last.id == "09MOSCOW1869"
     assert last.position is not None
     assert last.position.paragraph == "4"
+
+
+async def test_a_cable_left_at_its_top_opens_as_one_that_was_never_read(library: Library) -> None:
+    library.marks.place("09MOSCOW1869", Position(TOP))
+    assert await Places(library).of(library.get("09MOSCOW1869")) is None
 
 
 async def test_what_one_only_passes_was_not_read_last(library: Library, press: Press) -> None:

@@ -90,12 +90,12 @@ def test_a_signal_before_the_app_is_there_restores_the_terminal(
 
 
 LETTING_GO = """
-import os, signal, time
+import os, sys, time
 from tui.wire.early import early
 
 class Last:
     def __del__(self):
-        os.kill(os.getpid(), signal.SIGTERM)
+        os.kill(os.getpid(), int(sys.argv[1]))
 
 with early(["a row"], (80, 24)):
     Last()
@@ -104,10 +104,12 @@ with early(["a row"], (80, 24)):
 """
 
 
-def test_a_signal_is_not_lost_where_no_exception_can_be_raised() -> None:
-    terminal = Terminal([sys.executable, "-c", LETTING_GO], (80, 24), os.environ)
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_is_not_lost_where_no_exception_can_be_raised(number: signal.Signals) -> None:
+    command = [sys.executable, "-c", LETTING_GO, str(int(number))]
+    terminal = Terminal(command, (80, 24), os.environ)
     try:
-        assert terminal.code() == 128 + signal.SIGTERM
+        assert terminal.code() == 128 + number
         terminal.until(lambda: LEFT in terminal.sent)
         assert termios.tcgetattr(terminal.slave) == terminal.before
     finally:
