@@ -8,6 +8,7 @@ from tui.screens.copying import Copying
 from tui.screens.deeds import Deeds
 from tui.screens.frame import Frame
 from tui.screens.keeping import Keeping
+from tui.screens.making import Making
 from tui.screens.outside import Outside
 from tui.screens.stars import Stars
 from tui.widgets.cable_list import CableList
@@ -26,10 +27,15 @@ class CableScreen(Frame):
         super().__init__(pane)
         self.library = library
         self.stars = stars
-        self.keeping = Keeping(self, library, stars, deeds)
+        making = Making(self, deeds)
+        self.keeping = Keeping(self, library, stars, deeds, making.do)
         self.copying = Copying(self)
-        outside = Outside(self, library, self.keeping.do)
-        self.parts |= {"keeping": self.keeping, "copy": self.copying, "outside": outside}
+        self.parts |= {
+            "copy": self.copying,
+            "keeping": self.keeping,
+            "making": making,
+            "outside": Outside(self, library, making.do),
+        }
 
     @property
     def name_meant(self) -> str | None:
