@@ -71,6 +71,8 @@ def constant(node: ast.AST | None) -> bool:
     """Tell whether something is a text that stands in the source, there or under a name."""
     if isinstance(node, ast.Name):
         return node.id.isupper()
+    if isinstance(node, ast.Attribute):
+        return name_of(node).startswith("self.") and node.attr.isupper()
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 

@@ -9,9 +9,7 @@ class QueryLine(TypedLine, inherit_bindings=False):
     """A line to search for; its keys are those of the table."""
 
     BINDINGS = bindings("query")
-
-    def __init__(self) -> None:
-        super().__init__(ASKED)
+    PLACEHOLDER = ASKED
 
     @property
     def offered(self) -> bool:

@@ -1,5 +1,7 @@
 """A line that something is typed into."""
 
+from typing import ClassVar
+
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
@@ -11,8 +13,11 @@ class TypedLine(Input, inherit_bindings=False):
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
     """As Input has it, but that the screen is not laid out anew for each letter."""
 
-    def __init__(self, placeholder: str = "") -> None:
-        super().__init__(compact=True, placeholder=placeholder)
+    PLACEHOLDER: ClassVar[str] = ""
+    """What stands there while nothing is typed."""
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, placeholder=self.PLACEHOLDER)
         self.cursor_blink = False
         # Textual would select what is typed before it tells of the focus: the next letter is to
         # stand behind it.
