@@ -107,7 +107,7 @@ def moment(cable: Cable) -> str | None:
         return f"{decoded} ({group})" if group else decoded
     if group:
         return f"{group} (names no real moment)"
-    return f"{day(cable.date)} (from the listing)" if cable.date else None
+    return f"{day(cable.date)} (the day alone is known)" if cable.date else None
 
 
 def _fields(cable: Cable, *, today: str | None, brief: bool) -> Iterator[Field]:

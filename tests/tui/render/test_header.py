@@ -71,7 +71,7 @@ def test_what_a_cable_does_not_say_is_not_there() -> None:
         ),
         pytest.param(
             Cable("09X1", "", date="2009-07-02"),
-            "DTG         2 Jul 2009 (from the listing)",
+            "DTG         2 Jul 2009 (the day alone is known)",
             id="day-of-the-listing",
         ),
         pytest.param(
