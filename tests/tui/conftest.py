@@ -5,12 +5,11 @@ from typing import Any
 
 import pytest
 from textual.app import App
-from textual.events import Key
-from textual.pilot import Pilot
 
 import seeds
 from store import importer
 from store.library import Library
+from tests.tui import driving
 from tui.work.board import Board, Changed
 
 HOSTILE = "\x1b]52;c;aGk=\x07 [/b] [red]red[/red] \u202eevil"
@@ -76,6 +75,13 @@ def known(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     file.parent.mkdir(parents=True)
     file.touch()
     return file
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have what the app does go on by itself only as far as a test waits for it."""
+    monkeypatch.setattr("textual.pilot.wait_for_idle", driving.idle)
+    monkeypatch.setattr("tui.screens.rooms.AFTER", 86_400)  # test_ready has screens made early
 
 
 @pytest.fixture(autouse=True)
@@ -158,38 +164,9 @@ def exercise(exercise_folder: Path, tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def seen() -> Callable[[App[Any]], list[str]]:
-    """What stands on the screen, row by row, without the blanks at the ends."""
-
-    def rows(app: App[Any]) -> list[str]:
-        strips = app.screen._compositor.render_strips()
-        return [strip.text.rstrip() for strip in strips]
-
-    return rows
-
-
-LETTERS = {"space": " ", "slash": "/", "quotation_mark": '"', "question_mark": "?"}
+    return driving.seen
 
 
 @pytest.fixture
 def press() -> Callable[..., Awaitable[None]]:
-    """Press keys one after another, each after all that the one before set going.
-
-    Pilot.press waits 40 ms a key for animations, of which this program has none.
-    """
-
-    def busy(app: App[Any]) -> bool:
-        return any(not worker.is_finished for worker in app.workers)
-
-    async def pressed(pilot: Pilot[Any], *keys: str) -> None:
-        for key in keys:
-            letter = key if len(key) == 1 else LETTERS.get(key)
-            pilot.app.post_message(Key(key, letter))
-            await pilot.pause(0)
-            while busy(pilot.app):
-                await pilot.pause(0.005)
-        await pilot.pause()
-        while busy(pilot.app):  # what the last frame set going
-            await pilot.pause(0.005)
-            await pilot.pause()
-
-    return pressed
+    return driving.press
