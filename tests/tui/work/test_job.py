@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.work.held import HELD
 from tui.work.job import DONE, FAILED, RUNNING, STOPPED, STOPPING, Job
 
 SEED = Path(str(resources.files("seeds") / "cables" / "09MOSCOW1869.txt"))
@@ -52,12 +53,11 @@ def test_refused_input_is_a_result(tmp_path: Path) -> None:
     assert job.result["refused"][0]["reason"] == "it is empty"
 
 
-def test_a_job_that_is_stopped_comes_to_its_end(tmp_path: Path) -> None:
-    for number in range(2_000):
-        (tmp_path / f"{number}.txt").hardlink_to(tmp_path / "0.txt") if number else (
-            tmp_path / "0.txt"
-        ).write_bytes(SEED.read_bytes())
-    words = ("--library", str(tmp_path / "library"), "import", "--progress", str(tmp_path))
+def test_a_job_that_is_stopped_comes_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.work.job.PROGRAM", HELD)
+    words = ("--library", str(tmp_path / "library"), "import", "--progress", str(SEED))
     job = Job("import", "", words)
     handle = job.start()
     while not job.progress:
