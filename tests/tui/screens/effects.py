@@ -137,7 +137,7 @@ DETAIL = [
     Effect("cable.previous", ("J",), shown="09MOSCOW1869"),
     Effect("cable.explain", ("g",), shown="Date-time group:"),
     Effect("cable.explain.back", ("g", "i", "i"), shown="Date-time group:"),
-    Effect("cable.received", shown="09MOSCOW1869  as "),
+    Effect("cable.received", shown="  as received"),
     Effect("cable.findings", ("1", "p", "pageup")),
     Effect("cable.view", shown="Esc as it is"),
     Effect("cable.wider", ("minus",), shown="Lines of at most 100"),
