@@ -1,26 +1,19 @@
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 import pytest
 from rich.segment import Segment
-from textual.app import App
 from textual.color import Color
-from textual.events import Key
 
 from store.errors import LibraryDamaged
 from store.library import Library
+from tests.tui.driving import press, seen, send
 from tui.app import ReftelApp
 from tui.fault import INTERNAL_ERROR
 from tui.net import Net
-
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
 WORDS = "the words of a cable"
 
 
 async def test_a_fault_of_the_program_prints_nothing_of_a_cable(
-    library: Library, press: Press, capsys: pytest.CaptureFixture[str]
+    library: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
     app = ReftelApp(library)
 
@@ -46,7 +39,7 @@ async def test_a_fault_of_the_program_prints_nothing_of_a_cable(
 
 @pytest.mark.parametrize("keys", [("enter",), ("slash", "a")], ids=str)
 async def test_trouble_with_the_library_is_said_and_the_app_stays(
-    library: Library, seen: Seen, press: Press, monkeypatch: pytest.MonkeyPatch, keys: tuple[str]
+    library: Library, monkeypatch: pytest.MonkeyPatch, keys: tuple[str]
 ) -> None:
     def damaged(*_: object, **__: object) -> None:
         raise LibraryDamaged("The library is \x1b[31mdamaged.")
@@ -61,18 +54,12 @@ async def test_trouble_with_the_library_is_said_and_the_app_stays(
         assert app.return_code is None
 
 
-async def test_keys_typed_ahead_find_their_place(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_keys_typed_ahead_find_their_place(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
-        for key in ("slash", *"failed", "enter", "j", "enter", "q", "j", "enter"):
-            app.post_message(Key(key, key if len(key) == 1 else None))
-        for _ in range(500):
-            await pilot.pause(0.01)
-            if len(app.screen_stack) == 2 and app.rooms.list.rows.cursor == 2:
-                break
+        send(app, "slash", *"failed", "enter", "j", "enter", "q", "j", "enter")
         await press(pilot)
+        assert app.rooms.list.rows.cursor == 2
         third = app.rooms.list.rows.current
         assert third is not None
         assert seen(app)[-2].startswith(third.row.id)
@@ -90,30 +77,27 @@ AHEAD = {
 
 @pytest.mark.parametrize("keys", AHEAD.values(), ids=AHEAD)
 async def test_keys_typed_ahead_do_what_they_do_one_by_one(
-    exercise: Library, seen: Seen, press: Press, keys: tuple[str, ...]
+    exercise: Library, keys: tuple[str, ...]
 ) -> None:
     shown = []
     for ahead in (False, True):
         app = ReftelApp(exercise)
         async with app.run_test(size=(100, 30)) as pilot:
             await press(pilot)
-            for key in keys:
-                app.post_message(Key(key, key if len(key) == 1 else None))
-                if not ahead:
-                    await press(pilot)
+            if ahead:
+                send(app, *keys)
+            else:
+                await press(pilot, *keys)
             await press(pilot, "ctrl+l")
             shown.append(seen(app))
     assert shown[0] == shown[1]
 
 
-async def test_a_row_far_away_is_read_though_it_is_still_on_its_way(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_row_far_away_is_read_though_it_is_still_on_its_way(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
-        for key in ("G", "enter"):
-            app.post_message(Key(key, None))
+        send(app, "G", "enter")
         await press(pilot, "ctrl+l")
         assert app.rooms.list.rows.cursor == 120
         assert app.rooms.list.under is not None
@@ -132,20 +116,19 @@ async def test_a_row_far_away_is_read_though_it_is_still_on_its_way(
     ids=["star", "mark", "tag", "note", "place"],
 )
 async def test_a_row_far_away_is_kept_though_it_is_still_on_its_way(
-    library: Library, seen: Seen, press: Press, keys: tuple[str, ...], said: str
+    library: Library, keys: tuple[str, ...], said: str
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
-        for key in ("G", *keys):
-            app.post_message(Key(key, key if len(key) == 1 else None))
+        send(app, "G", *keys)
         await press(pilot)
         assert app.rooms.list.under is not None
         assert said in seen(app)[-1]
         assert app.rooms.list.under.id in seen(app)[-1]
 
 
-async def test_screens_are_made_once(library: Library, press: Press) -> None:
+async def test_screens_are_made_once(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "q", "slash", "escape", "question_mark", "q")
@@ -157,9 +140,7 @@ async def test_screens_are_made_once(library: Library, press: Press) -> None:
         assert len(list(app.walk_children())) == nodes
 
 
-async def test_no_color_is_kept(
-    library: Library, press: Press, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_no_color_is_kept(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -185,7 +166,7 @@ def test_the_net_keeps_lengths_and_lets_no_control_through() -> None:
 
 
 async def test_a_key_does_not_wait_for_ever_for_a_list_that_is_not_drawn(
-    library: Library, seen: Seen, press: Press, monkeypatch: pytest.MonkeyPatch
+    library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.keyboard.LATEST", 0.05)
     app = ReftelApp(library)

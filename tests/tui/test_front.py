@@ -1,17 +1,12 @@
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
 from tui.front import front
 from tui.screens.stars import Stars
-
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
 SIZES = [(120, 40), (200, 50), (80, 24), (60, 15), (40, 12), (20, 6)]
 
@@ -20,8 +15,6 @@ SIZES = [(120, 40), (200, 50), (80, 24), (60, 15), (40, 12), (20, 6)]
 @pytest.mark.parametrize("coached", [True, False], ids=["knowing", "new"])
 async def test_the_first_frame_is_the_list_as_the_app_draws_it(
     library: Library,
-    seen: Seen,
-    press: Press,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     size: tuple[int, int],

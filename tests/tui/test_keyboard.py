@@ -1,14 +1,8 @@
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 import pytest
-from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
-
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
 
 @pytest.mark.parametrize(
@@ -23,7 +17,7 @@ Press = Callable[..., Awaitable[None]]
     ],
 )
 async def test_a_key_that_does_nothing_says_where_those_are_that_do(
-    library: Library, seen: Seen, press: Press, keys: tuple[str, ...], said: str
+    library: Library, keys: tuple[str, ...], said: str
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -33,9 +27,7 @@ async def test_a_key_that_does_nothing_says_where_those_are_that_do(
         assert "does nothing" not in seen(app)[-1]
 
 
-async def test_a_number_before_a_key_that_does_nothing_is_gone_with_it(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_number_before_a_key_that_does_nothing_is_gone_with_it(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "5", "d", "j")
@@ -43,7 +35,7 @@ async def test_a_number_before_a_key_that_does_nothing_is_gone_with_it(
 
 
 async def test_a_key_that_does_nothing_in_a_line_leaves_what_is_said_there(
-    library: Library, seen: Seen, press: Press
+    library: Library,
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -1,21 +1,14 @@
 """What the configuration settles, as it is seen in the app."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-
-from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
 from tui.config.settings import Config, Loaded, Problem
 
-Seen = Callable[[App[Any]], list[str]]
 
-
-async def test_the_list_begins_and_widens_in_the_order_settled(
-    library: Library, seen: Seen, press: Callable[..., Any]
-) -> None:
+async def test_the_list_begins_and_widens_in_the_order_settled(library: Library) -> None:
     app = ReftelApp(library, Loaded(Path("/c.toml"), Config(order="oldest")))
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
@@ -24,9 +17,7 @@ async def test_the_list_begins_and_widens_in_the_order_settled(
         assert "oldest first" in "\n".join(seen(app))
 
 
-async def test_the_text_is_as_wide_as_settled(
-    library: Library, seen: Seen, press: Callable[..., Any]
-) -> None:
+async def test_the_text_is_as_wide_as_settled(library: Library) -> None:
     app = ReftelApp(library, Loaded(Path("/c.toml"), Config(width=50)))
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "enter", "space")
@@ -34,12 +25,11 @@ async def test_the_text_is_as_wide_as_settled(
         assert max(len(line) for line in text) <= 50 < len(banner)
 
 
-async def test_what_is_wrong_is_said_and_the_app_goes_on(library: Library, seen: Seen) -> None:
+async def test_what_is_wrong_is_said_and_the_app_goes_on(library: Library) -> None:
     wrong = Loaded(Path("/c.toml"), problems=(Problem(3, "no [b]x[/b]"), Problem(4, "y")))
     app = ReftelApp(library, wrong)
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause()
-        await pilot.pause()
+        await press(pilot)
         shown = "\n".join(seen(app))
         assert "/c.toml, line 3: no [b]x[/b] (and 1 more: reftel config validate)" in shown
         assert "1 of 121" in shown

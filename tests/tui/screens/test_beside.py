@@ -1,16 +1,13 @@
 """On a wide screen the list stays beside the cable that is read."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
-
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
 
 def marked_row(app: App[Any]) -> str:
@@ -21,7 +18,7 @@ def marked_row(app: App[Any]) -> str:
 
 @pytest.mark.parametrize(("width", "beside"), [(160, 1), (159, 0), (80, 0)])
 async def test_list_and_cable_stand_side_by_side_where_there_is_room(
-    library: Library, seen: Seen, press: Press, width: int, beside: int
+    library: Library, width: int, beside: int
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(width, 30)) as pilot:
@@ -32,9 +29,7 @@ async def test_list_and_cable_stand_side_by_side_where_there_is_room(
     assert all(len(row) <= width for row in rows)
 
 
-async def test_the_list_beside_follows_from_cable_to_cable(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_the_list_beside_follows_from_cable_to_cable(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(170, 20)) as pilot:
         await press(pilot, "enter")
@@ -46,9 +41,7 @@ async def test_the_list_beside_follows_from_cable_to_cable(
         assert seen(app)[-2].endswith("31 of 121")
 
 
-async def test_the_list_beside_shows_what_the_search_found(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_the_list_beside_shows_what_the_search_found(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(170, 20)) as pilot:
         await press(pilot, "slash", *"failed", "tab", "enter", "J")
@@ -58,7 +51,7 @@ async def test_the_list_beside_shows_what_the_search_found(
 
 
 async def test_the_list_comes_when_the_screen_grows_and_goes_when_it_shrinks(
-    library: Library, seen: Seen, press: Press
+    library: Library,
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(100, 20)) as pilot:

@@ -1,16 +1,14 @@
 """Every style that a screen draws is one whose contrast tests/tui/render/test_styles.py holds."""
 
-from collections.abc import Awaitable, Callable
-
 import pytest
 from rich.color import Color, ColorSystem
 from rich.style import Style
 
 from store.library import Library
+from tests.tui.driving import press
 from tui.app import ReftelApp
 from tui.render.styles import ANSI, OFFICIAL, Palette
 
-Press = Callable[..., Awaitable[None]]
 Pair = tuple[object, object]
 
 LIST = (("space",), ("f",), ("f",), ("slash",), (*"card",), ("enter",), ("slash",), ("enter",))
@@ -50,7 +48,7 @@ def pair(style: Style) -> Pair:
     ids=["256", "16"],
 )
 async def test_screens_draw_nothing_in_other_colours(
-    exercise: Library, press: Press, colours: ColorSystem, palette: Palette
+    exercise: Library, colours: ColorSystem, palette: Palette
 ) -> None:
     held = {pair(Style.parse(style)) for style in palette.values()}
     drawn: dict[Style, str] = {}

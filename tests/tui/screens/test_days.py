@@ -1,19 +1,15 @@
 """Going through the list by its days."""
 
-from collections.abc import Awaitable, Callable
 from itertools import groupby
-from typing import Any
 
 import pytest
-from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
 from tui.screens.days import stepped, turned
 from tui.screens.listing import View, rows
 
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 VIEWS = [View(), View(order="oldest"), View("the"), View("the", "oldest")]
 
 
@@ -40,7 +36,7 @@ def test_every_day_is_reached_on_the_way_on_and_back(exercise: Library, view: Vi
     assert stepped(exercise, view, 0, 999) == wanted[-1]
 
 
-async def test_keys_go_by_days(exercise: Library, seen: Seen, press: Press) -> None:
+async def test_keys_go_by_days(exercise: Library) -> None:
     first, second, third, *_ = begins(exercise, View())
     app = ReftelApp(exercise)
     async with app.run_test(size=(80, 24)) as pilot:

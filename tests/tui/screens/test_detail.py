@@ -1,14 +1,8 @@
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 import pytest
-from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
-
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
 BANNER = "UNCLASSIFIED//FOR OFFICIAL USE ONLY"
 SIZES = [(120, 40), (80, 24), (60, 20), (40, 12)]
@@ -16,7 +10,7 @@ SIZES = [(120, 40), (80, 24), (60, 20), (40, 12)]
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_the_banner_stands_over_and_under_the_text(
-    library: Library, seen: Seen, press: Press, size: tuple[int, int]
+    library: Library, size: tuple[int, int]
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=size) as pilot:
@@ -46,18 +40,14 @@ async def test_the_banner_stands_over_and_under_the_text(
     ],
     ids=str,
 )
-async def test_keys_move_the_text(
-    library: Library, press: Press, keys: tuple[str, ...], first: int
-) -> None:
+async def test_keys_move_the_text(library: Library, keys: tuple[str, ...], first: int) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", *keys)
         assert app.screen.text.passage.top == first  # type: ignore[attr-defined]
 
 
-async def test_the_end_of_the_text_is_the_last_page(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_the_end_of_the_text_is_the_last_page(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "G", "j", "pagedown")
@@ -67,7 +57,7 @@ async def test_the_end_of_the_text_is_the_last_page(
 
 
 @pytest.mark.parametrize("key", ["q", "h", "left", "backspace"])
-async def test_back_leads_to_the_list(library: Library, seen: Seen, press: Press, key: str) -> None:
+async def test_back_leads_to_the_list(library: Library, key: str) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", key)
@@ -75,9 +65,7 @@ async def test_back_leads_to_the_list(library: Library, seen: Seen, press: Press
         assert app.return_code is None
 
 
-async def test_capital_f_opens_the_findings_and_folds_them(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_capital_f_opens_the_findings_and_folds_them(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 60)) as pilot:
         await press(pilot, "enter")
@@ -92,9 +80,7 @@ async def test_capital_f_opens_the_findings_and_folds_them(
     assert again == folded
 
 
-async def test_v_shows_the_text_as_received_at_the_same_place(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_v_shows_the_text_as_received_at_the_same_place(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "space", "space")
@@ -109,9 +95,7 @@ async def test_v_shows_the_text_as_received_at_the_same_place(
     assert next(filter(str.strip, again[1:])) == top
 
 
-async def test_what_opens_out_of_view_is_said_to(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_what_opens_out_of_view_is_said_to(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "4", "p", "z", "h")
@@ -124,9 +108,7 @@ async def test_what_opens_out_of_view_is_said_to(
         assert "The header" not in seen(app)[-1]
 
 
-async def test_the_very_top_stays_the_top_in_every_view(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_the_very_top_stays_the_top_in_every_view(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "4", "p", "g")
@@ -142,9 +124,7 @@ async def test_the_very_top_stays_the_top_in_every_view(
         assert seen(app)[1].startswith("CABLE")
 
 
-async def test_a_narrower_terminal_keeps_the_place(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_narrower_terminal_keeps_the_place(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 30)) as pilot:
         await press(pilot, "enter", "space", "space")
@@ -155,7 +135,7 @@ async def test_a_narrower_terminal_keeps_the_place(
     assert wide[-2] in narrow
 
 
-async def test_each_cable_opens_at_its_top(library: Library, seen: Seen, press: Press) -> None:
+async def test_each_cable_opens_at_its_top(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "G", "v", "q", "j", "enter")
@@ -165,9 +145,7 @@ async def test_each_cable_opens_at_its_top(library: Library, seen: Seen, press: 
     assert "as received" not in rows[-2]
 
 
-async def test_what_a_cable_holds_is_shown_and_never_acts(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_what_a_cable_holds_is_shown_and_never_acts(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "G", "enter")
@@ -178,7 +156,7 @@ async def test_what_a_cable_holds_is_shown_and_never_acts(
             await press(pilot, "v")
 
 
-async def test_without_hits_n_says_what_to_do(library: Library, seen: Seen, press: Press) -> None:
+async def test_without_hits_n_says_what_to_do(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "n")
@@ -186,18 +164,14 @@ async def test_without_hits_n_says_what_to_do(library: Library, seen: Seen, pres
 
 
 @pytest.mark.parametrize("size", [(20, 6), (10, 4), (3, 3), (1, 1)], ids=str)
-async def test_a_tiny_terminal_breaks_nothing(
-    library: Library, press: Press, size: tuple[int, int]
-) -> None:
+async def test_a_tiny_terminal_breaks_nothing(library: Library, size: tuple[int, int]) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "enter", "j", "space", "v", "G", "question_mark", "q", "slash", "a")
         assert app.is_running
 
 
-async def test_letters_are_found_in_the_text_as_they_are_typed(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_letters_are_found_in_the_text_as_they_are_typed(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "slash", *"interfil")
@@ -211,9 +185,7 @@ async def test_letters_are_found_in_the_text_as_they_are_typed(
     assert second[-1].startswith("Space page")
 
 
-async def test_n_finds_in_the_next_cable_what_was_found_in_this(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_n_finds_in_the_next_cable_what_was_found_in_this(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "J", "slash", *"granary", "enter", "J")
@@ -226,7 +198,7 @@ async def test_n_finds_in_the_next_cable_what_was_found_in_this(
         assert seen(app)[-1] == "This cable does not say granary"
 
 
-async def test_finding_goes_on_from_the_place_in_view(library: Library, press: Press) -> None:
+async def test_finding_goes_on_from_the_place_in_view(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "G", "slash", *"russia")
@@ -235,9 +207,7 @@ async def test_finding_goes_on_from_the_place_in_view(library: Library, press: P
         assert text.passage.top > 0
 
 
-async def test_escape_goes_back_to_the_place_and_the_hits_of_before(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_escape_goes_back_to_the_place_and_the_hits_of_before(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"piracy", "enter", "enter", "space")
@@ -248,18 +218,14 @@ async def test_escape_goes_back_to_the_place_and_the_hits_of_before(
         assert seen(app) == before
 
 
-async def test_letters_that_are_nowhere_are_said_to_be(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_letters_that_are_nowhere_are_said_to_be(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "slash", *"zanzibar", "enter")
         assert seen(app)[-1] == "This cable does not say zanzibar"
 
 
-async def test_a_typed_beginning_lights_the_words_it_found(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_typed_beginning_lights_the_words_it_found(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"pira", "tab")
@@ -267,9 +233,7 @@ async def test_a_typed_beginning_lights_the_words_it_found(
         assert "hit 1/" in seen(app)[-2]
 
 
-async def test_a_find_given_up_leads_back_though_the_terminal_was_resized(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_find_given_up_leads_back_though_the_terminal_was_resized(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "4", "p")

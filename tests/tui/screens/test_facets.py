@@ -1,15 +1,8 @@
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 import pytest
-from textual.app import App
-from textual.events import Key
 
 from store.library import Library
+from tests.tui.driving import press, seen, send
 from tui.app import ReftelApp
-
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
 
 @pytest.mark.parametrize(
@@ -31,20 +24,19 @@ Press = Callable[..., Awaitable[None]]
     ],
 )
 async def test_keys_typed_while_the_counts_are_on_their_way_wait_for_them(
-    library: Library, seen: Seen, press: Press, keys: tuple[str, ...], line: str
+    library: Library, keys: tuple[str, ...], line: str
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot)
-        for key in keys:
-            app.post_message(Key(key, key if len(key) == 1 else None))
+        send(app, *keys)
         await press(pilot, "ctrl+l")
         assert seen(app)[0] == f"/{line}"
 
 
 @pytest.mark.parametrize("size", [(120, 24), (80, 24)], ids=["wide", "narrow"])
 async def test_a_search_made_from_the_counts_leads_to_its_results(
-    library: Library, seen: Seen, press: Press, size: tuple[int, int]
+    library: Library, size: tuple[int, int]
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=size) as pilot:
@@ -55,7 +47,7 @@ async def test_a_search_made_from_the_counts_leads_to_its_results(
 
 @pytest.mark.parametrize("keys", [("slash", "escape"), ("F", "escape"), ("comma", "o")], ids=str)
 async def test_the_counts_have_the_keys_again_after_what_had_them_for_a_while(
-    library: Library, seen: Seen, press: Press, keys: tuple[str, ...]
+    library: Library, keys: tuple[str, ...]
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 24)) as pilot:
@@ -63,7 +55,7 @@ async def test_the_counts_have_the_keys_again_after_what_had_them_for_a_while(
         assert seen(app)[0] == "/level:CONFIDENTIAL"
 
 
-async def test_counts_are_shown_at_a_field(library: Library, seen: Seen, press: Press) -> None:
+async def test_counts_are_shown_at_a_field(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "colon", *"facets", "space", *"year", "enter", "enter")

@@ -1,19 +1,13 @@
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 import pytest
-from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
-
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
 
 @pytest.mark.parametrize("size", [(120, 40), (40, 12)], ids=["wide", "small"])
 async def test_a_field_and_a_value_are_chosen_and_narrow(
-    library: Library, seen: Seen, press: Press, size: tuple[int, int]
+    library: Library, size: tuple[int, int]
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=size) as pilot:
@@ -64,7 +58,7 @@ async def test_a_field_and_a_value_are_chosen_and_narrow(
     ],
 )
 async def test_what_is_chosen_is_written_into_the_query_line(
-    library: Library, seen: Seen, press: Press, keys: tuple[str, ...], line: str
+    library: Library, keys: tuple[str, ...], line: str
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -72,9 +66,7 @@ async def test_what_is_chosen_is_written_into_the_query_line(
         assert seen(app)[0] == f"/{line}"
 
 
-async def test_terms_are_taken_away_one_at_a_time(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_terms_are_taken_away_one_at_a_time(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"harvest tag:PREL is:unread", "enter", "F")
@@ -99,7 +91,7 @@ async def test_terms_are_taken_away_one_at_a_time(
     ],
 )
 async def test_what_is_no_filter_is_said_and_stays_to_be_mended(
-    library: Library, seen: Seen, press: Press, line: str, said: str
+    library: Library, line: str, said: str
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -110,7 +102,7 @@ async def test_what_is_no_filter_is_said_and_stays_to_be_mended(
     assert app.rooms.list.foot.prompt.value == line
 
 
-async def test_own_tags_are_offered(library: Library, seen: Seen, press: Press) -> None:
+async def test_own_tags_are_offered(library: Library) -> None:
     library.marks.tag(["05STRELSAU1", "05STRELSAU2"], ["hot"])
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:

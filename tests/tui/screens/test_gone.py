@@ -2,18 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.app import App
 
 from store.library import DOCUMENTS, INDEX, Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
-
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
 SEED = "09MOSCOW1869"
 
@@ -60,7 +56,7 @@ WAYS_IN = (
 
 @pytest.mark.parametrize("gone", [removed, truncated, emptied, without_index])
 async def test_the_app_stays_and_its_keys_work(
-    opened: Library, folder: Path, seen: Seen, press: Press, gone: Callable[[Path], None]
+    opened: Library, folder: Path, gone: Callable[[Path], None]
 ) -> None:
     app = ReftelApp(opened)
     async with app.run_test(size=(120, 24)) as pilot:
@@ -75,9 +71,7 @@ async def test_the_app_stays_and_its_keys_work(
     assert app.return_code == 0
 
 
-async def test_a_library_that_is_gone_is_named_in_a_line(
-    opened: Library, folder: Path, seen: Seen, press: Press
-) -> None:
+async def test_a_library_that_is_gone_is_named_in_a_line(opened: Library, folder: Path) -> None:
     app = ReftelApp(opened)
     async with app.run_test(size=(120, 24)) as pilot:
         await press(pilot, "enter")
@@ -89,7 +83,7 @@ async def test_a_library_that_is_gone_is_named_in_a_line(
 
 
 async def test_nothing_is_said_of_a_library_that_cannot_be_read(
-    opened: Library, folder: Path, seen: Seen, press: Press
+    opened: Library, folder: Path
 ) -> None:
     app = ReftelApp(opened)
     async with app.run_test(size=(200, 24)) as pilot:
@@ -105,9 +99,7 @@ async def test_nothing_is_said_of_a_library_that_cannot_be_read(
         assert f"{folder / DOCUMENTS} is damaged" in rows[-1]
 
 
-async def test_marks_of_a_cable_that_is_gone_are_kept(
-    opened: Library, seen: Seen, press: Press
-) -> None:
+async def test_marks_of_a_cable_that_is_gone_are_kept(opened: Library) -> None:
     opened.marks.star(["77GONE1", SEED])
     app = ReftelApp(opened)
     async with app.run_test(size=(120, 24)) as pilot:

@@ -1,17 +1,11 @@
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 import pytest
-from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui import keys
 from tui.app import ReftelApp
 from tui.render.signs import SIGNS
 from tui.screens.help import NONE, table
-
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
 SIZES = pytest.mark.parametrize("size", [(120, 60), (40, 20)], ids=["large", "small"])
 
@@ -26,7 +20,7 @@ WAYS: dict[str, tuple[str, ...]] = {
 @pytest.mark.parametrize("screen", WAYS)
 @pytest.mark.parametrize("key", ["question_mark", "f1"])
 async def test_help_shows_the_keys_of_the_screen_and_goes_back(
-    library: Library, seen: Seen, press: Press, screen: str, key: str
+    library: Library, screen: str, key: str
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 160)) as pilot:
@@ -40,9 +34,7 @@ async def test_help_shows_the_keys_of_the_screen_and_goes_back(
         assert known.tooltip in shown
 
 
-async def test_help_while_typing_shows_the_keys_of_the_line(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_help_while_typing_shows_the_keys_of_the_line(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", "f1")
@@ -51,9 +43,7 @@ async def test_help_while_typing_shows_the_keys_of_the_line(
         assert seen(app)[0] == "/x"
 
 
-async def test_help_calls_a_room_as_people_do_and_finds_what_one_would_do(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_help_calls_a_room_as_people_do_and_finds_what_one_would_do(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "question_mark", "slash", *"cite", "enter")
@@ -74,7 +64,7 @@ def test_no_line_of_the_keys_is_wider_than_the_screen(width: int) -> None:
     assert all(len(line.plain) <= width for line in lines)
 
 
-async def test_help_scrolls_on_a_small_screen(library: Library, seen: Seen, press: Press) -> None:
+async def test_help_scrolls_on_a_small_screen(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(40, 12)) as pilot:
         await press(pilot, "question_mark", "G")
@@ -85,9 +75,7 @@ async def test_help_scrolls_on_a_small_screen(library: Library, seen: Seen, pres
 
 
 @pytest.mark.parametrize("screen", SIGNS)
-async def test_every_sign_of_a_screen_is_explained(
-    library: Library, seen: Seen, press: Press, screen: str
-) -> None:
+async def test_every_sign_of_a_screen_is_explained(library: Library, screen: str) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 160)) as pilot:
         await press(pilot, *WAYS[screen], "question_mark")
@@ -99,7 +87,7 @@ async def test_every_sign_of_a_screen_is_explained(
 @SIZES
 @pytest.mark.parametrize("way", [("enter",), ("f2",)], ids=["reader", "first page"])
 async def test_letters_narrow_the_keys_to_those_that_do_so(
-    library: Library, seen: Seen, press: Press, way: tuple[str, ...], size: tuple[int, int]
+    library: Library, way: tuple[str, ...], size: tuple[int, int]
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=size) as pilot:
@@ -117,9 +105,7 @@ async def test_letters_narrow_the_keys_to_those_that_do_so(
         assert seen(app)[:-2] == before[:-2]
 
 
-async def test_a_key_that_is_typed_is_told_of_alone(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_key_that_is_typed_is_told_of_alone(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "question_mark", "slash", "i")
@@ -127,9 +113,7 @@ async def test_a_key_that_is_typed_is_told_of_alone(
         assert rows == f"Read i {told('cable.explain')[0].tooltip}"
 
 
-async def test_letters_narrow_what_a_command_tells(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_letters_narrow_what_a_command_tells(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "colon", *"doctor", "enter", "slash", *"python")

@@ -1,21 +1,16 @@
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.app import App
-from textual.pilot import Pilot
 
 from store.library import Library
 from store.practice import CABLES
+from tests.tui.driving import press, seen, until
 from tui.app import ReftelApp
 from tui.doors import Doors
 from tui.screens.home import about
 from tui.work.job import PROGRAM
 
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 EMPTY = "empty.txt: it is empty"
 
 
@@ -33,19 +28,9 @@ def app(doors: Doors) -> Iterator[ReftelApp]:
     made.finish()
 
 
-async def until(pilot: Pilot[Any], ready: Callable[[], object]) -> None:
-    for _ in range(2000):
-        await pilot.pause(0.01)
-        with suppress(IndexError):  # between two screens there is no row
-            if ready():
-                await pilot.pause()
-                return
-    raise AssertionError(pilot.app.screen)
-
-
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 15), (40, 12)], ids=str)
 async def test_without_a_library_the_ways_into_one_are_shown(
-    app: ReftelApp, seen: Seen, press: Press, size: tuple[int, int]
+    app: ReftelApp, size: tuple[int, int]
 ) -> None:
     async with app.run_test(size=size) as pilot:
         await press(pilot)
@@ -58,7 +43,7 @@ async def test_without_a_library_the_ways_into_one_are_shown(
 
 @pytest.mark.parametrize("height", range(6, 12))
 async def test_all_choices_and_the_foot_stand_on_the_lowest_screen(
-    library: Library, seen: Seen, press: Press, height: int
+    library: Library, height: int
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(24, height)) as pilot:
@@ -72,9 +57,7 @@ async def test_all_choices_and_the_foot_stand_on_the_lowest_screen(
 
 
 @pytest.mark.parametrize("keys", [("1",), ("enter",), ("j", "k", "l")], ids="+".join)
-async def test_the_practice_library_is_one_key_away(
-    app: ReftelApp, seen: Seen, press: Press, keys: tuple[str, ...]
-) -> None:
+async def test_the_practice_library_is_one_key_away(app: ReftelApp, keys: tuple[str, ...]) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, *keys)
         assert seen(app)[-2].startswith("practice library")
@@ -86,16 +69,14 @@ async def test_the_practice_library_is_one_key_away(
 
 
 @pytest.mark.parametrize(("key", "ends"), [("q", True), ("Q", True), ("escape", False)])
-async def test_only_what_quits_ends_it(
-    app: ReftelApp, seen: Seen, press: Press, key: str, *, ends: bool
-) -> None:
+async def test_only_what_quits_ends_it(app: ReftelApp, key: str, *, ends: bool) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, key)
         assert (app.return_code == 0) == ends
         assert ends or seen(app)[-1] == "Q quits"
 
 
-async def test_the_guide_is_read_and_left(app: ReftelApp, seen: Seen, press: Press) -> None:
+async def test_the_guide_is_read_and_left(app: ReftelApp) -> None:
     async with app.run_test(size=(40, 12)) as pilot:
         await press(pilot, "3")
         assert seen(app)[0] == "What this is"
@@ -106,7 +87,7 @@ async def test_the_guide_is_read_and_left(app: ReftelApp, seen: Seen, press: Pre
 
 
 async def test_an_import_is_counted_first_and_leads_to_the_own_library(
-    app: ReftelApp, doors: Doors, seen: Seen, press: Press, files: Path
+    app: ReftelApp, doors: Doors, files: Path
 ) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "2")
@@ -145,7 +126,7 @@ async def test_an_import_is_counted_first_and_leads_to_the_own_library(
     ],
 )
 async def test_the_command_line_needs_no_library(
-    app: ReftelApp, seen: Seen, press: Press, line: str, row: int, said: str
+    app: ReftelApp, line: str, row: int, said: str
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "colon", *line.replace(" ", "_"))
@@ -155,17 +136,13 @@ async def test_the_command_line_needs_no_library(
 
 
 @pytest.mark.parametrize("line", ["q", "q!", "quit", "x", "wq"])
-async def test_what_quits_elsewhere_quits_the_first_page(
-    app: ReftelApp, press: Press, line: str
-) -> None:
+async def test_what_quits_elsewhere_quits_the_first_page(app: ReftelApp, line: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "colon", *line, "enter")
     assert app.return_code == 0
 
 
-async def test_a_path_behind_import_is_completed_and_counted(
-    app: ReftelApp, seen: Seen, press: Press, files: Path
-) -> None:
+async def test_a_path_behind_import_is_completed_and_counted(app: ReftelApp, files: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "colon")
         offered = [row.split() for row in seen(app)[-20:-2]]
@@ -178,9 +155,7 @@ async def test_a_path_behind_import_is_completed_and_counted(
         await until(pilot, lambda: any("Enter  import into" in row for row in seen(app)))
 
 
-async def test_a_path_that_is_left_leaves_things_as_they_are(
-    app: ReftelApp, doors: Doors, seen: Seen, press: Press
-) -> None:
+async def test_a_path_that_is_left_leaves_things_as_they_are(app: ReftelApp, doors: Doors) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "2", "escape")
         assert app.screen.TABLE == "home"  # type: ignore[attr-defined]
@@ -195,7 +170,7 @@ async def test_a_path_that_is_left_leaves_things_as_they_are(
 
 
 async def test_one_who_tries_things_out_meanwhile_is_told_of_the_own_library(
-    app: ReftelApp, seen: Seen, press: Press, files: Path, monkeypatch: pytest.MonkeyPatch
+    app: ReftelApp, files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go = files / "go"
     waiting = f"import os, time\nwhile not os.path.exists({str(go)!r}): time.sleep(0.01)\n"
@@ -214,7 +189,7 @@ async def test_one_who_tries_things_out_meanwhile_is_told_of_the_own_library(
 
 
 async def test_what_comes_in_is_shown_at_the_top_and_offered_further_down(
-    doors: Doors, seen: Seen, press: Press, files: Path
+    doors: Doors, files: Path
 ) -> None:
     from store import importer
 

@@ -1,20 +1,15 @@
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.app import App
 
 from store.errors import LibraryDamaged
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
 from tui.render.opening import at_home
 
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
-
-async def test_the_newest_cable_stands_first(library: Library, seen: Seen, press: Press) -> None:
+async def test_the_newest_cable_stands_first(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot)
@@ -50,9 +45,7 @@ async def test_the_newest_cable_stands_first(library: Library, seen: Seen, press
     ],
     ids=str,
 )
-async def test_keys_move_the_cursor(
-    library: Library, seen: Seen, press: Press, keys: tuple[str, ...], row: int
-) -> None:
+async def test_keys_move_the_cursor(library: Library, keys: tuple[str, ...], row: int) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, *keys)
@@ -63,9 +56,7 @@ async def test_keys_move_the_cursor(
 
 
 @pytest.mark.parametrize("key", ["enter", "l", "right"])
-async def test_a_cable_opens_and_the_list_keeps_its_row(
-    library: Library, seen: Seen, press: Press, key: str
-) -> None:
+async def test_a_cable_opens_and_the_list_keeps_its_row(library: Library, key: str) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "j", "j")
@@ -79,7 +70,7 @@ async def test_a_cable_opens_and_the_list_keeps_its_row(
 
 
 @pytest.mark.parametrize("key", ["escape", "h", "left", "backspace", "ctrl+c"])
-async def test_only_q_quits_the_list(library: Library, press: Press, key: str) -> None:
+async def test_only_q_quits_the_list(library: Library, key: str) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, key)
@@ -89,7 +80,7 @@ async def test_only_q_quits_the_list(library: Library, press: Press, key: str) -
         assert app.return_code == 0
 
 
-async def test_ctrl_c_says_how_to_quit(library: Library, seen: Seen, press: Press) -> None:
+async def test_ctrl_c_says_how_to_quit(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "ctrl+c")
@@ -101,9 +92,7 @@ async def test_ctrl_c_says_how_to_quit(library: Library, seen: Seen, press: Pres
 
 
 @pytest.mark.parametrize("width", [120, 80, 60, 40])
-async def test_the_practice_library_says_so_and_how_to_import(
-    library: Library, seen: Seen, press: Press, width: int
-) -> None:
+async def test_the_practice_library_says_so_and_how_to_import(library: Library, width: int) -> None:
     app = ReftelApp(library, practice=True)
     async with app.run_test(size=(width, 24)) as pilot:
         await press(pilot)
@@ -114,9 +103,7 @@ async def test_the_practice_library_says_so_and_how_to_import(
     assert rows[-2].startswith("practice library")
 
 
-async def test_an_empty_library_says_how_to_import(
-    tmp_path: Path, seen: Seen, press: Press
-) -> None:
+async def test_an_empty_library_says_how_to_import(tmp_path: Path) -> None:
     with Library.open(tmp_path / "empty", create=True) as library:
         app = ReftelApp(library)
         async with app.run_test(size=(80, 24)) as pilot:
@@ -128,7 +115,7 @@ async def test_an_empty_library_says_how_to_import(
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12), (10, 4)], ids=str)
 async def test_every_size_shows_the_row_under_the_cursor(
-    library: Library, seen: Seen, press: Press, size: tuple[int, int]
+    library: Library, size: tuple[int, int]
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=size) as pilot:
@@ -141,9 +128,7 @@ async def test_every_size_shows_the_row_under_the_cursor(
         assert "05STRELSAU1" in rows[-3]
 
 
-async def test_a_smaller_terminal_keeps_the_cursor_in_view(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_smaller_terminal_keeps_the_cursor_in_view(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, *["j"] * 30)
@@ -176,9 +161,7 @@ def test_a_path_at_home_is_written_with_a_tilde(
         ("2004-01", "121"),
     ],
 )
-async def test_a_row_or_a_date_is_jumped_to(
-    library: Library, seen: Seen, press: Press, typed: str, row: str
-) -> None:
+async def test_a_row_or_a_date_is_jumped_to(library: Library, typed: str, row: str) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "j", "colon", *typed)
@@ -188,9 +171,7 @@ async def test_a_row_or_a_date_is_jumped_to(
 
 
 @pytest.mark.parametrize("typed", ["2009-7", "2009-13", "2009-02-30", "12345678901234567890"])
-async def test_a_jump_to_nowhere_says_where_one_can_go(
-    library: Library, seen: Seen, press: Press, typed: str
-) -> None:
+async def test_a_jump_to_nowhere_says_where_one_can_go(library: Library, typed: str) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "j", "colon", *typed, "enter")
@@ -198,7 +179,7 @@ async def test_a_jump_to_nowhere_says_where_one_can_go(
         assert seen(app)[-2].endswith(" 2 of 121")
 
 
-async def test_a_jump_can_be_given_up(library: Library, seen: Seen, press: Press) -> None:
+async def test_a_jump_can_be_given_up(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "j", "colon", "9", "escape")
@@ -208,7 +189,7 @@ async def test_a_jump_can_be_given_up(library: Library, seen: Seen, press: Press
         assert seen(app)[-1] == ":"
 
 
-async def test_the_list_turns_round(library: Library, seen: Seen, press: Press) -> None:
+async def test_the_list_turns_round(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "comma")
@@ -233,9 +214,7 @@ async def test_the_list_turns_round(library: Library, seen: Seen, press: Press) 
     assert "09MOSCOW1869" in again[2]
 
 
-async def test_the_cable_read_last_is_a_key_away(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_the_cable_read_last_is_a_key_away(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "H")
@@ -249,9 +228,7 @@ async def test_the_cable_read_last_is_a_key_away(
 
 
 @pytest.mark.parametrize("key", ["escape", "ctrl+g", "q"])
-async def test_the_order_can_be_left_as_it_is(
-    library: Library, seen: Seen, press: Press, key: str
-) -> None:
+async def test_the_order_can_be_left_as_it_is(library: Library, key: str) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
@@ -262,7 +239,7 @@ async def test_the_order_can_be_left_as_it_is(
         assert seen(app)[-1].startswith("Relevance to what?")
 
 
-async def test_the_years_stand_over_the_list(library: Library, seen: Seen, press: Press) -> None:
+async def test_the_years_stand_over_the_list(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
@@ -273,9 +250,7 @@ async def test_the_years_stand_over_the_list(library: Library, seen: Seen, press
         assert "09MOSCOW1869" in seen(app)[1]
 
 
-async def test_facets_narrow_and_exclude_through_the_query_line(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_facets_narrow_and_exclude_through_the_query_line(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 30)) as pilot:
         await press(pilot, "f")
@@ -297,7 +272,7 @@ async def test_facets_narrow_and_exclude_through_the_query_line(
     assert closed[0] == excluded[0]
 
 
-async def test_a_year_and_a_tag_can_be_chosen(library: Library, seen: Seen, press: Press) -> None:
+async def test_a_year_and_a_tag_can_be_chosen(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 30)) as pilot:
         await press(pilot, "f", "tab", "tab", "j", "enter", "tab", "enter")
@@ -308,7 +283,7 @@ async def test_a_year_and_a_tag_can_be_chosen(library: Library, seen: Seen, pres
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)], ids=str)
 async def test_facets_take_the_place_of_the_list_where_there_is_no_room_for_both(
-    library: Library, seen: Seen, press: Press, size: tuple[int, int]
+    library: Library, size: tuple[int, int]
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=size) as pilot:
@@ -322,9 +297,7 @@ async def test_facets_take_the_place_of_the_list_where_there_is_no_room_for_both
     assert all(len(row) <= size[0] for row in rows)
 
 
-async def test_q_goes_from_the_facets_to_the_list_and_from_there_out(
-    library: Library, press: Press
-) -> None:
+async def test_q_goes_from_the_facets_to_the_list_and_from_there_out(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "f", "q")
@@ -334,7 +307,7 @@ async def test_q_goes_from_the_facets_to_the_list_and_from_there_out(
 
 
 async def test_a_library_that_cannot_be_read_says_so_at_once(
-    library: Library, seen: Seen, press: Press, monkeypatch: pytest.MonkeyPatch
+    library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def damaged(*_: object, **__: object) -> None:
         raise LibraryDamaged("It is no library.")

@@ -1,19 +1,15 @@
 import threading
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from textual.app import App
 
 from store.library import Library
 from store.search import Search
+from tests.tui.driving import meanwhile, press, seen, send, until
 from tui.app import ReftelApp
 
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
-
-async def test_results_stand_there_as_one_types(library: Library, seen: Seen, press: Press) -> None:
+async def test_results_stand_there_as_one_types(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"piracy")
@@ -25,7 +21,7 @@ async def test_results_stand_there_as_one_types(library: Library, seen: Seen, pr
     assert rows[-2].endswith("1 of 1")
 
 
-async def test_one_row_for_each_cable_found(library: Library, seen: Seen, press: Press) -> None:
+async def test_one_row_for_each_cable_found(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"failed")
@@ -39,9 +35,7 @@ async def test_one_row_for_each_cable_found(library: Library, seen: Seen, press:
     assert before[-2].endswith("2 of 3")
 
 
-async def test_results_beyond_the_first_block_are_fetched(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_results_beyond_the_first_block_are_fetched(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"harvest", "enter", "G")
@@ -50,9 +44,7 @@ async def test_results_beyond_the_first_block_are_fetched(
     assert "05STRELSAU" in rows[-4]
 
 
-async def test_a_line_that_cannot_be_read_keeps_the_last_results(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_line_that_cannot_be_read_keeps_the_last_results(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"piracy tag: ")
@@ -68,7 +60,7 @@ async def test_a_line_that_cannot_be_read_keeps_the_last_results(
 
 
 async def test_an_open_quotation_finds_while_it_is_typed_and_is_to_be_closed_by_enter(
-    library: Library, seen: Seen, press: Press
+    library: Library,
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -81,7 +73,7 @@ async def test_an_open_quotation_finds_while_it_is_typed_and_is_to_be_closed_by_
         assert seen(app)[-1].startswith("Enter read")
 
 
-async def test_nothing_found_is_said(library: Library, seen: Seen, press: Press) -> None:
+async def test_nothing_found_is_said(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"qqqq")
@@ -90,9 +82,7 @@ async def test_nothing_found_is_said(library: Library, seen: Seen, press: Press)
         assert seen(app)[0] == "/qqqqx"
 
 
-async def test_a_hit_opens_in_its_place_and_n_walks_the_hits(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_hit_opens_in_its_place_and_n_walks_the_hits(library: Library) -> None:
     app = ReftelApp(library)
     said = []
     async with app.run_test(size=(80, 24)) as pilot:
@@ -108,7 +98,7 @@ async def test_a_hit_opens_in_its_place_and_n_walks_the_hits(
     assert said == [f"{hit}/{total}" for hit in (1, 2, 3, 2, 1, total)]
 
 
-async def test_every_hit_is_brought_into_view(library: Library, seen: Seen, press: Press) -> None:
+async def test_every_hit_is_brought_into_view(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(60, 12)) as pilot:
         await press(pilot, "slash", *"interfilm", "enter", "enter")
@@ -117,9 +107,7 @@ async def test_every_hit_is_brought_into_view(library: Library, seen: Seen, pres
             await press(pilot, "n")
 
 
-async def test_escape_takes_the_hits_away_and_stays(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_escape_takes_the_hits_away_and_stays(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"piracy", "enter", "enter", "escape")
@@ -127,9 +115,7 @@ async def test_escape_takes_the_hits_away_and_stays(
         assert "hit" not in seen(app)[-2]
 
 
-async def test_back_leads_through_the_results_to_the_list(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_back_leads_through_the_results_to_the_list(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"failed", "enter", "j", "enter", "q")
@@ -139,18 +125,14 @@ async def test_back_leads_through_the_results_to_the_list(
 
 
 @pytest.mark.parametrize("keys", [("escape",), ("enter", "escape"), ("enter", "h")], ids=str)
-async def test_a_search_is_left_without_quitting(
-    library: Library, seen: Seen, press: Press, keys: tuple[str, ...]
-) -> None:
+async def test_a_search_is_left_without_quitting(library: Library, keys: tuple[str, ...]) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"failed", *keys)
         assert seen(app)[-2].endswith("1 of 121")
 
 
-async def test_arrows_move_in_the_results_while_typing(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_arrows_move_in_the_results_while_typing(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"failed", "down", "down", "up")
@@ -159,7 +141,7 @@ async def test_arrows_move_in_the_results_while_typing(
         assert seen(app)[0] == "/failedj"
 
 
-async def test_tab_goes_to_the_results_and_back(library: Library, seen: Seen, press: Press) -> None:
+async def test_tab_goes_to_the_results_and_back(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"failed", "tab", "j")
@@ -168,22 +150,18 @@ async def test_tab_goes_to_the_results_and_back(library: Library, seen: Seen, pr
         assert seen(app)[0] == "/faileds"
 
 
-async def test_keys_faster_than_the_answers_end_at_the_newest(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_keys_faster_than_the_answers_end_at_the_newest(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash")
-        await pilot.press(*"failed", "enter")
-        await press(pilot, "j")
+        send(app, *"failed", "enter", "j")
+        await press(pilot)
         rows = seen(app)
     assert rows[0] == "/failed"
     assert rows[-2].endswith("2 of 3")
 
 
-async def test_an_escape_sequence_pasted_into_the_line_is_shown_only(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_an_escape_sequence_pasted_into_the_line_is_shown_only(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash")
@@ -192,9 +170,7 @@ async def test_an_escape_sequence_pasted_into_the_line_is_shown_only(
         assert seen(app)[0] == "/␛]0;x"
 
 
-async def test_a_line_being_typed_finds_beginnings_and_then_words(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_line_being_typed_finds_beginnings_and_then_words(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"pira")
@@ -205,18 +181,14 @@ async def test_a_line_being_typed_finds_beginnings_and_then_words(
     assert typed[-2].endswith("nothing found")
 
 
-async def test_a_line_typed_to_its_end_keeps_the_row(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_line_typed_to_its_end_keeps_the_row(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"failed", "down", "enter")
         assert seen(app)[-2].endswith("2 of 3")
 
 
-async def test_escape_in_the_line_goes_back_to_what_was_asked_before(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_escape_in_the_line_goes_back_to_what_was_asked_before(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"failed", "enter", "slash", *" piracy")
@@ -226,9 +198,7 @@ async def test_escape_in_the_line_goes_back_to_what_was_asked_before(
         assert seen(app)[-2].endswith("1 of 3")
 
 
-async def test_what_is_wrong_with_a_line_is_not_said_when_it_is_gone(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_what_is_wrong_with_a_line_is_not_said_when_it_is_gone(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", "quotation_mark", "x", "enter")
@@ -249,7 +219,7 @@ async def test_what_is_wrong_with_a_line_is_not_said_when_it_is_gone(
     ],
 )
 async def test_a_search_takes_the_place_of_the_one_before_or_goes_on_with_it(
-    library: Library, seen: Seen, press: Press, keys: tuple[str, ...], asked: str
+    library: Library, keys: tuple[str, ...], asked: str
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -257,9 +227,7 @@ async def test_a_search_takes_the_place_of_the_one_before_or_goes_on_with_it(
         assert seen(app)[0] == asked
 
 
-async def test_the_whole_list_is_found_again_at_its_row(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_the_whole_list_is_found_again_at_its_row(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "G", "slash", *"failed", "enter", "q")
@@ -267,9 +235,7 @@ async def test_the_whole_list_is_found_again_at_its_row(
         assert "05STRELSAU1 " in seen(app)[-3]
 
 
-async def test_results_go_by_date_or_by_relevance(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_results_go_by_date_or_by_relevance(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"subject:harvest or id:09MOSCOW1869", "enter", "comma", "r")
@@ -291,7 +257,7 @@ async def test_results_go_by_date_or_by_relevance(
 )
 @pytest.mark.parametrize("line", ["", "subject:harvest or id:09MOSCOW1869"], ids=["all", "found"])
 async def test_the_list_goes_by_origin_or_by_class(
-    library: Library, seen: Seen, press: Press, line: str, key: str, said: str, where: int
+    library: Library, line: str, key: str, said: str, where: int
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -307,9 +273,7 @@ async def test_the_list_goes_by_origin_or_by_class(
     assert refused[-1].startswith("These do not go by date")
 
 
-async def test_what_is_expected_is_said_with_the_column(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_what_is_expected_is_said_with_the_column(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 24)) as pilot:
         await press(pilot, "slash", *"piracy")
@@ -323,7 +287,7 @@ async def test_what_is_expected_is_said_with_the_column(
 
 
 async def test_the_list_is_usable_while_a_search_waits_for_the_index(
-    library: Library, seen: Seen, press: Press, monkeypatch: pytest.MonkeyPatch
+    library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = ReftelApp(library)
     ready = threading.Event()
@@ -335,30 +299,19 @@ async def test_the_list_is_usable_while_a_search_waits_for_the_index(
 
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
-        monkeypatch.setattr(library, "search", waiting)
-        monkeypatch.setattr(library.index, "progress", (3, 121))
-        for key in ("slash", "r", "enter", "j", "j", "enter"):
-            await pilot.press(key)
-        await pilot.pause(0.1)
-        opened = seen(app)
-        await pilot.press("q")
-        await pilot.pause(0.6)
-        told = seen(app)
-        monkeypatch.undo()
+        with monkeypatch.context() as held:
+            held.setattr(library, "search", waiting)
+            held.setattr(library.index, "progress", (3, 121))
+            send(app, "slash", "r", "enter", "j", "j", "enter")
+            await meanwhile(pilot, lambda: seen(app)[-2].startswith("05STRELSAU"))
+            send(app, "q")
+            await meanwhile(pilot, lambda: seen(app)[-2].startswith("indexing 3 of 121  "))
+            assert seen(app)[-2].endswith("3 of 121")
         ready.set()
-        await press(pilot)
-        await pilot.pause(0.6)
-        answered = seen(app)
-    assert opened[-2].startswith("05STRELSAU")
-    assert told[-2].endswith("3 of 121")
-    assert told[-2].startswith("indexing 3 of 121  ")
-    assert "indexing" not in answered[-2]
-    assert answered[-2].startswith("search: r")
+        await until(pilot, lambda: seen(app)[-2].startswith("search: r"))
 
 
-async def test_a_line_that_cannot_be_read_says_so_each_time_it_is_asked(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_line_that_cannot_be_read_says_so_each_time_it_is_asked(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"tag:", "enter", "down")

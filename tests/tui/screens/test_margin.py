@@ -1,19 +1,15 @@
 """The reader's own tags, notes and signs, as they are by now, wherever they were changed."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from textual.app import App
 from textual.events import AppFocus
 from textual.pilot import Pilot
 
 from store.library import Library
 from store.marks import Marks
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
-
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
 SEED = "09MOSCOW1869"
 
@@ -27,15 +23,10 @@ def elsewhere(library: Library) -> Marks:
 async def focused(app: ReftelApp, pilot: Pilot[Any]) -> None:
     """Come back to the terminal from another."""
     app.post_message(AppFocus())
-    await pilot.pause()
-    while any(not worker.is_finished for worker in app.workers):
-        await pilot.pause(0.005)
-    await pilot.pause()
+    await press(pilot)
 
 
-async def test_a_note_shows_at_its_paragraph_as_soon_as_it_is_made(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_note_shows_at_its_paragraph_as_soon_as_it_is_made(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "2", "p", "a", *"ask", "enter")
@@ -51,7 +42,7 @@ async def test_a_note_shows_at_its_paragraph_as_soon_as_it_is_made(
 
 @pytest.mark.parametrize("how", ["key", "focus"])
 async def test_what_another_process_says_of_the_cable_is_shown(
-    library: Library, elsewhere: Marks, seen: Seen, press: Press, how: str
+    library: Library, elsewhere: Marks, how: str
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -69,7 +60,7 @@ async def test_what_another_process_says_of_the_cable_is_shown(
 
 
 async def test_a_cable_is_unread_in_the_list_until_it_was_read(
-    library: Library, elsewhere: Marks, seen: Seen, press: Press
+    library: Library, elsewhere: Marks
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -84,7 +75,7 @@ async def test_a_cable_is_unread_in_the_list_until_it_was_read(
 
 
 async def test_the_place_stays_where_a_note_from_elsewhere_comes_in_above(
-    library: Library, elsewhere: Marks, seen: Seen, press: Press
+    library: Library, elsewhere: Marks
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -97,13 +88,11 @@ async def test_the_place_stays_where_a_note_from_elsewhere_comes_in_above(
         assert "         + a word" in seen(app)
 
 
-async def test_marks_are_shown_once_their_file_is_mended(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_marks_are_shown_once_their_file_is_mended(library: Library) -> None:
     library.marks.path.write_text("no marks")
     app = ReftelApp(library)
     async with app.run_test(size=(120, 24)) as pilot:
-        await press(pilot, "j")
+        await press(pilot)
         assert "Mend it, or move it away" in seen(app)[-1]
         library.marks.path.unlink()
         Marks(library.marks.path).star([SEED])
@@ -111,9 +100,7 @@ async def test_marks_are_shown_once_their_file_is_mended(
         assert "○* INTERNET" in seen(app)[2]
 
 
-async def test_marks_that_cannot_be_read_are_said_and_the_cable_is_read(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_marks_that_cannot_be_read_are_said_and_the_cable_is_read(library: Library) -> None:
     library.marks.path.write_text("no marks")
     app = ReftelApp(library)
     async with app.run_test(size=(120, 24)) as pilot:

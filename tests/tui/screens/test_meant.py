@@ -1,17 +1,12 @@
 """Copies and stars of the cable that is meant, in the list and in the reader."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
-
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
 SEED = "09MOSCOW1869"
 CITED = "Telegram 1869 from Embassy Moscow to the Department of State"
@@ -34,7 +29,7 @@ CITED = "Telegram 1869 from Embassy Moscow to the Department of State"
     ids="".join,
 )
 async def test_two_letters_copy_and_the_foot_says_where_to(
-    library: Library, seen: Seen, press: Press, clip: Path, keys: tuple[str, ...], begins: str
+    library: Library, clip: Path, keys: tuple[str, ...], begins: str
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 24)) as pilot:
@@ -44,9 +39,7 @@ async def test_two_letters_copy_and_the_foot_says_where_to(
     assert f"kept in {clip}" in " ".join(rows[-2:])
 
 
-async def test_a_quote_is_of_the_paragraph_one_is_at(
-    library: Library, press: Press, clip: Path
-) -> None:
+async def test_a_quote_is_of_the_paragraph_one_is_at(library: Library, clip: Path) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "3", "p", "y", "q")
@@ -57,9 +50,7 @@ async def test_a_quote_is_of_the_paragraph_one_is_at(
 
 
 @pytest.mark.parametrize("what", ["p", "q"])
-async def test_the_list_has_no_paragraph_to_copy(
-    library: Library, seen: Seen, press: Press, clip: Path, what: str
-) -> None:
+async def test_the_list_has_no_paragraph_to_copy(library: Library, clip: Path, what: str) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "y", what)
@@ -70,7 +61,7 @@ async def test_the_list_has_no_paragraph_to_copy(
 
 @pytest.mark.parametrize("opened", [(), ("enter",)], ids=["list", "reader"])
 async def test_the_menu_says_its_letters_and_escape_leaves_it(
-    library: Library, seen: Seen, press: Press, clip: Path, opened: tuple[str, ...]
+    library: Library, clip: Path, opened: tuple[str, ...]
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -87,7 +78,7 @@ async def test_the_menu_says_its_letters_and_escape_leaves_it(
 
 @pytest.mark.parametrize("opened", [(), ("enter",)], ids=["list", "reader"])
 async def test_a_star_stands_in_the_row_and_is_kept(
-    library: Library, seen: Seen, press: Press, opened: tuple[str, ...]
+    library: Library, opened: tuple[str, ...]
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 24)) as pilot:
@@ -105,9 +96,7 @@ async def test_a_star_stands_in_the_row_and_is_kept(
     assert library.marks.of(SEED).starred is None
 
 
-async def test_the_reader_says_that_a_cable_is_starred(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_the_reader_says_that_a_cable_is_starred(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "asterisk", "j")
@@ -118,9 +107,7 @@ async def test_the_reader_says_that_a_cable_is_starred(
     assert "starred" not in without
 
 
-async def test_a_star_stands_beside_the_cable_on_a_wide_screen(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_star_stands_beside_the_cable_on_a_wide_screen(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(170, 24)) as pilot:
         await press(pilot, "enter", "asterisk")
@@ -129,7 +116,7 @@ async def test_a_star_stands_beside_the_cable_on_a_wide_screen(
 
 
 async def test_three_starred_are_found_by_the_next_session(
-    library_folder: Path, tmp_path: Path, seen: Seen, press: Press
+    library_folder: Path, tmp_path: Path
 ) -> None:
     for keys in (("asterisk", "j") * 3, ("slash", *"is:starred", "enter")):
         with Library.open(library_folder, marks=tmp_path / "marks.json") as library:
@@ -141,7 +128,7 @@ async def test_three_starred_are_found_by_the_next_session(
     assert sum("* " in row for row in rows) == 3
 
 
-async def test_a_star_pressed_at_the_last_moment_is_kept(library: Library, press: Press) -> None:
+async def test_a_star_pressed_at_the_last_moment_is_kept(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)):
         app.rooms.list.stars.turn([SEED])
@@ -149,7 +136,7 @@ async def test_a_star_pressed_at_the_last_moment_is_kept(library: Library, press
 
 
 async def test_a_star_that_cannot_be_kept_is_said_and_taken_away(
-    library_folder: Path, tmp_path: Path, seen: Seen, press: Press
+    library_folder: Path, tmp_path: Path
 ) -> None:
     marks = tmp_path / "marks.json"
     marks.write_text("no marks")

@@ -1,19 +1,13 @@
 """Tags and notes typed at the foot of the list and of the reader."""
 
 from asyncio import get_running_loop
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.app import App
-from textual.events import Key
 
 from store.library import Library
+from tests.tui.driving import press, seen, send
 from tui.app import ReftelApp
-
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
 SEED = "09MOSCOW1869"
 
@@ -31,8 +25,6 @@ SEED = "09MOSCOW1869"
 )
 async def test_a_line_of_words_tags_a_cable(
     library: Library,
-    seen: Seen,
-    press: Press,
     opened: tuple[str, ...],
     line: str,
     tags: tuple[str, ...],
@@ -49,9 +41,7 @@ async def test_a_line_of_words_tags_a_cable(
     assert said == f"{SEED} {known}"
 
 
-async def test_a_tag_that_is_none_is_refused_at_the_foot(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_tag_that_is_none_is_refused_at_the_foot(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 24)) as pilot:
         await press(pilot, "t", *"a(b", "enter")
@@ -67,8 +57,6 @@ async def test_a_tag_that_is_none_is_refused_at_the_foot(
 )
 async def test_a_note_is_put_where_one_is_and_can_be_read_there(
     library: Library,
-    seen: Seen,
-    press: Press,
     opened: tuple[str, ...],
     paragraph: str | None,
     place: str,
@@ -87,7 +75,7 @@ async def test_a_note_is_put_where_one_is_and_can_be_read_there(
 
 
 @pytest.mark.parametrize("key", ["t", "a"])
-async def test_escape_leaves_things_as_they_are(library: Library, press: Press, key: str) -> None:
+async def test_escape_leaves_things_as_they_are(library: Library, key: str) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, key, *"todo", "escape")
@@ -96,14 +84,13 @@ async def test_escape_leaves_things_as_they_are(library: Library, press: Press, 
 
 
 async def test_a_note_is_kept_though_the_next_key_quits(
-    library_folder: Path, tmp_path: Path, press: Press
+    library_folder: Path, tmp_path: Path
 ) -> None:
     with Library.open(library_folder, marks=tmp_path / "marks.json") as library:
         app = ReftelApp(library)
         async with app.run_test(size=(80, 24)) as pilot:
             await press(pilot, "a", *"who?")
-            for key in ("enter", "Q"):
-                app.post_message(Key(key, None))
+            send(app, "enter", "Q")
         await get_running_loop().shutdown_default_executor()  # as the end of a program does
         note = library.marks.of(SEED).note()
     assert note is not None
@@ -111,9 +98,7 @@ async def test_a_note_is_kept_though_the_next_key_quits(
 
 
 @pytest.mark.parametrize("opened", [(), ("enter",)], ids=["list", "reader"])
-async def test_tags_are_completed(
-    library: Library, seen: Seen, press: Press, opened: tuple[str, ...]
-) -> None:
+async def test_tags_are_completed(library: Library, opened: tuple[str, ...]) -> None:
     library.marks.tag(["05STRELSAU7", "05STRELSAU8"], ["harvest", "granary"])
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -126,9 +111,7 @@ async def test_tags_are_completed(
 
 
 @pytest.mark.parametrize("line", ["harvest", "-harvest", "ha\t"], ids=["word", "sign", "Tab"])
-async def test_tags_are_taken_away_by_a_key_of_their_own(
-    library: Library, seen: Seen, press: Press, line: str
-) -> None:
+async def test_tags_are_taken_away_by_a_key_of_their_own(library: Library, line: str) -> None:
     library.marks.tag(["05STRELSAU7"], ["granary"])
     library.marks.tag([SEED], ["old", "harvest"])
     app = ReftelApp(library)

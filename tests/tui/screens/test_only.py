@@ -1,16 +1,11 @@
 """Only the paragraphs that have a hit."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 import pytest
-from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
 
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 FIND = ("slash", *"rapo", "enter")
 
 
@@ -21,7 +16,7 @@ def told(rows: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("size", [(120, 60), (80, 60)], ids=str)
 async def test_only_paragraphs_with_hits_are_shown_and_all_again(
-    library: Library, seen: Seen, press: Press, size: tuple[int, int]
+    library: Library, size: tuple[int, int]
 ) -> None:
     cable = library.get("09MOSCOW1869")
     having = [
@@ -50,9 +45,7 @@ async def test_only_paragraphs_with_hits_are_shown_and_all_again(
 
 
 @pytest.mark.parametrize("way", [("escape",), ("slash", "escape"), ("J", "K"), ("q", "enter")])
-async def test_what_takes_the_hits_away_shows_all(
-    library: Library, seen: Seen, press: Press, way: tuple[str, ...]
-) -> None:
+async def test_what_takes_the_hits_away_shows_all(library: Library, way: tuple[str, ...]) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(100, 60)) as pilot:
         await press(pilot, "enter", *FIND, "ampersand", *way)
@@ -61,7 +54,7 @@ async def test_what_takes_the_hits_away_shows_all(
         assert "¶7" in told(seen(app))
 
 
-async def test_without_hits_it_is_said(library: Library, seen: Seen, press: Press) -> None:
+async def test_without_hits_it_is_said(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "ampersand")

@@ -1,19 +1,11 @@
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 import pytest
-from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
 
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
-
-async def test_the_outline_has_headings_and_paragraphs_with_their_marks(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_the_outline_has_headings_and_paragraphs_with_their_marks(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "O")
@@ -26,9 +18,7 @@ async def test_the_outline_has_headings_and_paragraphs_with_their_marks(
 
 
 @pytest.mark.parametrize("key", ["enter", "l", "right"])
-async def test_enter_goes_to_the_part_of_the_text(
-    library: Library, seen: Seen, press: Press, key: str
-) -> None:
+async def test_enter_goes_to_the_part_of_the_text(library: Library, key: str) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "O", "j", key)
@@ -40,9 +30,7 @@ async def test_enter_goes_to_the_part_of_the_text(
     assert "¶2/7" in paragraph[-2]
 
 
-async def test_the_outline_opens_where_one_reads_and_changes_nothing(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_the_outline_opens_where_one_reads_and_changes_nothing(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "4", "p")
@@ -55,9 +43,7 @@ async def test_the_outline_opens_where_one_reads_and_changes_nothing(
         assert seen(app) == before
 
 
-async def test_a_part_far_down_is_gone_to_from_the_text_as_received(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_part_far_down_is_gone_to_from_the_text_as_received(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "v", "O", "j", "j", "enter")
@@ -66,7 +52,7 @@ async def test_a_part_far_down_is_gone_to_from_the_text_as_received(
 
 @pytest.mark.parametrize("size", [(40, 12), (12, 4), (3, 3)], ids=str)
 async def test_the_outline_of_a_cable_without_parts_leads_nowhere(
-    exercise: Library, press: Press, size: tuple[int, int]
+    exercise: Library, size: tuple[int, int]
 ) -> None:
     app = ReftelApp(exercise)
     async with app.run_test(size=size) as pilot:

@@ -1,17 +1,13 @@
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.app import App
 
 from store.errors import MarkRefused
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
 from tui.screens.outside import rewritten
 
-Press = Callable[..., Awaitable[None]]
-Seen = Callable[[App[Any]], list[str]]
 SEED = "09MOSCOW1869"
 
 
@@ -21,7 +17,7 @@ SEED = "09MOSCOW1869"
     ids=["list", "reader"],
 )
 async def test_without_a_desktop_o_says_where_the_file_is(
-    library: Library, press: Press, seen: Seen, opened: tuple[str, ...], says: str
+    library: Library, opened: tuple[str, ...], says: str
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(300, 24)) as pilot:
@@ -32,7 +28,7 @@ async def test_without_a_desktop_o_says_where_the_file_is(
 
 @pytest.mark.parametrize("key", ["o", "e", "I"])
 async def test_where_it_is_off_the_key_says_so(
-    library: Library, press: Press, seen: Seen, monkeypatch: pytest.MonkeyPatch, key: str
+    library: Library, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
     monkeypatch.setenv("REFTEL_SECURE", "1")
     monkeypatch.setenv("VISUAL", "touch /hacked")
@@ -44,7 +40,7 @@ async def test_where_it_is_off_the_key_says_so(
 
 
 async def test_without_an_editor_e_says_how_to_name_one(
-    library: Library, press: Press, seen: Seen, monkeypatch: pytest.MonkeyPatch
+    library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     for name in ("VISUAL", "EDITOR"):

@@ -1,24 +1,19 @@
 """Rows that are marked in the list, and what is done to all of them."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
 from tui.screens import picks
 
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
-
 
 @pytest.mark.parametrize("size", [(120, 40), (40, 12)], ids=["large", "small"])
-async def test_space_marks_a_row_and_goes_on(
-    library: Library, seen: Seen, press: Press, size: tuple[int, int]
-) -> None:
+async def test_space_marks_a_row_and_goes_on(library: Library, size: tuple[int, int]) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "space", "space")
@@ -33,9 +28,7 @@ async def test_space_marks_a_row_and_goes_on(
         assert not any("+09MOSCOW" in row for row in seen(app))
 
 
-async def test_escape_takes_the_marks_away_before_it_widens(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_escape_takes_the_marks_away_before_it_widens(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"harvest", "enter", "space", "escape")
@@ -44,9 +37,7 @@ async def test_escape_takes_the_marks_away_before_it_widens(
         assert seen(app)[-2].endswith("1 of 121")
 
 
-async def test_all_that_is_found_is_marked_and_unmarked(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_all_that_is_found_is_marked_and_unmarked(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"failed", "enter", "V")
@@ -56,7 +47,7 @@ async def test_all_that_is_found_is_marked_and_unmarked(
 
 
 async def test_more_than_can_be_marked_is_refused(
-    library: Library, seen: Seen, press: Press, monkeypatch: pytest.MonkeyPatch
+    library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(picks, "MOST", 100)
     app = ReftelApp(library)
@@ -89,8 +80,6 @@ async def test_more_than_can_be_marked_is_refused(
 )
 async def test_what_is_done_is_done_to_all_that_are_marked_and_undone_as_one(
     library: Library,
-    seen: Seen,
-    press: Press,
     keys: tuple[str, ...],
     said: str,
     kept: Callable[[Any], bool],
@@ -110,9 +99,7 @@ async def test_what_is_done_is_done_to_all_that_are_marked_and_undone_as_one(
         assert all(kept(library.marks.of(name)) for name in names)
 
 
-async def test_the_ids_of_all_that_are_marked_are_copied(
-    library: Library, press: Press, clip: Path
-) -> None:
+async def test_the_ids_of_all_that_are_marked_are_copied(library: Library, clip: Path) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "space", "space", "y", "y")
@@ -121,7 +108,7 @@ async def test_the_ids_of_all_that_are_marked_are_copied(
     assert clip.read_text() == "\n".join(names)
 
 
-async def test_a_mark_is_undone(library: Library, seen: Seen, press: Press) -> None:
+async def test_a_mark_is_undone(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "space", "space", "u")
@@ -131,7 +118,7 @@ async def test_a_mark_is_undone(library: Library, seen: Seen, press: Press) -> N
         assert seen(app)[-1].startswith("Nothing to undo")
 
 
-async def test_tags_come_back_as_they_were(library: Library, press: Press) -> None:
+async def test_tags_come_back_as_they_were(library: Library) -> None:
     library.marks.tag(["09MOSCOW1869"], ["Old", "kept"])
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -141,7 +128,7 @@ async def test_tags_come_back_as_they_were(library: Library, press: Press) -> No
         assert sorted(library.marks.of("09MOSCOW1869").tags) == ["Old", "kept"]
 
 
-async def test_a_note_comes_back_as_it_was(library: Library, press: Press) -> None:
+async def test_a_note_comes_back_as_it_was(library: Library) -> None:
     library.marks.note("09MOSCOW1869", "before", None)
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -151,9 +138,7 @@ async def test_a_note_comes_back_as_it_was(library: Library, press: Press) -> No
     assert note.text == "before"
 
 
-async def test_a_number_marks_so_many_rows_and_unmarks_them(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_number_marks_so_many_rows_and_unmarks_them(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "3", "space")
@@ -169,9 +154,7 @@ async def test_a_number_marks_so_many_rows_and_unmarks_them(
 
 
 @pytest.mark.parametrize("way", [("4", "j"), ("G",), ("4", "k")], ids="".join)
-async def test_rows_are_marked_from_here_to_there(
-    library: Library, seen: Seen, press: Press, way: tuple[str, ...]
-) -> None:
+async def test_rows_are_marked_from_here_to_there(library: Library, way: tuple[str, ...]) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "9", "G", "v")
@@ -182,9 +165,7 @@ async def test_rows_are_marked_from_here_to_there(
         assert "marked" not in seen(app)[-2]
 
 
-async def test_escape_gives_up_a_number_before_all_else(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_escape_gives_up_a_number_before_all_else(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "space", "5", "escape", "j")
@@ -194,9 +175,7 @@ async def test_escape_gives_up_a_number_before_all_else(
         assert "hit 2/" in seen(app)[-2]
 
 
-async def test_a_range_that_was_begun_is_given_up(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_range_that_was_begun_is_given_up(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "space", "v", "j")
@@ -210,7 +189,7 @@ async def test_a_range_that_was_begun_is_given_up(
 
 
 async def test_a_range_that_is_too_long_is_refused(
-    library: Library, seen: Seen, press: Press, monkeypatch: pytest.MonkeyPatch
+    library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(picks, "MOST", 100)
     app = ReftelApp(library)

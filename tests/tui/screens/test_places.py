@@ -1,25 +1,20 @@
 """A cable opens where it was left: in the same session, and in the next."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.app import App
 
 from store.library import Library
 from store.marks import Position
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
 from tui.screens.bookmark import LOOKS
 from tui.screens.places import TOP, Places
 
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
-
 
 @pytest.mark.parametrize("keys", [("4", "p"), ("j",) * 25, ("G",), ()], ids=str)
 async def test_the_next_session_opens_a_cable_where_the_last_left_it(
-    library_folder: Path, tmp_path: Path, seen: Seen, press: Press, keys: tuple[str, ...]
+    library_folder: Path, tmp_path: Path, keys: tuple[str, ...]
 ) -> None:
     screens = []
     for session in (keys, ()):
@@ -31,14 +26,14 @@ async def test_the_next_session_opens_a_cable_where_the_last_left_it(
     assert screens[0][1] in screens[1][1:3]
 
 
-async def test_in_the_header_reading_has_not_begun(library: Library, press: Press) -> None:
+async def test_in_the_header_reading_has_not_begun(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "j", "j")
     assert library.marks.of("09MOSCOW1869").position is None
 
 
-async def test_the_place_is_written_down_while_one_reads(library: Library, press: Press) -> None:
+async def test_the_place_is_written_down_while_one_reads(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "4", "p")
@@ -51,7 +46,7 @@ async def test_the_place_is_written_down_while_one_reads(library: Library, press
 
 
 async def test_the_place_is_written_down_in_a_long_run_of_keys_too_but_seldom(
-    library: Library, press: Press
+    library: Library,
 ) -> None:
     app = ReftelApp(library)
     written = []
@@ -72,7 +67,7 @@ async def test_the_place_is_written_down_in_a_long_run_of_keys_too_but_seldom(
 
 
 async def test_what_one_rests_at_was_read_last_though_one_has_been_there_before(
-    library: Library, press: Press
+    library: Library,
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -92,7 +87,7 @@ async def test_a_cable_left_at_its_top_opens_as_one_that_was_never_read(library:
     assert await Places(library).of(library.get("09MOSCOW1869")) is None
 
 
-async def test_what_one_only_passes_was_not_read_last(library: Library, press: Press) -> None:
+async def test_what_one_only_passes_was_not_read_last(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         for keys in (("enter",), ("J", "5", "p")):
@@ -108,7 +103,7 @@ async def test_what_one_only_passes_was_not_read_last(library: Library, press: P
 
 
 async def test_a_cable_made_unread_by_hand_stays_so_until_it_is_opened_again(
-    library: Library, press: Press
+    library: Library,
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -122,7 +117,7 @@ async def test_a_cable_made_unread_by_hand_stays_so_until_it_is_opened_again(
         assert library.marks.of("09MOSCOW1869").read
 
 
-async def test_a_cable_that_one_only_passes_stays_unread(library: Library, press: Press) -> None:
+async def test_a_cable_that_one_only_passes_stays_unread(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "J", "J", "q")
@@ -132,7 +127,7 @@ async def test_a_cable_that_one_only_passes_stays_unread(library: Library, press
 
 
 async def test_marks_that_cannot_be_read_are_named_and_the_cable_is_shown(
-    library_folder: Path, tmp_path: Path, seen: Seen, press: Press
+    library_folder: Path, tmp_path: Path
 ) -> None:
     marks = tmp_path / "marks.json"
     marks.write_text("no marks")

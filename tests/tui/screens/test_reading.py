@@ -1,7 +1,6 @@
 """What a reader does in a cable: paragraphs, codes, references, the way from cable to cable."""
 
 import shutil
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +8,8 @@ import pytest
 from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
-
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
 OPENED_58 = ("slash", *"second", "space", *"box", "tab", "enter", "escape")
 """The keys to a cable that refers to three others, with no hits left in it."""
@@ -46,7 +43,7 @@ def reversed_words(app: App[Any]) -> list[str]:
     ids=str,
 )
 async def test_one_goes_by_paragraphs(
-    library: Library, seen: Seen, press: Press, keys: tuple[str, ...], paragraph: str, first: str
+    library: Library, keys: tuple[str, ...], paragraph: str, first: str
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -59,7 +56,7 @@ async def test_one_goes_by_paragraphs(
 
 @pytest.mark.parametrize("keys", [("9", "p"), ("colon", "9", "enter")], ids=str)
 async def test_a_paragraph_that_is_not_there_is_said_not_to_be(
-    library: Library, seen: Seen, press: Press, keys: tuple[str, ...]
+    library: Library, keys: tuple[str, ...]
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -68,9 +65,7 @@ async def test_a_paragraph_that_is_not_there_is_said_not_to_be(
         assert app.screen.text.passage.top == 1  # type: ignore[attr-defined]
 
 
-async def test_the_number_typed_is_shown_and_taken_by_the_next_key_only(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_the_number_typed_is_shown_and_taken_by_the_next_key_only(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "1", "2")
@@ -81,9 +76,7 @@ async def test_the_number_typed_is_shown_and_taken_by_the_next_key_only(
         assert app.screen.text.passage.top == 5  # type: ignore[attr-defined]
 
 
-async def test_the_header_opens_with_zh_and_stays_so(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_the_header_opens_with_zh_and_stays_so(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(100, 40)) as pilot:
         await press(pilot, "enter")
@@ -103,9 +96,7 @@ async def test_the_header_opens_with_zh_and_stays_so(
 
 
 @pytest.mark.parametrize("key", ["escape", "q"])
-async def test_the_menu_goes_away_and_leaves_all_as_it_was(
-    library: Library, seen: Seen, press: Press, key: str
-) -> None:
+async def test_the_menu_goes_away_and_leaves_all_as_it_was(library: Library, key: str) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "j")
@@ -114,9 +105,7 @@ async def test_the_menu_goes_away_and_leaves_all_as_it_was(
         assert seen(app) == before
 
 
-async def test_the_text_as_received_and_the_open_header_keep_the_place(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_the_text_as_received_and_the_open_header_keep_the_place(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "4", "p", "j", "j")
@@ -125,9 +114,7 @@ async def test_the_text_as_received_and_the_open_header_keep_the_place(
         assert seen(app)[:-1] == before[:-1]
 
 
-async def test_the_paragraph_one_went_to_is_kept_where_the_text_ends(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_the_paragraph_one_went_to_is_kept_where_the_text_ends(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 50)) as pilot:
         await press(pilot, "enter", "6", "p")
@@ -138,9 +125,7 @@ async def test_the_paragraph_one_went_to_is_kept_where_the_text_ends(
         assert "¶6/7" in seen(app)[-2]
 
 
-async def test_i_explains_one_code_after_another(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_i_explains_one_code_after_another(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter", "z", "h", "i")
@@ -156,7 +141,7 @@ async def test_i_explains_one_code_after_another(
 
 
 async def test_after_the_last_code_the_header_is_offered_while_it_is_folded(
-    library: Library, seen: Seen, press: Press
+    library: Library,
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -166,9 +151,7 @@ async def test_after_the_last_code_the_header_is_offered_while_it_is_folded(
         assert seen(app)[-1] == "No code further on: I goes back"
 
 
-async def test_an_explanation_that_is_long_begins_on_the_line_above(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_an_explanation_that_is_long_begins_on_the_line_above(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(40, 12)) as pilot:
         await press(pilot, "enter", "i")
@@ -179,9 +162,7 @@ async def test_an_explanation_that_is_long_begins_on_the_line_above(
         assert seen(app)[-2].startswith("09MOSCOW1869")
 
 
-async def test_codes_are_explained_in_the_text_as_received_too(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_codes_are_explained_in_the_text_as_received_too(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter", "v", "i", "i")
@@ -189,9 +170,7 @@ async def test_codes_are_explained_in_the_text_as_received_too(
         assert seen(app)[-1].startswith("RR: precedence ROUTINE")
 
 
-async def test_a_code_far_below_is_brought_into_view(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_code_far_below_is_brought_into_view(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 12)) as pilot:
         await press(pilot, "enter", "tab", "tab")
@@ -216,7 +195,7 @@ async def test_a_code_far_below_is_brought_into_view(
     ids=str,
 )
 async def test_a_reference_is_followed_and_one_comes_back(
-    exercise: Library, seen: Seen, press: Press, keys: tuple[str, ...], cable: str
+    exercise: Library, keys: tuple[str, ...], cable: str
 ) -> None:
     app = ReftelApp(exercise)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -234,7 +213,7 @@ async def test_a_reference_is_followed_and_one_comes_back(
         assert seen(app)[-2].endswith("1 of 1")
 
 
-async def test_tab_says_which_cable_it_is(exercise: Library, seen: Seen, press: Press) -> None:
+async def test_tab_says_which_cable_it_is(exercise: Library) -> None:
     app = ReftelApp(exercise)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, *OPENED_58, "tab", "tab")
@@ -242,7 +221,7 @@ async def test_tab_says_which_cable_it_is(exercise: Library, seen: Seen, press: 
 
 
 async def test_the_letters_stand_over_the_references_until_one_is_pressed(
-    exercise: Library, seen: Seen, press: Press
+    exercise: Library,
 ) -> None:
     app = ReftelApp(exercise)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -258,9 +237,7 @@ async def test_the_letters_stand_over_the_references_until_one_is_pressed(
         assert seen(app) == before
 
 
-async def test_where_no_reference_is_in_view_one_is_told_what_to_do(
-    exercise: Library, seen: Seen, press: Press
-) -> None:
+async def test_where_no_reference_is_in_view_one_is_told_what_to_do(exercise: Library) -> None:
     app = ReftelApp(exercise)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "p", "f")
@@ -269,7 +246,7 @@ async def test_where_no_reference_is_in_view_one_is_told_what_to_do(
         assert seen(app)[-1].startswith("Tab goes to a reference")
 
 
-async def test_j_and_k_walk_the_list(library: Library, seen: Seen, press: Press) -> None:
+async def test_j_and_k_walk_the_list(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "j", "enter")
@@ -287,7 +264,7 @@ async def test_j_and_k_walk_the_list(library: Library, seen: Seen, press: Press)
 
 @pytest.mark.parametrize(("ways", "key"), [((), "K"), (("G",), "J")], ids=["first", "last"])
 async def test_beyond_the_ends_of_the_list_lies_no_cable(
-    library: Library, seen: Seen, press: Press, ways: tuple[str, ...], key: str
+    library: Library, ways: tuple[str, ...], key: str
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -298,9 +275,7 @@ async def test_beyond_the_ends_of_the_list_lies_no_cable(
         assert "of the list" in seen(app)[-1]
 
 
-async def test_the_lines_grow_longer_and_shorter(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_the_lines_grow_longer_and_shorter(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(150, 40)) as pilot:
         await press(pilot, "enter")
@@ -313,9 +288,7 @@ async def test_the_lines_grow_longer_and_shorter(
     assert narrow <= 70 < before <= 100 < wide <= 130
 
 
-async def test_a_cable_opens_again_where_it_was_left(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_cable_opens_again_where_it_was_left(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "4", "p")
@@ -324,9 +297,7 @@ async def test_a_cable_opens_again_where_it_was_left(
         assert seen(app)[:-1] == before[:-1]
 
 
-async def test_space_reads_on_beyond_the_end_of_a_cable(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_space_reads_on_beyond_the_end_of_a_cable(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "G", "pagedown")
@@ -340,7 +311,7 @@ async def test_space_reads_on_beyond_the_end_of_a_cable(
     "keys", [("tab",), ("tab", "enter"), ("f",), ("i",), ("r",), ("c",), ("J",)], ids=str
 )
 async def test_a_library_that_vanishes_leaves_the_reader_standing(
-    exercise_folder: Path, tmp_path: Path, seen: Seen, press: Press, keys: tuple[str, ...]
+    exercise_folder: Path, tmp_path: Path, keys: tuple[str, ...]
 ) -> None:
     folder = tmp_path / "library"
     shutil.copytree(exercise_folder, folder)
@@ -356,9 +327,7 @@ async def test_a_library_that_vanishes_leaves_the_reader_standing(
             assert len(seen(app)) == 24
 
 
-async def test_every_code_is_explained_whole_on_a_narrow_screen(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_every_code_is_explained_whole_on_a_narrow_screen(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(40, 12)) as pilot:
         await press(pilot, "enter", "z", "h", "g")

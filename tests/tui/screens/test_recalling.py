@@ -1,17 +1,11 @@
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 import pytest
-from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
 
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
-
-async def test_a_search_that_was_run_is_remembered(library: Library, press: Press) -> None:
+async def test_a_search_that_was_run_is_remembered(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"failed", "enter", "slash", "ctrl+u", *"qqqq", "enter")
@@ -23,7 +17,7 @@ async def test_a_search_that_was_run_is_remembered(library: Library, press: Pres
 @pytest.mark.parametrize("key", ["up", "ctrl+r"])
 @pytest.mark.parametrize("size", [(120, 40), (40, 12)], ids=["wide", "small"])
 async def test_earlier_searches_are_offered_and_made_again(
-    library: Library, seen: Seen, press: Press, size: tuple[int, int], key: str
+    library: Library, size: tuple[int, int], key: str
 ) -> None:
     for line in ("failed", "piracy", "harvest"):
         library.marks.searches.remember(line)
@@ -38,9 +32,7 @@ async def test_earlier_searches_are_offered_and_made_again(
     assert library.marks.searches.history()[0] == "piracy"
 
 
-async def test_what_is_typed_narrows_them_and_escape_goes_back_to_it(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_what_is_typed_narrows_them_and_escape_goes_back_to_it(library: Library) -> None:
     for line in ("failed crop", "piracy"):
         library.marks.searches.remember(line)
     app = ReftelApp(library)
@@ -53,9 +45,7 @@ async def test_what_is_typed_narrows_them_and_escape_goes_back_to_it(
         assert seen(app)[0] == "/crop"
 
 
-async def test_all_are_offered_before_another_search_is_begun(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_all_are_offered_before_another_search_is_begun(library: Library) -> None:
     for line in ("piracy", "failed"):
         library.marks.searches.remember(line)
     app = ReftelApp(library)
@@ -64,7 +54,7 @@ async def test_all_are_offered_before_another_search_is_begun(
         assert [row.strip() for row in seen(app)[-4:-2]] == ["failed", "piracy"]
 
 
-async def test_up_goes_up_the_results_first(library: Library, seen: Seen, press: Press) -> None:
+async def test_up_goes_up_the_results_first(library: Library) -> None:
     library.marks.searches.remember("failed crop")
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -74,7 +64,7 @@ async def test_up_goes_up_the_results_first(library: Library, seen: Seen, press:
         assert seen(app)[-3].strip() == "failed crop"
 
 
-async def test_history_is_a_command_too(library: Library, seen: Seen, press: Press) -> None:
+async def test_history_is_a_command_too(library: Library) -> None:
     library.marks.searches.remember("piracy")
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -1,15 +1,10 @@
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 import pytest
-from textual.app import App
 
 from store.library import Library
 from store.marks import Position
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
 
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 OFFER = "Continue 05STRELSAU50 ¶7: Enter"
 
 
@@ -22,7 +17,7 @@ def left(library: Library) -> Library:
     return library
 
 
-async def test_one_goes_on_where_one_left_off(left: Library, seen: Seen, press: Press) -> None:
+async def test_one_goes_on_where_one_left_off(left: Library) -> None:
     app = ReftelApp(left)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
@@ -40,7 +35,7 @@ async def test_one_goes_on_where_one_left_off(left: Library, seen: Seen, press: 
 
 
 async def test_a_cable_that_was_read_at_its_top_is_offered_too_and_opens_there(
-    library: Library, seen: Seen, press: Press
+    library: Library,
 ) -> None:
     tops = []
     app = ReftelApp(library)
@@ -59,9 +54,7 @@ async def test_a_cable_that_was_read_at_its_top_is_offered_too_and_opens_there(
     assert tops[0] == tops[1]
 
 
-async def test_a_cable_that_one_only_opened_is_not_offered(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_cable_that_one_only_opened_is_not_offered(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "q")
@@ -72,9 +65,7 @@ async def test_a_cable_that_one_only_opened_is_not_offered(
 
 
 @pytest.mark.parametrize("key", ["j", "slash", "asterisk", "comma", "G"])
-async def test_any_other_key_does_its_own(
-    left: Library, seen: Seen, press: Press, key: str
-) -> None:
+async def test_any_other_key_does_its_own(left: Library, key: str) -> None:
     app = ReftelApp(left)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, key)
@@ -83,9 +74,7 @@ async def test_any_other_key_does_its_own(
         assert seen(app)[-2].startswith("09MOSCOW1869")
 
 
-async def test_nothing_is_offered_to_one_who_read_nothing_or_what_is_gone(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_nothing_is_offered_to_one_who_read_nothing_or_what_is_gone(library: Library) -> None:
     library.marks.place("99NOWHERE1", Position(40, "4"))
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:

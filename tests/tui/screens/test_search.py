@@ -1,18 +1,9 @@
-from collections.abc import Awaitable, Callable
-from typing import Any
-
-from textual.app import App
-
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
 
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
-
-async def test_what_finds_nothing_by_itself_is_named(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_what_finds_nothing_by_itself_is_named(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"piracy origin:moscw tag:prle", "enter")

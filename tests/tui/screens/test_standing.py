@@ -1,16 +1,10 @@
 """Where one stands in a cable: said, moved on the screen, kept while lines are not wrapped."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 import pytest
-from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
-
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
 
 @pytest.mark.parametrize(
@@ -20,9 +14,7 @@ Press = Callable[..., Awaitable[None]]
         ((40, 12), "09MOSCOW1869"),
     ],
 )
-async def test_a_key_says_where_one_is(
-    library: Library, seen: Seen, press: Press, size: tuple[int, int], said: str
-) -> None:
+async def test_a_key_says_where_one_is(library: Library, size: tuple[int, int], said: str) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "enter", "4", "p", "equals_sign")
@@ -33,9 +25,7 @@ async def test_a_key_says_where_one_is(
     assert "line " in shown
 
 
-async def test_a_cable_that_is_no_row_of_the_list_has_none(
-    exercise: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_cable_that_is_no_row_of_the_list_has_none(exercise: Library) -> None:
     app = ReftelApp(exercise)
     async with app.run_test(size=(120, 24)) as pilot:
         await press(pilot, "slash", *"second", "space", *"box", "tab", "enter", "escape")
@@ -47,7 +37,7 @@ async def test_a_cable_that_is_no_row_of_the_list_has_none(
 
 @pytest.mark.parametrize(("key", "row"), [("t", 1), ("z", 11), ("b", 20)])
 async def test_the_paragraph_one_is_at_is_put_where_it_reads_best(
-    library: Library, seen: Seen, press: Press, key: str, row: int
+    library: Library, key: str, row: int
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -57,9 +47,7 @@ async def test_the_paragraph_one_is_at_is_put_where_it_reads_best(
     assert "¶4/7" in rows[-2]
 
 
-async def test_lines_are_left_as_they_were_set_and_looked_along(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_lines_are_left_as_they_were_set_and_looked_along(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(50, 24)) as pilot:
         await press(pilot, "enter", "2", "p", "greater_than_sign")

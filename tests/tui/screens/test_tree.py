@@ -1,16 +1,12 @@
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.app import App
 
 from store.cable import Cable, Mention, Received, Reference
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
-
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
 
 def named(*ids: str) -> tuple[Reference, ...]:
@@ -39,9 +35,7 @@ def tree(rows: list[str]) -> list[str]:
     return [row for row in rows[:-2] if row]
 
 
-async def test_a_tree_shows_both_ways_and_what_is_missing(
-    ring: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_tree_shows_both_ways_and_what_is_missing(ring: Library) -> None:
     app = ReftelApp(ring)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "r")
@@ -56,9 +50,7 @@ async def test_a_tree_shows_both_ways_and_what_is_missing(
     assert rows[-2].startswith("references: 09A1")
 
 
-async def test_branches_open_one_by_one_and_a_ring_ends(
-    ring: Library, seen: Seen, press: Press
-) -> None:
+async def test_branches_open_one_by_one_and_a_ring_ends(ring: Library) -> None:
     app = ReftelApp(ring)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "r", "j", "l", "j", "right", "j", "l")
@@ -81,7 +73,7 @@ async def test_branches_open_one_by_one_and_a_ring_ends(
     ids=["missing", "cited"],
 )
 async def test_a_branch_that_does_not_open_says_why(
-    ring: Library, seen: Seen, press: Press, ways: tuple[str, ...], said: str | None
+    ring: Library, ways: tuple[str, ...], said: str | None
 ) -> None:
     app = ReftelApp(ring)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -89,9 +81,7 @@ async def test_a_branch_that_does_not_open_says_why(
         assert seen(app)[-1] == (said or "09A1 stands above already: opening it would have no end")
 
 
-async def test_enter_reads_a_cable_of_the_tree_and_one_comes_back(
-    ring: Library, seen: Seen, press: Press
-) -> None:
+async def test_enter_reads_a_cable_of_the_tree_and_one_comes_back(ring: Library) -> None:
     app = ReftelApp(ring)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "r", "j", "enter")
@@ -103,9 +93,7 @@ async def test_enter_reads_a_cable_of_the_tree_and_one_comes_back(
         assert seen(app)[-2].startswith("references: 09A1")
 
 
-async def test_a_cable_spoken_of_in_the_text_is_named_too(
-    ring: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_cable_spoken_of_in_the_text_is_named_too(ring: Library) -> None:
     app = ReftelApp(ring)
     async with app.run_test(size=(40, 12)) as pilot:
         await press(pilot, "G", "enter", "r")
@@ -116,9 +104,7 @@ async def test_a_cable_spoken_of_in_the_text_is_named_too(
         ]
 
 
-async def test_the_list_leads_to_the_tree_and_from_it_to_a_cable(
-    ring: Library, seen: Seen, press: Press
-) -> None:
+async def test_the_list_leads_to_the_tree_and_from_it_to_a_cable(ring: Library) -> None:
     app = ReftelApp(ring)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "j", "r")

@@ -1,20 +1,16 @@
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.app import App
 
 import seeds
 from store.cable import Received
 from store.layouts import read
 from store.library import Library
 from store.parse import parse
+from tests.tui.driving import press, seen
 from tui import keys
 from tui.app import ReftelApp
-
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
 SEED = seeds.data("cables/09MOSCOW1869.txt")
 
@@ -30,9 +26,7 @@ def two(tmp_path: Path) -> Iterator[Library]:
         yield library
 
 
-async def test_c_shows_what_the_version_before_says_otherwise(
-    two: Library, seen: Seen, press: Press
-) -> None:
+async def test_c_shows_what_the_version_before_says_otherwise(two: Library) -> None:
     app = ReftelApp(two)
     async with app.run_test(size=(100, 24)) as pilot:
         await press(pilot, "enter", "c")
@@ -46,16 +40,14 @@ async def test_c_shows_what_the_version_before_says_otherwise(
         assert seen(app)[-2].startswith("09MOSCOW1869 ")
 
 
-async def test_where_there_is_one_version_it_is_said(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_where_there_is_one_version_it_is_said(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "c")
         assert seen(app)[-1] == "There is one version of 09MOSCOW1869"
 
 
-async def test_every_key_works_on_the_smallest_screen(two: Library, press: Press) -> None:
+async def test_every_key_works_on_the_smallest_screen(two: Library) -> None:
     pressed = [
         name
         for key in keys.of("versions")

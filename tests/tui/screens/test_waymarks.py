@@ -1,23 +1,17 @@
 """Places that have a letter, in the list and in the reader."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 import pytest
-from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
-
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
 SEED = "09MOSCOW1869"
 
 
 @pytest.mark.parametrize("size", [(120, 40), (40, 12)], ids=["large", "small"])
 async def test_a_row_is_marked_and_gone_to_and_one_comes_back(
-    library: Library, seen: Seen, press: Press, size: tuple[int, int]
+    library: Library, size: tuple[int, int]
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=size) as pilot:
@@ -32,7 +26,7 @@ async def test_a_row_is_marked_and_gone_to_and_one_comes_back(
 
 
 async def test_a_place_in_a_text_is_gone_to_from_another_cable_and_from_the_list(
-    library: Library, seen: Seen, press: Press
+    library: Library,
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -47,7 +41,7 @@ async def test_a_place_in_a_text_is_gone_to_from_another_cable_and_from_the_list
         assert seen(app)[-2].endswith("121 of 121")
 
 
-async def test_a_row_is_gone_to_from_the_reader(library: Library, seen: Seen, press: Press) -> None:
+async def test_a_row_is_gone_to_from_the_reader(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "m", "x", "G", "enter", "apostrophe", "x")
@@ -63,7 +57,7 @@ async def test_a_row_is_gone_to_from_the_reader(library: Library, seen: Seen, pr
     ids=["no such letter", "no jump yet"],
 )
 async def test_a_letter_that_has_no_place_is_said(
-    library: Library, seen: Seen, press: Press, keys: tuple[str, ...], said: str
+    library: Library, keys: tuple[str, ...], said: str
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -72,7 +66,7 @@ async def test_a_letter_that_has_no_place_is_said(
 
 
 async def test_a_row_of_another_search_is_gone_to_in_that_and_one_comes_back(
-    library: Library, seen: Seen, press: Press
+    library: Library,
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -87,7 +81,7 @@ async def test_a_row_of_another_search_is_gone_to_in_that_and_one_comes_back(
 
 
 async def test_a_row_far_down_is_gone_to_where_rows_do_not_go_by_date(
-    library: Library, seen: Seen, press: Press, monkeypatch: pytest.MonkeyPatch
+    library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.screens.listing.FAR", 60)
     app = ReftelApp(library)
@@ -96,9 +90,7 @@ async def test_a_row_far_down_is_gone_to_where_rows_do_not_go_by_date(
         assert seen(app)[-2].endswith("121 of 121")
 
 
-async def test_a_row_that_is_not_found_any_more_is_said(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_row_that_is_not_found_any_more_is_said(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "asterisk", "slash", *"is:starred", "enter", "m", "a", "asterisk", "q")

@@ -1,16 +1,12 @@
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
 from tui.config.settings import Config, Loaded
 
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 TOLD = "First steps:  / searches   Enter reads   Space marks   ? all keys"
 
 
@@ -22,7 +18,7 @@ def new(known: Path) -> Path:
 
 
 async def test_a_newcomer_is_told_of_the_first_keys_until_they_were_used(
-    library: Library, new: Path, seen: Seen, press: Press
+    library: Library, new: Path
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -40,27 +36,21 @@ async def test_a_newcomer_is_told_of_the_first_keys_until_they_were_used(
         assert TOLD not in seen(app)
 
 
-async def test_who_settled_so_is_told_nothing(
-    library: Library, new: Path, seen: Seen, press: Press
-) -> None:
+async def test_who_settled_so_is_told_nothing(library: Library, new: Path) -> None:
     app = ReftelApp(library, Loaded(Path(), Config(hints=False)))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
         assert TOLD not in seen(app)
 
 
-async def test_a_small_screen_has_no_room_for_it(
-    library: Library, new: Path, seen: Seen, press: Press
-) -> None:
+async def test_a_small_screen_has_no_room_for_it(library: Library, new: Path) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(40, 12)) as pilot:
         await press(pilot)
         assert not any("searches" in row for row in seen(app))
 
 
-async def test_a_folder_that_cannot_be_written_costs_nothing(
-    library: Library, new: Path, press: Press
-) -> None:
+async def test_a_folder_that_cannot_be_written_costs_nothing(library: Library, new: Path) -> None:
     new.parent.rmdir()
     new.parent.touch()
     app = ReftelApp(library)

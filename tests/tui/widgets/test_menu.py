@@ -1,16 +1,10 @@
 """A menu has the keys: what it does not know closes it, and acts no more than that."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any
-
 import pytest
-from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen
 from tui.app import ReftelApp
-
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 
 
 @pytest.mark.parametrize(
@@ -23,7 +17,7 @@ Press = Callable[..., Awaitable[None]]
     ],
 )
 async def test_a_stray_key_closes_a_menu_and_does_nothing_else(
-    library: Library, seen: Seen, press: Press, opened: tuple[str, ...], stray: str
+    library: Library, opened: tuple[str, ...], stray: str
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -46,7 +40,7 @@ async def test_a_stray_key_closes_a_menu_and_does_nothing_else(
     ],
 )
 async def test_a_menu_says_what_each_letter_does(
-    library: Library, seen: Seen, press: Press, size: tuple[int, int], row: str
+    library: Library, size: tuple[int, int], row: str
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=size) as pilot:
@@ -61,9 +55,7 @@ async def test_a_menu_says_what_each_letter_does(
         assert seen(app) == before
 
 
-async def test_a_menu_follows_the_size_of_the_screen(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_menu_follows_the_size_of_the_screen(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "enter", "z")
@@ -72,9 +64,7 @@ async def test_a_menu_follows_the_size_of_the_screen(
         assert any(each.startswith("h header") for each in seen(app)[:-2])
 
 
-async def test_the_top_is_reached_by_one_g_and_by_two(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_the_top_is_reached_by_one_g_and_by_two(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "j", "g")
@@ -92,9 +82,7 @@ async def test_the_top_is_reached_by_one_g_and_by_two(
         pytest.param(("enter",), 0, id="none"),
     ],
 )
-async def test_arrows_choose_in_a_menu(
-    library: Library, seen: Seen, press: Press, keys: tuple[str, ...], rows: int
-) -> None:
+async def test_arrows_choose_in_a_menu(library: Library, keys: tuple[str, ...], rows: int) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "comma", *keys)

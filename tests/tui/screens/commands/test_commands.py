@@ -1,27 +1,19 @@
 """The command line as one meets it: opened anywhere, narrowed by letters, done by Enter."""
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.app import App
 
 from store.library import Library
+from tests.tui.driving import press, seen, send, typed, until
 from tui.app import ReftelApp
 
-Seen = Callable[[App[Any]], list[str]]
-Press = Callable[..., Awaitable[None]]
 SIZES = pytest.mark.parametrize("size", [(120, 40), (40, 12)], ids=["wide", "small"])
-
-
-def typed(line: str) -> list[str]:
-    return ["space" if letter == " " else letter for letter in line]
 
 
 @SIZES
 async def test_all_words_stand_above_the_line_and_letters_narrow_them(
-    library: Library, seen: Seen, press: Press, size: tuple[int, int]
+    library: Library, size: tuple[int, int]
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=size) as pilot:
@@ -55,7 +47,7 @@ async def test_all_words_stand_above_the_line_and_letters_narrow_them(
 )
 @pytest.mark.parametrize("opener", ["colon", "ctrl+p"])
 async def test_the_line_opens_on_every_screen(
-    library: Library, seen: Seen, press: Press, keys: tuple[str, ...], name: str, opener: str
+    library: Library, keys: tuple[str, ...], name: str, opener: str
 ) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -109,16 +101,14 @@ async def test_the_line_opens_on_every_screen(
         pytest.param("last row", -2, "121 of 121", id="what is said of a key"),
     ],
 )
-async def test_a_line_does_what_it_says(
-    library: Library, seen: Seen, press: Press, line: str, row: int, said: str
-) -> None:
+async def test_a_line_does_what_it_says(library: Library, line: str, row: int, said: str) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(90, 24)) as pilot:
         await press(pilot, "colon", *typed(line), "enter")
         assert said in seen(app)[row]
 
 
-async def test_quit_quits(library: Library, press: Press) -> None:
+async def test_quit_quits(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "colon", "q", "enter")
@@ -129,18 +119,14 @@ async def test_quit_quits(library: Library, press: Press) -> None:
     ("line", "said"),
     [("7", "¶7/"), ("¶3", "¶3/"), ("end", "end"), ("999", "No ¶999"), ("2009-07", "Dates are")],
 )
-async def test_a_place_in_the_reader_is_a_paragraph(
-    library: Library, seen: Seen, press: Press, line: str, said: str
-) -> None:
+async def test_a_place_in_the_reader_is_a_paragraph(library: Library, line: str, said: str) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "enter", "colon", *line, "enter")
         assert any(said in row for row in seen(app)[-2:])
 
 
-async def test_a_citation_of_a_paragraph_is_copied(
-    library: Library, press: Press, clip: Path
-) -> None:
+async def test_a_citation_of_a_paragraph_is_copied(library: Library, clip: Path) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "colon", *typed("cite :3"), "enter")
@@ -149,7 +135,7 @@ async def test_a_citation_of_a_paragraph_is_copied(
         assert "STRELSAU" in clip.read_text()
 
 
-async def test_tab_completes_and_arrows_choose(library: Library, seen: Seen, press: Press) -> None:
+async def test_tab_completes_and_arrows_choose(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "colon", *"so", "tab")
@@ -160,16 +146,14 @@ async def test_tab_completes_and_arrows_choose(library: Library, seen: Seen, pre
         assert seen(app)[-2].startswith("oldest first")
 
 
-async def test_a_chosen_id_is_read(library: Library, seen: Seen, press: Press) -> None:
+async def test_a_chosen_id_is_read(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "colon", *typed("show strels 12"), "down", "down", "enter")
         assert seen(app)[-2].startswith("05STRELSAU120")
 
 
-async def test_a_value_of_a_field_is_completed_with_its_count(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_value_of_a_field_is_completed_with_its_count(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "colon", *typed("search origin:mosc"))
@@ -178,7 +162,7 @@ async def test_a_value_of_a_field_is_completed_with_its_count(
         assert seen(app)[0] == '/origin:"Embassy Moscow"'
 
 
-async def test_lines_typed_before_come_back(library: Library, seen: Seen, press: Press) -> None:
+async def test_lines_typed_before_come_back(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         for line in ("7", "end", "7"):
@@ -193,9 +177,7 @@ async def test_lines_typed_before_come_back(library: Library, seen: Seen, press:
         assert seen(app)[-1] == ":"
 
 
-async def test_an_empty_line_leaves_and_so_does_backspace(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_an_empty_line_leaves_and_so_does_backspace(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
         for leaving in ("enter", "backspace", "escape"):
@@ -204,20 +186,16 @@ async def test_an_empty_line_leaves_and_so_does_backspace(
             assert not seen(app)[-1].startswith(":")
 
 
-async def test_a_line_typed_faster_than_its_choices_is_done(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_a_line_typed_faster_than_its_choices_is_done(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("colon", *"order.old", "enter", "colon", *"end", "enter")
+        send(app, "colon", *"order.old", "enter", "colon", *"end", "enter")
         await press(pilot)
         assert seen(app)[-2].startswith("oldest first")
         assert seen(app)[-2].endswith("121 of 121")
 
 
-async def test_words_of_a_cable_reach_the_panel_only_as_text(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_words_of_a_cable_reach_the_panel_only_as_text(library: Library) -> None:
     library.marks.searches.remember("\x1b]52;c;aGk=\x07 [red]x[/red]")
     app = ReftelApp(library)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -225,9 +203,7 @@ async def test_words_of_a_cable_reach_the_panel_only_as_text(
         assert "␛]52;c;aGk=␇ [red]x[/red]" in seen(app)[-3]
 
 
-async def test_searches_are_saved_and_run_by_name(
-    library: Library, seen: Seen, press: Press
-) -> None:
+async def test_searches_are_saved_and_run_by_name(library: Library) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "slash", *"failed", "enter", "colon", *typed("save bad ones"), "enter")
@@ -242,26 +218,19 @@ async def test_searches_are_saved_and_run_by_name(
     ("line", "screen"),
     [("home", "home"), ("guide", "page"), ("jobs", "jobs"), ("searches", "searches")],
 )
-async def test_words_lead_to_what_is_not_reading(
-    library: Library, press: Press, line: str, screen: str
-) -> None:
+async def test_words_lead_to_what_is_not_reading(library: Library, line: str, screen: str) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "colon", *line, "enter")
         assert screen == app.screen.TABLE  # type: ignore[attr-defined]
 
 
-async def test_an_import_is_counted_first_from_the_line_too(
-    library: Library, seen: Seen, press: Press, files: Path
-) -> None:
+async def test_an_import_is_counted_first_from_the_line_too(library: Library, files: Path) -> None:
     app = ReftelApp(library)
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "colon")
         app.screen.foot.prompt.value = f"import {files}"  # type: ignore[attr-defined]
         await press(pilot, "enter")
-        for _ in range(1000):
-            await pilot.pause(0.01)
-            if any("Enter  import into" in row for row in seen(app)):
-                break
+        await until(pilot, lambda: any("Enter  import into" in row for row in seen(app)))
         assert seen(app)[0] == "3 files: 2 listing, 1 unknown"
     app.finish()
