@@ -17,14 +17,14 @@ async def test_a_fault_of_the_program_prints_nothing_of_a_cable(
 ) -> None:
     app = ReftelApp(library)
 
-    def broken(width: int) -> None:
+    def broken(layout: object) -> None:
         words = WORDS
         raise RuntimeError(words)
 
     async def broken_while_reading() -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             await press(pilot, "enter")
-            app.screen.text._lay_out = broken  # type: ignore[attr-defined]
+            app.screen.text.relay = broken  # type: ignore[attr-defined]
             await pilot.resize_terminal(70, 24)
             await press(pilot)
 
