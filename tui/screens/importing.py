@@ -1,6 +1,6 @@
 """Bringing cables in: a path is asked for, what lies there is counted, and only then imported."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,52 @@ HANG = 7
 """Column of what a key does."""
 
 
+class Count:
+    """What lies at a path as far as a job has counted it, and what can be done then.
+
+    None has, as long as no path is known.
+    """
+
+    def __init__(self, job: Job | None = None) -> None:
+        self.job = job
+
+    @property
+    def found(self) -> Mapping[str, Any]:
+        """What was counted; nothing while it is not."""
+        return self.job.result if self.job and self.job.state == DONE else {}
+
+    @property
+    def why_not(self) -> str:
+        """Why nothing can be imported."""
+        busy = self.job and self.job.under_way
+        return "Still looking: Enter imports when all is counted" if busy else "Nothing to import"
+
+    @property
+    def left_out(self) -> list[str]:
+        """What an import would leave out, and why."""
+        return list(refusals(self.found.get("refused", [])))
+
+    def told(self, where: str) -> Lines:
+        """Say how it stands, and what one can do then."""
+        if self.job is None:
+            return []
+        if self.job.under_way:
+            done = self.job.progress.get("done", 0)
+            return [("", f"{done:,} files looked at…" if done else "Looking at the files…")]
+        ways: Lines = [("/", "another path"), ("Esc", "leave things as they are")]
+        if self.job.state != DONE:
+            said = self.job.said
+            return [("", said[-1] if said else "It ended without a word."), ("", ""), *ways]
+        found, left_out = self.found, self.left_out
+        alone = left_out if len(found["refused"]) == 1 else ()
+        lines: Lines = [*(("", each) for each in (*plan(self.job.result), *alone)), ("", "")]
+        if found["cables"]:
+            lines.append(("Enter", f"import into {where}"))
+        if found["refused"]:
+            lines.append(("l", f"list what is left out ({len(found['refused']):,}), and why"))
+        return [*lines, *ways]
+
+
 class ImportScreen(Frame):
     """Asks for a path, says what an import of it would find, and has it imported on Enter."""
 
@@ -35,7 +81,7 @@ class ImportScreen(Frame):
         self._board = board
         self._where = where
         self._words = words
-        self._look: Job | None = None
+        self.count = Count()
         self.path = ""
 
     def begin(self, path: str) -> None:
@@ -49,12 +95,12 @@ class ImportScreen(Frame):
         """Count what lies at a path, in a process of its own."""
         self.path = path
         words = (*self._words, "import", "--dry-run", "--progress", "--", path)
-        self._look = self._board.begin(Job("look at", path, words), aside=True)
+        self.count = Count(self._board.begin(Job("look at", path, words), aside=True))
         self._tell()
 
     def heard(self) -> None:
         """Say how far the count is."""
-        if self._look:
+        if self.count.job:
             self._tell()
 
     def on_unmount(self) -> None:
@@ -62,26 +108,9 @@ class ImportScreen(Frame):
         self._leave()
 
     def _leave(self) -> None:
-        if self._look:
-            self._look.stop()
-        self._look = None
-
-    @property
-    def found(self) -> dict[str, Any] | None:
-        """What was counted; None while it is not."""
-        done = self._look is not None and self._look.state == DONE
-        return dict(self._look.result) if self._look and done else None
-
-    @property
-    def why_not(self) -> str:
-        """Why Enter imports nothing."""
-        busy = self._look is not None and self._look.under_way
-        return "Still looking: Enter imports when all is counted" if busy else "Nothing to import"
-
-    @property
-    def left_out(self) -> list[str]:
-        """What an import would leave out, and why."""
-        return list(refusals((self.found or {}).get("refused", [])))
+        if self.count.job:
+            self.count.job.stop()
+        self.count = Count()
 
     def state(self) -> tuple[str, str]:
         """Say what is being looked at."""
@@ -109,34 +138,14 @@ class ImportScreen(Frame):
         self._show([*head, *(there or [("", "  nothing here begins so")])])
 
     def _tell(self) -> None:
-        self._show(told(self._look, self._where))
-        if self.found:
+        self._show(self.count.told(self._where))
+        if self.count.found:
             self.settle()
         else:
             self.settle_quietly()
 
     def _show(self, lines: Lines) -> None:
         self.text.show(Layout(partial(laid, lines)))
-
-
-def told(look: Job | None, where: str) -> Lines:
-    """Say how a look at some files stands, and what one can do then."""
-    if look is None:
-        return []
-    if look.under_way:
-        done = look.progress.get("done", 0)
-        return [("", f"{done:,} files looked at…" if done else "Looking at the files…")]
-    ways: Lines = [("/", "another path"), ("Esc", "leave things as they are")]
-    if look.state != DONE:
-        return [("", look.said[-1] if look.said else "It ended without a word."), ("", ""), *ways]
-    found = look.result
-    alone = refusals(found["refused"]) if len(found["refused"]) == 1 else ()
-    lines: Lines = [*(("", each) for each in (*plan(found), *alone)), ("", "")]
-    if found["cables"]:
-        lines.append(("Enter", f"import into {where}"))
-    if found["refused"]:
-        lines.append(("l", f"list what is left out ({len(found['refused']):,}), and why"))
-    return [*lines, *ways]
 
 
 def laid(lines: Lines, width: int) -> Iterator[Line]:

@@ -63,8 +63,8 @@ class Desk:
         screen = self._app.screen
         if not isinstance(screen, ImportScreen):
             return
-        if not (screen.found or {}).get("cables"):
-            screen.say(screen.why_not)
+        if not screen.count.found.get("cables"):
+            screen.say(screen.count.why_not)
             return
         path = os.path.abspath(screen.path)  # noqa: PTH100 - links stay links
         words = (*self._doors.words, "import", "--progress", "--", path)
@@ -75,7 +75,7 @@ class Desk:
     async def action_left_out(self) -> None:
         """List what an import would leave out, and why."""
         screen = self._app.screen
-        if isinstance(screen, ImportScreen) and (lines := screen.left_out):
+        if isinstance(screen, ImportScreen) and (lines := screen.count.left_out):
             await self.page("left out", lines)
 
     async def page(self, called: str, lines: Sequence[str]) -> None:
