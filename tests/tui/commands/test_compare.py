@@ -1,11 +1,8 @@
 import json
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from tests.tui.commands.conftest import Reftel
+from tests.tui.commands.conftest import Reftel
 
 CABLE = """08ZENDA1
 A VISIT
@@ -22,11 +19,13 @@ SUBJECT: A VISIT
 """
 
 
-@pytest.fixture
-def released(reftel: "Reftel", tmp_path: Path) -> "Reftel":
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Reftel:
     """The command of someone who holds three versions of a cable, and one of another."""
+    folder = tmp_path_factory.mktemp("released")
+    reftel = Reftel(folder)
     for name in ("XXXXX", "Colonel XXXXX", "Colonel Sapt"):
-        path = tmp_path / f"{name}.txt"
+        path = folder / f"{name}.txt"
         path.write_text(CABLE.format(name), "utf-8")
         assert reftel("import", path).returncode == 0
     path.write_text(CABLE.format("nobody").replace("ZENDA1", "ZENDA2"), "utf-8")
@@ -44,7 +43,7 @@ def released(reftel: "Reftel", tmp_path: Path) -> "Reftel":
     ],
 )
 def test_the_versions_asked_for_are_compared(
-    released: "Reftel", asked: tuple[str, ...], went: str, came: str
+    released: Reftel, asked: tuple[str, ...], went: str, came: str
 ) -> None:
     done = released("compare", "08ZENDA1", *asked, "--width", "300")
     assert (done.returncode, done.stderr) == (0, "")
@@ -56,7 +55,7 @@ def test_the_versions_asked_for_are_compared(
     ]
 
 
-def test_json_has_both_sides_of_each_paragraph(released: "Reftel") -> None:
+def test_json_has_both_sides_of_each_paragraph(released: Reftel) -> None:
     out = json.loads(released("compare", "08ZENDA1", "1", "--json").stdout)
     assert (out["old"]["version"], out["new"]["version"]) == (1, 3)
     assert [each["kind"] for each in out["paragraphs"]] == ["same", "changed"]
@@ -64,7 +63,7 @@ def test_json_has_both_sides_of_each_paragraph(released: "Reftel") -> None:
     assert out["fields"] == []
 
 
-def test_an_older_version_can_be_shown(released: "Reftel") -> None:
+def test_an_older_version_can_be_shown(released: Reftel) -> None:
     assert "He met XXXXX there" in released("show", "08ZENDA1", "--version", "1").stdout
     assert "He met XXXXX there" in released("show", "08ZENDA1", "--version", "1", "--raw").stdout
 
@@ -80,7 +79,7 @@ def test_an_older_version_can_be_shown(released: "Reftel") -> None:
     ],
 )
 def test_what_cannot_be_compared_is_said(
-    released: "Reftel", asked: tuple[str, ...], code: int, said: str
+    released: Reftel, asked: tuple[str, ...], code: int, said: str
 ) -> None:
     done = released("compare", *asked)
     assert (done.returncode, done.stdout) == (code, "")
