@@ -1,10 +1,8 @@
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.app import App
 
 import seeds
 from store import importer
@@ -160,13 +158,3 @@ def exercise_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def exercise(exercise_folder: Path, tmp_path: Path) -> Iterator[Library]:
     with Library.open(exercise_folder, marks=tmp_path / "marks.json") as opened:
         yield opened
-
-
-@pytest.fixture
-def seen() -> Callable[[App[Any]], list[str]]:
-    return driving.seen
-
-
-@pytest.fixture
-def press() -> Callable[..., Awaitable[None]]:
-    return driving.press
