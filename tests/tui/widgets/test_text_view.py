@@ -4,6 +4,7 @@ from itertools import count
 import pytest
 from textual.app import App, ComposeResult
 
+from tests.tui.driving import meanwhile
 from tui.render.found import Span
 from tui.render.line import Line, Piece, words, wrap
 from tui.render.sheets import Layout
@@ -140,12 +141,10 @@ async def test_a_text_without_end_shows_its_first_page_and_goes_on_as_wanted() -
     app = Text()
     async with app.run_test(size=(40, 10)) as pilot:
         app.view.show(Layout(endless))
-        await pilot.pause()
-        assert shown(app)[0] == "line 1"
+        await meanwhile(pilot, lambda: shown(app)[0] == "line 1")
         assert app.view.passage.extent == "line 1"
         app.view.move_to(20_000)
-        await pilot.pause()
-        assert shown(app)[0] == "line 20001"
+        await meanwhile(pilot, lambda: shown(app)[0] == "line 20001")
         app.view.show(Layout(laid))
 
 
