@@ -73,11 +73,14 @@ def captured(library: Path, place: Place) -> Capture:
 
 
 def answered(terminal: Terminal) -> list[str]:
-    """Read until another screen than now stands, or one never comes, and give what is shown."""
+    """Read until another screen than now stands, or one never comes, and give what is shown.
+
+    A screen that is drawn again as it was is none: so the program takes over its first one.
+    """
     before, end = terminal.shown, time.monotonic() + PATIENCE
-    while terminal.shown == before and time.monotonic() < end:
-        terminal.read(QUIET)
-    return settled(terminal)
+    while settled(terminal) == before and time.monotonic() < end:
+        pass
+    return terminal.shown
 
 
 def settled(terminal: Terminal) -> list[str]:
