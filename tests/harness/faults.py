@@ -51,6 +51,7 @@ PYTHON = "Python runtime state: core initialized"
 VARIES = re.compile(r"[\d,]+ bytes|\d{8}-\d{6}")
 """What a command says that is not the same each time: how well a time packs, and when it was."""
 PLACES = ("in", "library", "kept")
+OF_THE_INDEX = re.compile(r"/index/\.tmp|/index\.json\.tmp$")
 
 State = tuple[dict[str, list[str]], dict[str, object], object]
 """Documents, marks, and what a backup says that it holds."""
@@ -212,7 +213,8 @@ class Tried:
                 or "panicked" in done.err
             ):
                 yield f"exit code {done.code}: {done.err[-1500:]}"
-            if done.code == 0 and not (whole and done.out == self.out):
+            # A fault that was got over may be told of, in more lines than are said without one.
+            if done.code == 0 and not (whole and said(self.out) <= said(done.out)):
                 yield f"exit code 0, and not done: {done.out}{done.err}"
             told = [line for line in done.err.splitlines() if line not in self.said]
             if done.code in CODES[1:] and (len(told) != 1 or not PLACE.search(told[0])):
@@ -222,8 +224,8 @@ class Tried:
             yield f"again: exit code {again.code}: {again.out}{again.err[-1500:]}"
         if self._state(folder) != self.new:
             yield "again: not the new state"
-        # A draft of the index goes when that is next written.
-        strays = [each for each in states.strays(folder) if "/index/.tmp" not in each]
+        # A draft of the index, or of its note, goes when that is next written.
+        strays = [each for each in states.strays(folder) if not OF_THE_INDEX.search(each)]
         yield from (f"{stray} is left" for stray in strays)
 
     def _state(self, folder: Path) -> State:
@@ -267,6 +269,11 @@ def state(folder: Path, places: Sequence[str]) -> State:
         documents = {}  # a library that was made, and holds nothing
     held = states.backup(folder / "kept")
     return documents, states.marks(folder / "library.marks.json"), held
+
+
+def said(out: str) -> set[str]:
+    """Give the lines of what a command said."""
+    return set(out.splitlines())
 
 
 def touching(log: str, folder: str) -> Iterator[tuple[str, int]]:
