@@ -3,6 +3,7 @@
 import gc
 import os
 from argparse import Namespace
+from collections.abc import MutableMapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from shutil import get_terminal_size
 from signal import SIGHUP
@@ -32,17 +33,9 @@ def run(args: Namespace) -> int:
     if wrong := mistake(os.environ):
         say(wrong)
         return USAGE
-    # Textual reads it on import. A letter's results wait for the frame after the letter's own:
-    # at its usual 60 that is 17 ms.
-    os.environ.setdefault("TEXTUAL_FPS", "240")
-    terminal.settle_colours(os.environ)
-    os.environ.pop("TEXTUAL", None)  # `devtools` in it would have the app look for a server
-    report_all()
     away = terminal.away(os.environ)
-    if not away:
-        # Milliseconds after which Escape is no more the beginning of another key. The rest of one
-        # comes with it, unless it comes from another machine.
-        os.environ.setdefault("ESCDELAY", "20")
+    settle(os.environ, away=away)
+    report_all()
     gc.disable()
     there = doors(args)
     library = there.enter()
@@ -67,6 +60,18 @@ def run(args: Namespace) -> int:
     for line in app.finish():
         say(line)
     return app.return_code or 0
+
+
+def settle(environ: MutableMapping[str, str], *, away: bool) -> None:
+    """Settle what Textual reads when it is imported."""
+    # A letter's results wait for the frame after the letter's own: at its usual 60 that is 17 ms.
+    environ.setdefault("TEXTUAL_FPS", "240")
+    terminal.settle_colours(environ)
+    environ.pop("TEXTUAL", None)  # `devtools` in it would have the app look for a server
+    if not away:
+        # Milliseconds after which Escape is no more the beginning of another key. The rest of one
+        # comes with it, unless it comes from another machine.
+        environ.setdefault("ESCDELAY", "20")
 
 
 def known(library: "Library") -> Stars:
