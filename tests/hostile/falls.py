@@ -56,9 +56,14 @@ def wrong(home: Home, place: str, screen: str) -> Iterator[str]:
     """Have the app fail, and say what it did but name the fault on a sound terminal."""
     session = Session(home._replace(module="tests.hostile.faulty"), (80, 24), first=(place,))
     terminal = session.terminal
+    reached = "" if place == "compose" else REACHED.get(screen, "")
     if keys := FALLS[place, screen]:
         session.begin("1 of")
-    for key in keys:
+    for number, key in enumerate(keys, 1):
+        if number == len(keys):  # which is where it fails
+            with suppress(AssertionError):
+                terminal.until(lambda: any(reached in row for row in terminal.shown), 10)
+            session.settle(0.05)
         session.press(key)
         session.settle(0.3)
     with suppress(AssertionError):
@@ -69,7 +74,6 @@ def wrong(home: Home, place: str, screen: str) -> Iterator[str]:
     if termios.tcgetattr(terminal.slave) != terminal.before:
         yield "the terminal is not as it was"
     terminal.close()
-    reached = "" if place == "compose" else REACHED.get(screen, "")
     if not any(reached in row for row in session.rows):
         yield "the screen was not reached"
     yield from faults(session)
