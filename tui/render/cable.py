@@ -30,11 +30,6 @@ _AT_ONCE = 1000
 _SCREENS = 8000
 
 
-def lines(cable: Cable, width: int) -> list[Line]:
-    """Draw the reading view, whole: see `flow`."""
-    return list(flow(cable, width))
-
-
 def layout(cable: Cable, look: Look, today: str, own: Own) -> Layout:
     """Say how a cable is laid out for a screen, as one sees it on a day (ISO)."""
     length = len(cable.text)

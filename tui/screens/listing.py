@@ -9,6 +9,7 @@ from textual.worker import Worker, WorkType
 
 from store.errors import QueryInvalid, ReftelError
 from store.row import Hit, Row
+from store.search import GROUPED
 from tui.newest import Newest
 from tui.screens.counts import Counts
 from tui.screens.frame import Frame
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from store.library import Library
 
 NEWEST, OLDEST, RELEVANCE = "newest", "oldest", "relevance"
-GROUPED = ("origin", "class")
 BY_DATE = (NEWEST, OLDEST)
 
 

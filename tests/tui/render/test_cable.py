@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from store.cable import Cable, Heading, PageBreak, Paragraph
 from store.reading import reading
-from tui.render.cable import before, flow, laid, lines, received
+from tui.render.cable import before, flow, laid, received
 from tui.render.line import Line, cells
 from tui.render.look import Look
 from tui.render.own import NOTHING
@@ -14,6 +14,10 @@ from tui.render.own import NOTHING
 HERE = Path(__file__).parent
 SOURCE_LINES = st.lists(st.text("abc é中\t-.", max_size=30), max_size=12)
 LINE_ENDS = st.sampled_from(["\n", "\r\n"])
+
+
+def lines(cable: Cable, width: int) -> list[Line]:
+    return list(flow(cable, width))
 
 
 def cable(text: str, *, number: int | None = None, portion: str | None = None) -> Cable:
